@@ -1,0 +1,44 @@
+"""Faults of the caller. A fault *in a dossier* is a finding, never an exception.
+
+Every message is a French sentence that says who, what was wanted, what was got and what to do.
+"""
+
+
+class ZestError(Exception):
+    """Root of every exception that zest raises on purpose."""
+
+
+class UnreadableFileError(ZestError):
+    """You gave a file that cannot be read: absent, empty, too large, not text, or not allowed."""
+
+
+class UnknownRuleError(ZestError):
+    """You named a rule that no loaded catalogue holds."""
+
+
+class UnknownFigureError(ZestError):
+    """You asked the law for a figure that no ``law/*.toml`` declares."""
+
+
+class NotInForceError(ZestError):
+    """You asked for a legal figure on a day when it was not in force."""
+
+
+class DuplicateCodeError(ZestError):
+    """You put two rules of the same code into one catalogue."""
+
+
+class DataFileError(ZestError):
+    """You shipped a data file (sector, law, rules) that does not hold what it must."""
+
+
+class PluginError(ZestError):
+    """You loaded a sector that breaks the plugin contract."""
+
+
+class RuleDeclarationError(ZestError):
+    """You declared a rule without one of the things that every rule owes its reader."""
+
+
+class MissingExtraError(ZestError):
+    """You used a part of zest whose optional dependency is not installed."""

@@ -1,0 +1,104 @@
+"""What a check finds: plain values that know no file format, no colour and no clock."""
+
+import datetime as dt
+import enum
+import hashlib
+
+import attrs
+
+
+class Severity(enum.StrEnum):
+    """How grave a finding is. Only an ``ERROR`` makes a ground not conforming."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return ("info", "warning", "error").index(self.value)
+
+
+class Ground(enum.StrEnum):
+    """In the name of what a rule speaks."""
+
+    LAW = "law"
+    BRAND = "brand"
+    COMMITMENTS = "commitments"
+    AGREEMENT = "agreement"
+    PRACTICE = "practice"
+
+
+class Verdict(enum.StrEnum):
+    """Three-valued: what could not be checked is never counted as conforming."""
+
+    CONFORMING = "conforming"
+    NOT_CHECKED = "not-checked"
+    NOT_CONFORMING = "not-conforming"
+
+    @property
+    def rank(self) -> int:
+        """0 for conforming, 1 for not checked, 2 for not conforming: the worst wins."""
+        return ("conforming", "not-checked", "not-conforming").index(self.value)
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """Where a fact stands in what the user wrote.
+
+    Attributes:
+        file: path as the user gave it, with forward slashes; empty for a dossier made in memory.
+        line: 1-based; 0 when unknown.
+        column: 1-based, in characters; 0 when unknown.
+    """
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing that is wrong, unknown or worth a look, in one place.
+
+    Attributes:
+        code: prefix and three digits, for ever (``Z101``).
+        name: the fault, as a slug (``collective-too-small``).
+        severity: as judged, after what an unverified source caps.
+        ground: in whose name.
+        message: one French sentence with the measured value and the bound.
+        subject: from the collective down to the object, human names
+            (``("Zest' CHR", "Bocage Emploi")``).
+        identity: the same path made of stable keys; what the fingerprint rests on.
+        place: where it stands.
+        remedy: one French sentence: what to do.
+        source: the text that asks for it.
+        read_on: the day a person last read that text; ``None`` when nobody did.
+        verified: whether the present wording of that text was read.
+        origin: distribution and version that the rule comes from.
+        waiver: the reason of the waiver that covers it, or ``None``.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    ground: Ground
+    message: str
+    subject: tuple[str, ...] = ()
+    identity: tuple[str, ...] = ()
+    place: Place = Place()
+    remedy: str = ""
+    source: str = ""
+    read_on: dt.date | None = None
+    verified: bool = True
+    origin: str = "zest"
+    waiver: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Rule and identity of the object, never the line: stable when the file is re-ordered."""
+        return hashlib.sha256("\x1f".join((self.code, *self.identity)).encode()).hexdigest()[:16]
