@@ -1,0 +1,186 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["nox[uv]>=2025.11"]
+# ///
+"""Every task of the project: ``python3 noxfile.py`` needs only Python and pip; ``nox`` works too.
+
+Sessions run what users get, the built wheels, never the source tree.
+"""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+NOX = "nox[uv]>=2025.11"
+
+
+def bootstrap() -> int:
+    """Put nox into a private environment of this folder, hand over to it, return its exit code."""
+    home = ROOT / ".nox" / "_bootstrap"
+    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    ready = home / "ready"
+    if Path(sys.prefix) == home:
+        sys.exit(f"{home} is damaged: delete it and start again.")
+    if not ready.exists():
+        print("First run: setting up nox and uv in .nox/ (once).", flush=True)
+        # Without pip and driven by the caller's own: quicker, and lawful on externally managed Pythons.
+        subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", home], check=True)
+        pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", NOX]
+        subprocess.run(pip, check=True)
+        ready.touch()
+    return subprocess.run([python, __file__, *sys.argv[1:]], check=False).returncode
+
+
+if __name__ == "__main__":
+    try:
+        import nox
+    except ModuleNotFoundError:
+        sys.exit(bootstrap())
+    os.chdir(ROOT)
+
+import nox  # noqa: E402 - not there before the bootstrap
+
+nox.needs_version = ">=2025.11"
+nox.options.default_venv_backend = "uv"
+nox.options.download_python = "never"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lint", "types", "tests", "docs"]
+
+PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+CORE = PROJECT["project"]["name"]
+PLUGINS = sorted(ROOT.glob("plugins/*/pyproject.toml"))
+SECTORS = [path.parent.name for path in PLUGINS]
+PAGES = ["docs", "README.md", "LISEZMOI.md", *(f"plugins/{name}/README.md" for name in SECTORS)]
+DIST = ROOT / ".nox" / "dist"
+
+
+def group(*names: str) -> list[str]:
+    """Return the requirements of dependency groups of ``pyproject.toml``."""
+    return list(nox.project.dependency_groups(PROJECT, *names))
+
+
+@functools.cache
+def wheels() -> dict[str, Path]:
+    """Build the four distributions once per run: source archive, then wheel from it. Wheel by name."""
+    shutil.rmtree(DIST, ignore_errors=True)
+    env = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "1735689600")}
+    build = [nox.virtualenv.UV, "build", "--quiet", "--all-packages", "--out-dir", DIST]
+    subprocess.run(build, check=True, cwd=ROOT, env=env)
+    return {path.name.split("-")[0].replace("_", "-"): path for path in sorted(DIST.glob("*.whl"))}
+
+
+def install(session: nox.Session, *requirements: str, sectors: list[str] = SECTORS, extras: str = "") -> None:
+    """Install the wheels of the core and of those sectors, and what else the session needs."""
+    built = wheels()
+    fresh = [flag for name in (CORE, *sectors) for flag in ("--reinstall-package", name)]
+    own = [f"{built[CORE]}{extras}", *(str(built[name]) for name in sectors)]
+    session.install("--quiet", *fresh, *own, *requirements)
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Do the main job on a shipped example (or on what follows ``--``)."""
+    install(session)
+    session.run("zest", *(session.posargs or ["check", "examples/caen-exemplaire"]))
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, layers, and no trace of a machine in what is tracked."""
+    install(session, *group("lint", "test"))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports", "--no-logo")
+    session.run("pytest", "-q", "tests/project/test_tracked_files.py")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types with mypy and pyright, and that the public API is typed in full."""
+    install(session, *group("types", "test"), extras="[yaml,testing]")
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pyright", "--verifytypes", "zest", "--ignoreexternal")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Test the installed wheels and every example of the documentation, at 100 % branch coverage."""
+    install(session, *group("test"), extras="[yaml,testing]")
+    session.run("coverage", "erase")
+    if session.posargs:
+        session.run("coverage", "run", "-m", "pytest", *session.posargs)
+        return
+    session.run("coverage", "run", "-m", "pytest")
+    # In order: the examples of a page follow from each other.
+    session.run("coverage", "run", "-m", "pytest", "-p", "no:randomly", *PAGES)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; a warning is an error; nothing is fetched."""
+    install(session, *group("docs"))
+    session.run("sphinx-build", "-W", "-n", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session(name="wheels")
+def check_wheels(session: nox.Session) -> None:
+    """Check what would be published: metadata, contents, and that the wheels hold the tracked files."""
+    install(session, *group("wheels", "test"))
+    archives = sorted(str(path) for path in DIST.glob("*zest*"))
+    session.run("twine", "check", "--strict", *archives)
+    session.run("check-wheel-contents", *[path for path in archives if path.endswith(".whl")])
+    session.run("pytest", "-q", "tests/project/test_wheels.py")
+
+
+@nox.session
+@nox.parametrize("sector", [*SECTORS, "none"])
+def plugins(session: nox.Session, sector: str) -> None:
+    """Test each sector alone beside the core, then the core alone."""
+    sectors = [] if sector == "none" else [sector]
+    install(session, *group("test"), sectors=sectors, extras="[yaml,testing]")
+    session.run("pytest", "-q", *(f"plugins/{name}/tests" for name in sectors) if sectors else ["tests"])
+
+
+@nox.session(python=["3.11", "3.12", "3.13"])
+def versions(session: nox.Session) -> None:
+    """Test on every supported Python that this machine has."""
+    install(session, *group("test"), extras="[yaml,testing]")
+    session.run("pytest", "-q", *session.posargs)
+
+
+@nox.session
+def minimal(session: nox.Session) -> None:
+    """Test with the oldest dependencies that we claim to work with."""
+    lowest = Path(session.create_tmp()) / "lowest.txt"
+    compiled = ["uv", "pip", "compile", "-q", "--no-header", "--no-annotate", "--no-sources"]
+    direct = ["--resolution", "lowest-direct", "--extra", "yaml", "pyproject.toml", "-o", str(lowest)]
+    session.run_install(*compiled, *direct, external=True)
+    install(session, "--constraint", str(lowest), *group("test"), extras="[yaml,testing]")
+    session.run("pytest", "-q", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Time zest beside its peers, in the same run; prints ratios."""
+    install(session, *group("bench"), extras="[yaml]")
+    for script in session.posargs or sorted(str(path) for path in Path("benchmarks").glob("bench_*.py")):
+        # Without bytecode every import is twice as slow, and that is all one would measure.
+        session.run("python", script, env={"PYTHONDONTWRITEBYTECODE": None})
+
+
+@nox.session
+def changelog(session: nox.Session) -> None:
+    """Draft the next section of the changelog from the fragments."""
+    session.install("--quiet", *group("changelog"))
+    session.run("towncrier", "build", "--draft", *(session.posargs or ["--version", "à paraître"]))
+
+
+if __name__ == "__main__":
+    nox.main()
