@@ -1,0 +1,69 @@
+"""Data files that zest and its plugins ship: read whole, structured strictly, refused with their place."""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from importlib.resources.abc import Traversable
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from zest.errors import DataFileError
+from zest.structuring import KeyPath, fit
+
+T = TypeVar("T")
+
+
+def read_table(file: Traversable) -> dict[str, Any]:
+    """Read one TOML file of a package.
+
+    Raises:
+        DataFileError: the file is absent, is not UTF-8 or is not TOML.
+    """
+    try:
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except OSError:
+        raise DataFileError(f"{file} : ce fichier est attendu et n'est pas lisible.") from None
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise DataFileError(f"{file} : ce fichier n'est pas du TOML en UTF-8 ({error}).") from None
+
+
+def build(kind: type[T], raw: object, file: object) -> T:
+    """Structure plain data of ``file`` as ``kind``.
+
+    Raises:
+        DataFileError: with one line for each thing that does not fit, at its path.
+    """
+    fitted = fit(kind, raw)
+    if fitted.value is None or fitted.misfits:
+        lines = [f"{file}, {spell(m.path)} : {m.message}" for m in fitted.misfits]
+        raise DataFileError("\n".join(lines))
+    return fitted.value
+
+
+def spell(path: KeyPath) -> str:
+    """Write a path as people read it: ``jobs[2].codes``."""
+    words = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return words.lstrip(".") or "le fichier"
+
+
+@attrs.frozen(eq=False)
+class LazyTable(Mapping[str, T], Generic[T]):
+    """A mapping whose keys are known and whose values are read when asked for, once.
+
+    Attributes:
+        readers: for each key, what reads its value; a reader may raise ``DataFileError``.
+    """
+
+    readers: Mapping[str, Callable[[], T]]
+    _read: dict[str, T] = attrs.field(factory=dict, init=False, repr=False)
+
+    def __getitem__(self, key: str) -> T:
+        if key not in self._read:
+            self._read[key] = self.readers[key]()
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.readers)
+
+    def __len__(self) -> int:
+        return len(self.readers)

@@ -1,0 +1,137 @@
+"""The whole that is checked, and the walk over its parts."""
+
+import datetime as dt
+
+from typing import Protocol
+
+import attrs
+
+from zest.findings import Finding, Place
+from zest.model.activity import ActivityResult, FollowUp, Mission, Order, Outcome
+from zest.model.client import Client
+from zest.model.commitment import Measure
+from zest.model.convention import LoanAgreement, Partnership
+from zest.model.experience import ExperienceRecord
+from zest.model.journey import Journey, Meeting, Training
+from zest.model.offer import SectorOffer
+from zest.model.structure import Structure
+from zest.model.territory import Territory
+from zest.model.waiver import Waiver
+
+KeyPath = tuple[str | int, ...]
+"""Keys and indices from the root of a dossier: ``("structures", 3, "siret")``."""
+
+
+class Sources(Protocol):
+    """Knows where each part of a dossier was written."""
+
+    def place(self, path: KeyPath, *, key: bool = False) -> Place:
+        """Return the place of ``path``, or of its nearest ancestor that was written."""
+
+
+@attrs.frozen
+class NoSources:
+    """A dossier made in memory was written nowhere."""
+
+    def place(self, path: KeyPath, *, key: bool = False) -> Place:
+        """Return the empty place."""
+        del path, key
+        return Place()
+
+
+@attrs.frozen(kw_only=True)
+class Collective:
+    """The structures that answer together (*collectif*).
+
+    Attributes:
+        name: as printed.
+        territory: where; ``None`` when not told.
+        created_on: the day, or the first of the month when only that is known.
+        fictional: invented, for examples and tests.
+        coordinator: function of who drives it.
+        coordinator_fte: full-time equivalent of that function, 0–1.
+        network: regional COORACE that supports it.
+        note: French words.
+    """
+
+    name: str
+    territory: Territory | None = None
+    created_on: dt.date | None = None
+    fictional: bool = False
+    coordinator: str = ""
+    coordinator_fte: float | None = None
+    network: str = ""
+    note: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Dossier:
+    """Everything that is checked. A field left ``None`` was not told.
+
+    Attributes:
+        collective: who; ``None`` when the dossier does not say.
+        structures: the members.
+        offers: what they sell together.
+        journey: how far they are on the method's way.
+        trainings: those held or planned.
+        meetings: those held.
+        partnerships: levers signed with branches.
+        clients: those that missions and orders name.
+        orders: requests.
+        missions: lendings.
+        follow_ups: of missions.
+        outcomes: exits, one by one.
+        results: totals.
+        measures: commitments as measured.
+        loans: non-profit loans.
+        waivers: accepted findings.
+        experiences: experience sheets.
+        faults: what loading found: syntax, shape, type.
+        lost: keys of the objects that loading had to leave out, so that nobody reports them again.
+        sources: where each part was written.
+    """
+
+    collective: Collective | None = None
+    structures: tuple[Structure, ...] = ()
+    offers: tuple[SectorOffer, ...] = ()
+    journey: Journey | None = None
+    trainings: tuple[Training, ...] | None = None
+    meetings: tuple[Meeting, ...] | None = None
+    partnerships: tuple[Partnership, ...] = ()
+    clients: tuple[Client, ...] = ()
+    orders: tuple[Order, ...] = ()
+    missions: tuple[Mission, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    results: tuple[ActivityResult, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    loans: tuple[LoanAgreement, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    experiences: tuple[ExperienceRecord, ...] = ()
+    faults: tuple[Finding, ...] = attrs.field(default=(), eq=False)
+    lost: frozenset[str] = attrs.field(default=frozenset(), eq=False)
+    sources: Sources = attrs.field(factory=NoSources, eq=False, repr=False)
+
+    @property
+    def name(self) -> str:
+        """Name of the collective, or words that say that there is none."""
+        return self.collective.name if self.collective else "collectif sans nom"
+
+    @property
+    def sectors(self) -> tuple[str, ...]:
+        """Slugs of the sectors that the offers name, each once, in order."""
+        return tuple(dict.fromkeys(offer.sector for offer in self.offers if offer.sector))
+
+    def structure(self, key: str) -> Structure | None:
+        """Return the member of that key, if there is one."""
+        return next((s for s in self.structures if s.key == key), None)
+
+    def client(self, key: str) -> Client | None:
+        """Return the client of that key, if there is one."""
+        return next((c for c in self.clients if c.key == key), None)
+
+    def carriers(self, offer: SectorOffer) -> tuple[Structure, ...]:
+        """Return the members that carry ``offer``: those it names, or all."""
+        if offer.structures is None:
+            return self.structures
+        return tuple(s for s in self.structures if s.key in offer.structures)

@@ -1,0 +1,58 @@
+"""Days and quarters."""
+
+import datetime as dt
+import re
+from typing import Self
+
+import attrs
+
+from zest.model.identifiers import Identifier
+
+
+@attrs.frozen(kw_only=True)
+class Period:
+    """Days from ``start`` to ``end``, both included.
+
+    Attributes:
+        start: first day; ``None`` when not told.
+        end: last day; ``None`` when open or not told.
+    """
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    def __contains__(self, day: dt.date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    def covers(self, other: Self) -> bool:
+        """Whether every day of ``other`` is in this period."""
+        return other.start is not None and other.start in self and (other.end or dt.date.max) in self
+
+
+class Quarter(Identifier):
+    """A quarter of a year (*trimestre*): ``2014-T3``."""
+
+    __slots__ = ()
+    pattern = re.compile(r"[12]\d{3}-T[1-4]", re.ASCII)
+    expected = "un trimestre (par exemple « 2014-T3 »)"
+
+    @classmethod
+    def of(cls, day: dt.date) -> Self:
+        """Return the quarter that ``day`` is in."""
+        return cls(f"{day.year}-T{(day.month + 2) // 3}")
+
+    @property
+    def first_day(self) -> dt.date:
+        """First day of the quarter."""
+        return dt.date(int(self[:4]), int(self[-1]) * 3 - 2, 1)
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """Return the same day ``months`` later, or the last day of that month where it has no such day.
+
+    Source: Code civil's way of counting in months, from date to date (as the labour code's delays are).
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = dt.date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    last = (following - dt.timedelta(days=1)).day
+    return dt.date(year, month + 1, min(day.day, last))
