@@ -7,7 +7,6 @@ what does not fit is then left out, so that the rest of the dossier can still be
 import datetime as dt
 import enum
 import functools
-import operator
 import re
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -165,27 +164,32 @@ def _colour(value: object, _: type) -> Colour:
     return Colour(_text(value, str))
 
 
-def _is(kind: type) -> Callable[[Any], bool]:
-    return lambda t: isinstance(t, type) and issubclass(t, kind)
+def _is_number_or_text(kind: object) -> bool:
+    return kind in (float | str, float | str | None)
+
+
+def _number_or_text(value: object, kind: object) -> float | str | None:
+    if isinstance(value, str):
+        return _text(value, str)
+    return None if value is None and kind == (float | str | None) else _number(value, float)
 
 
 @functools.cache
 def converter(*, detailed: bool) -> cattrs.Converter:
     """Return the converter, quick or detailed. Both apply the very same hooks."""
     made = cattrs.Converter(detailed_validation=detailed, forbid_extra_keys=True)
-    for kind, hook in _SCALARS.items():
-        # By identity: a hook for ``str`` must not catch its subclasses, the checked identifiers.
-        made.register_structure_hook_func(functools.partial(operator.is_, kind), hook)
-    made.register_structure_hook_func(_is(Identifier), _identifier)
-    made.register_structure_hook_func(_is(enum.StrEnum), _choice)
-    made.register_structure_hook_func(_is(Colour), _colour)
+    for kind, hook in _HOOKS.items():
+        made.register_structure_hook(kind, hook)
+    made.register_structure_hook_func(_is_number_or_text, _number_or_text)
     made.register_structure_hook_factory(attrs.has, functools.partial(_table_hook, made))
     made.register_structure_hook_factory(_is_tuple, functools.partial(_list_hook, made))
     return made
 
 
-_SCALARS: Mapping[Any, Callable[[Any, Any], Any]] = types.MappingProxyType({
+# The nearest class of the method resolution order wins: an identifier is a text, a moment is a day.
+_HOOKS: Mapping[Any, Callable[[Any, Any], Any]] = types.MappingProxyType({
     str: _text, bool: _boolean, int: _integer, float: _number, dt.date: _date, dt.datetime: _moment,
+    Identifier: _identifier, Colour: _colour, enum.StrEnum: _choice,
 })  # fmt: skip
 
 
