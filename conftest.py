@@ -26,7 +26,7 @@ def typed(line: str) -> list[str]:
     screen = io.StringIO()
     with contextlib.redirect_stdout(screen), contextlib.chdir(ROOT):
         try:
-            code = main(arguments)
+            code: object = main(arguments)
         except SystemExit as stop:
             code = stop.code
     return [*screen.getvalue().splitlines(), *([str(code)] if asks_code else [])]

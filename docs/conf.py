@@ -1,0 +1,33 @@
+"""Sphinx settings. Nothing here may reach for the network: the pages build offline."""
+
+from importlib.metadata import version as installed
+
+project = "zest"
+author = "les contributeurs de zest"
+project_copyright = f"2026, {author}"
+version = release = installed("zest-coorace")
+language = "fr"
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.napoleon"]
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["_build"]
+templates_path = ["_templates"]
+nitpicky = True
+# Without the inventories of others, names that are not ours cannot be linked.
+nitpick_ignore_regex = [("py:.*", r"(?!zest\.).*")]
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_default_options = {"members": True, "show-inheritance": True}
+autodoc_typehints_format = "short"
+autosummary_generate = True
+# The attributes of a class are told in its docstring: said once, as fields.
+napoleon_use_ivar = True
+napoleon_custom_sections = [("Source", "notes")]
+
+html_theme = "furo"
+html_title = "zest"
+html_show_sphinx = False
+html_copy_source = False
