@@ -9,7 +9,8 @@ version = release = installed("zest-coorace")
 language = "fr"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.napoleon"]
-source_suffix = {".md": "markdown"}
+# The stubs that autosummary writes are .rst.
+source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
 exclude_patterns = ["_build"]
 templates_path = ["_templates"]
 nitpicky = True
