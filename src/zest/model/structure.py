@@ -50,7 +50,7 @@ _LABELS = {
 CONVENTIONED = frozenset(
     {StructureKind.AI, StructureKind.ETTI, StructureKind.EI, StructureKind.ACI, StructureKind.EITI}
 )
-"""Kinds that act under a convention with the State. Source: ASP measures *_DC of the five kinds."""
+"""Kinds that act under a convention with the State. Source: ASP measures ``*_DC`` of the five kinds."""
 
 
 @attrs.frozen(kw_only=True)
