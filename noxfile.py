@@ -147,6 +147,42 @@ def plugins(session: nox.Session, sector: str) -> None:
     session.run("pytest", "-q", *(f"plugins/{name}/tests" for name in sectors) if sectors else ["tests"])
 
 
+@nox.session
+def user(session: nox.Session) -> None:
+    """Install the wheels in each way that the README tells, and beside zest.releaser."""
+    wheels()
+    session.install("--quiet", "pip", "pipx")
+    here = Path(session.create_tmp()).resolve()
+    links = ["--find-links", str(DIST)]
+
+    def fresh(name: str, *requirements: str) -> Path:
+        session.run("python", "-m", "venv", "--clear", str(here / name))
+        commands = here / name / ("Scripts" if os.name == "nt" else "bin")
+        session.run(str(commands / "pip"), "install", "--quiet", *links, *requirements, external=True)
+        return commands
+
+    def shows_btp(*command: str, env: dict[str, str] | None = None) -> None:
+        shown = session.run(*command, "sectors", env=env, external=True, silent=True)
+        if "btp" not in str(shown):
+            session.error(f"{' '.join(command)} sectors does not show btp:\n{shown}")
+
+    shows_btp(str(fresh("pip", f"{CORE}[btp]") / "zest"))
+    for source in ([f"{CORE}[tous]"], [CORE, "--with", "zest-btp"]):
+        shows_btp(str(nox.virtualenv.UV), "tool", "run", *links, "--refresh", "--from", *source, "zest")
+    home = {"PIPX_HOME": str(here / "pipx"), "PIPX_BIN_DIR": str(here / "bin")}
+    options = [f"--pip-args=--find-links={DIST}", "--force", "--quiet"]
+    session.run("pipx", "install", CORE, *options, env=home)
+    session.run("pipx", "inject", CORE, "zest-btp", *options, env=home)
+    shows_btp(str(here / "bin" / "zest"), env=home)
+    # It owns a namespace of our name: from wheels, in either order, both can be imported.
+    for name, both in {"before": [CORE, "zest.releaser"], "after": ["zest.releaser", CORE]}.items():
+        commands = fresh(name, both[0])
+        session.run(str(commands / "pip"), "install", "--quiet", *links, both[1], external=True)
+        session.run(str(commands / "python"), "-c", "import zest.releaser, zest.model", external=True)
+        session.run(str(commands / "zest"), "--version", external=True)
+        session.run(str(commands / "fullrelease"), "--help", external=True, silent=True)
+
+
 @nox.session(python=["3.11", "3.12", "3.13"])
 def versions(session: nox.Session) -> None:
     """Test on every supported Python that this machine has."""

@@ -14,8 +14,8 @@ source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
 exclude_patterns = ["_build"]
 templates_path = ["_templates"]
 nitpicky = True
-# Without the inventories of others, names that are not ours cannot be linked.
-nitpick_ignore_regex = [("py:.*", r"(?!zest\.).*")]
+# Without the inventories of others, names that are not ours cannot be linked; nor can type variables.
+nitpick_ignore_regex = [("py:.*", r"(?!zest\.).*"), ("py:.*", r"zest\..*\.T")]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
