@@ -1,5 +1,6 @@
 """Data files that zest and its plugins ship: read whole, structured strictly, refused with their place."""
 
+import functools
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from importlib.resources.abc import Traversable
@@ -46,12 +47,48 @@ def spell(path: KeyPath) -> str:
     return words.lstrip(".") or "le fichier"
 
 
+def keyed(kind: type[T], file: Traversable, name: str) -> dict[str, T]:
+    """Read a file whose tables are objects; each table's name becomes the object's ``name`` field.
+
+    Raises:
+        DataFileError: the file does not hold what it must.
+    """
+    tables = read_table(file)
+    if misplaced := [key for key, table in tables.items() if not isinstance(table, dict)]:
+        raise DataFileError(f"{file}, {misplaced[0]} : il faut ici une table.")
+    return {key: build(kind, {name: key, **table} if name else table, file) for key, table in tables.items()}
+
+
 @attrs.frozen(eq=False)
-class LazyTable(Mapping[str, T], Generic[T]):
-    """A mapping whose keys are known and whose values are read when asked for, once.
+class Late(Mapping[str, T], Generic[T]):
+    """A mapping that is read when first asked for, once, so that a check does not pay for what it leaves.
 
     Attributes:
-        readers: for each key, what reads its value; a reader may raise ``DataFileError``.
+        read: reads it; may raise ``DataFileError``, at the first use and not before.
+    """
+
+    read: Callable[[], Mapping[str, T]]
+
+    @functools.cached_property
+    def _all(self) -> Mapping[str, T]:
+        return self.read()
+
+    def __getitem__(self, key: str) -> T:
+        return self._all[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+@attrs.frozen(eq=False)
+class OneByOne(Mapping[str, T], Generic[T]):
+    """A mapping whose keys are known and whose values are read one by one, each once.
+
+    Attributes:
+        readers: for each key, what reads its value; may raise ``DataFileError``.
     """
 
     readers: Mapping[str, Callable[[], T]]

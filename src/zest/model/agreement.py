@@ -42,6 +42,17 @@ class AgreementFact:
 
 
 @attrs.frozen(kw_only=True)
+class AgreementFacts:
+    """What matters for a lent worker in one agreement.
+
+    Attributes:
+        facts: in the order of a note to the client.
+    """
+
+    facts: tuple[AgreementFact, ...]
+
+
+@attrs.frozen(kw_only=True)
 class CollectiveAgreement:
     """One collective agreement, by IDCC.
 
@@ -54,7 +65,6 @@ class CollectiveAgreement:
         until: last day, included; ``None`` while active.
         successor: the agreement that took its place.
         scope: French words; what it covers and what it leaves out.
-        facts: what matters for a lent worker.
     """
 
     idcc: Idcc
@@ -65,7 +75,6 @@ class CollectiveAgreement:
     until: dt.date | None = None
     successor: Idcc | None = None
     scope: str = ""
-    facts: tuple[AgreementFact, ...] = ()
 
     def active_on(self, day: dt.date) -> bool:
         """Whether the agreement applied on ``day``."""

@@ -135,3 +135,9 @@ class Dossier:
         if offer.structures is None:
             return self.structures
         return tuple(s for s in self.structures if s.key in offer.structures)
+
+    def offer(self, key: str) -> SectorOffer | None:
+        """Return the offer of that key; with no key, the only offer when there is but one."""
+        if not key and len(self.offers) == 1:
+            return self.offers[0]
+        return next((o for o in self.offers if o.key == key), None)

@@ -5,16 +5,17 @@ from collections.abc import Mapping
 
 import attrs
 
-from zest.model.agreement import CollectiveAgreement
+from zest.model.agreement import AgreementFacts, CollectiveAgreement
 from zest.model.charter import Charter
 from zest.model.commitment import ServiceCommitment
 from zest.model.identifiers import Idcc
 from zest.model.job import Job, PermitKind, Task
+from zest.model.segment import SegmentSheet
 
 
 @attrs.frozen(kw_only=True)
-class SectorProfile:
-    """What the trade is.
+class SectorIdentity:
+    """Who a sector is: the content of ``sector.toml``.
 
     Attributes:
         slug: name of the entry point (``"btp"``).
@@ -25,28 +26,41 @@ class SectorProfile:
         summary: one French sentence.
         maintainer: who keeps it.
         reviewed_on: the day it was last reviewed as a whole.
-        commitments: promises by key.
-        agreements: collective agreements by IDCC.
-        charter: colours, contrast already proved.
-        jobs: by key; each file is read when its job is asked for.
-        tasks: by key.
-        permits: by key.
     """
 
     slug: str
     label: str
     prefix: str
     edition: str
-    contract: tuple[int, int]
+    contract: tuple[int, ...]
     summary: str
     maintainer: str
     reviewed_on: dt.date
+
+
+@attrs.frozen(kw_only=True)
+class SectorProfile(SectorIdentity):
+    """What the trade is.
+
+    Attributes:
+        commitments: promises by key.
+        agreements: collective agreements by IDCC.
+        charter: colours, contrast already proved.
+        jobs: by key; each file is read when its job is asked for.
+        tasks: by key.
+        permits: by key.
+        facts: of an agreement, by IDCC; read when asked for.
+        segment: the trade in one page, under the key ``"segment"``; read when asked for.
+    """
+
     commitments: Mapping[str, ServiceCommitment]
     agreements: Mapping[str, CollectiveAgreement]
+    charter: Charter
     jobs: Mapping[str, Job]
     tasks: Mapping[str, Task]
     permits: Mapping[str, PermitKind]
-    charter: Charter
+    facts: Mapping[str, AgreementFacts]
+    segment: Mapping[str, SegmentSheet]
 
     def agreement_on(self, idcc: Idcc, day: dt.date) -> CollectiveAgreement | None:
         """Follow successors from ``idcc`` to the agreement that applied on ``day``.

@@ -1,0 +1,184 @@
+"""Rules written as TOML tables: a closed list of single comparisons, no expressions.
+
+If a lawyer could change it, it is data. What relates two facts or sums over a period is Python.
+"""
+
+import functools
+import re
+import types
+from collections.abc import Callable, Iterator, Mapping
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import attrs
+
+from zest.datafiles import build, read_table
+from zest.errors import DataFileError
+from zest.findings import Ground, Severity
+from zest.lent_work import permit_holds, tasks_of
+from zest.model.activity import Mission, Order
+from zest.model.offer import SectorOffer
+from zest.model.structure import Structure
+from zest.rule import Answer, Case, Check, Fault, Rule, Unknown
+from zest.source import Source
+
+SUBJECTS: Mapping[str, type] = {
+    "mission": Mission,
+    "order": Order,
+    "offer": SectorOffer,
+    "structure": Structure,
+}
+"""What a declared rule may look at."""
+
+
+@attrs.frozen(kw_only=True)
+class Declared:
+    """One table of ``rules.toml``. Exactly one of the comparisons is given.
+
+    Attributes:
+        name: the fault, as a slug.
+        on: ``mission``, ``order``, ``offer`` or ``structure``.
+        ground: law, brand, commitments, agreement or practice.
+        severity: error, warning or info.
+        requirement: one French sentence: what must be.
+        why: French.
+        remedy: French.
+        source: the text.
+        message: French sentence for the finding; ``{value}`` is what was found, ``{bound}`` what was asked.
+        field: the attribute that is compared.
+        at_most: greatest value, a number or the key of a dated figure.
+        at_least: least value, a number or the key of a dated figure.
+        one_of: values allowed.
+        required: whether a value must be told.
+        matches: regular expression that the whole value must match.
+        forbids_task: key of a task that may not be among the mission's.
+        task: key of a task which, when among the mission's, needs ``permit``.
+        permit: key of that permit; it must hold over the whole mission.
+        figures: keys of dated figures that the page shows.
+        reading: French; how an open text is read.
+        good: changes to the sector's sound sample that keep the rule silent.
+        bad: changes that make it speak.
+    """
+
+    name: str
+    on: str
+    ground: Ground
+    severity: Severity
+    requirement: str
+    why: str
+    remedy: str
+    source: Source
+    message: str
+    bad: dict[str, Any]
+    field: str = ""
+    at_most: float | str | None = None
+    at_least: float | str | None = None
+    one_of: tuple[str, ...] | None = None
+    required: bool = False
+    matches: str | None = None
+    forbids_task: str = ""
+    task: str = ""
+    permit: str = ""
+    figures: tuple[str, ...] = ()
+    reading: str = ""
+    good: dict[str, Any] = attrs.field(factory=dict)
+
+
+Comparer = Callable[[Declared, Any, Case], Iterator[Answer]]
+
+
+def _at_most(rule: Declared, subject: Any, case: Case) -> Iterator[Answer]:
+    value, bound = getattr(subject, rule.field), _bound(rule.at_most, case)
+    if value is not None and value > bound:
+        yield _fault(rule, value, bound)
+
+
+def _at_least(rule: Declared, subject: Any, case: Case) -> Iterator[Answer]:
+    value, bound = getattr(subject, rule.field), _bound(rule.at_least, case)
+    if value is not None and value < bound:
+        yield _fault(rule, value, bound)
+
+
+def _one_of(rule: Declared, subject: Any, _: Case) -> Iterator[Answer]:
+    value = getattr(subject, rule.field)
+    told = value if isinstance(value, tuple) else (value,)
+    for one in told:
+        if one not in (None, "", *(rule.one_of or ())):
+            yield _fault(rule, one, ", ".join(rule.one_of or ()))
+
+
+def _required(rule: Declared, subject: Any, _: Case) -> Iterator[Answer]:
+    if getattr(subject, rule.field) in (None, "", ()):
+        yield _fault(rule, "", "")
+
+
+def _matches(rule: Declared, subject: Any, _: Case) -> Iterator[Answer]:
+    value = getattr(subject, rule.field)
+    if value and not re.fullmatch(rule.matches or "", value):
+        yield _fault(rule, value, rule.matches or "")
+
+
+def _forbids_task(rule: Declared, mission: Any, case: Case) -> Iterator[Answer]:
+    if rule.forbids_task in (tasks_of(mission, case) or ()):
+        yield attrs.evolve(_fault(rule, rule.forbids_task, ""), at=("tasks",))
+
+
+def _permit(rule: Declared, mission: Any, case: Case) -> Iterator[Answer]:
+    if rule.task not in (tasks_of(mission, case) or ()):
+        return
+    held = permit_holds(mission, rule.permit, case)
+    if held is None:
+        missing = f"Le dossier ne dit pas si le salarié détient « {rule.permit} », que demande « {rule.task} »."
+        yield Unknown(missing, at=("tasks",), about=rule.permit)
+    elif not held:
+        yield attrs.evolve(_fault(rule, rule.task, rule.permit), at=("permits",))
+
+
+COMPARISONS: Mapping[str, Comparer] = types.MappingProxyType({
+    "at_most": _at_most,
+    "at_least": _at_least,
+    "one_of": _one_of,
+    "required": _required,
+    "matches": _matches,
+    "forbids_task": _forbids_task,
+    "permit": _permit,
+})  # fmt: skip
+"""The closed list. It gains neither *and*, nor *or*, nor expressions."""
+
+
+def _bound(given: float | str | None, case: Case) -> float:
+    return case.law[given] if isinstance(given, str) else given or 0
+
+
+def _fault(rule: Declared, value: object, bound: object) -> Fault:
+    at = (rule.field,) if rule.field else ()
+    return Fault(rule.message.format(value=value, bound=bound), at=at, about=str(value))
+
+
+def declared_rules(file: Traversable, slug: str) -> Iterator[Rule]:
+    """Read the rules of a ``rules.toml``; none when the file is absent.
+
+    Raises:
+        DataFileError: a rule does not hold what it must, or compares two things or none.
+    """
+    if file.is_file():
+        for code, raw in read_table(file).items():
+            yield _rule(code, build(Declared, raw, f"{file}, {code}"), file, slug)
+
+
+def _rule(code: str, declared: Declared, file: Traversable, slug: str) -> Rule:
+    given = [name for name in COMPARISONS if getattr(declared, name) not in (None, "", False)]
+    if len(given) != 1 or declared.on not in SUBJECTS:
+        words = f"une seule comparaison parmi {', '.join(COMPARISONS)}, sur {', '.join(SUBJECTS)}"
+        raise DataFileError(f"{file}, {code} : il faut {words}.")
+    shared = {name: getattr(declared, name) for name in _SHARED}
+    return Rule(code=code, on=SUBJECTS[declared.on], check=_check(declared, given[0]), sample=slug, **shared)
+
+
+def _check(declared: Declared, comparison: str) -> Check:
+    return functools.partial(COMPARISONS[comparison], declared)
+
+
+_SHARED = (
+    "name", "ground", "severity", "requirement", "why", "remedy", "source", "figures", "reading", "good", "bad",
+)  # fmt: skip

@@ -1,0 +1,49 @@
+"""What a lent worker does and may do, read from a mission and the facts of its sector."""
+
+import datetime as dt
+
+from zest.model.activity import Mission, Permit
+from zest.model.period import Period, months_later
+from zest.model.profile import SectorProfile
+from zest.rule import Case
+
+
+def sector_of(mission: Mission, case: Case) -> SectorProfile | None:
+    """Return the facts of the sector that the mission's offer names, when they are at hand."""
+    offer = case.dossier.offer(mission.offer)
+    return case.sectors.get(offer.sector or "") if offer else None
+
+
+def tasks_of(mission: Mission, case: Case) -> tuple[str, ...] | None:
+    """Return the tasks of a mission: those it tells, or else those of its job; ``None`` when neither is known."""
+    if mission.tasks is not None:
+        return mission.tasks
+    sector = sector_of(mission, case)
+    return sector.jobs[mission.job].task_keys if sector and mission.job in sector.jobs else None
+
+
+def permit_holds(mission: Mission, key: str, case: Case) -> bool | None:
+    """Whether the worker held a permit over the whole mission; ``None`` when the mission does not tell.
+
+    A permit without its last day ends after the validity that the sector gives for its kind, if any.
+    """
+    if mission.permits is None:
+        return None
+    held = [_period(permit, mission, case) for permit in mission.permits if permit.key == key]
+    return any(mission.start is None or period.covers(_worked(mission)) for period in held)
+
+
+def _worked(mission: Mission) -> Period:
+    return Period(start=mission.start, end=mission.end or mission.start)
+
+
+def _period(permit: Permit, mission: Mission, case: Case) -> Period:
+    return Period(start=permit.obtained_on, end=permit.valid_to or _last_day(permit, mission, case))
+
+
+def _last_day(permit: Permit, mission: Mission, case: Case) -> dt.date | None:
+    sector = sector_of(mission, case)
+    kind = sector.permits.get(permit.key) if sector else None
+    if kind is None or kind.validity_months is None or permit.obtained_on is None:
+        return None
+    return months_later(permit.obtained_on, kind.validity_months) - dt.timedelta(days=1)

@@ -1,0 +1,143 @@
+"""Coded findings that no rule makes: loading, plugins, waivers. They are explained like rules."""
+
+import types
+from collections.abc import Mapping
+
+import attrs
+
+from zest.findings import Finding, Ground, Place, Severity
+
+
+@attrs.frozen(kw_only=True)
+class Notice:
+    """One kind of finding that comes from zest's own work.
+
+    Attributes:
+        code: prefix and three digits.
+        name: the fault, as a slug.
+        severity: as found.
+        requirement: one French sentence: what must be.
+        why: French; what the requirement protects.
+        remedy: French; what to do.
+        ground: in whose name it counts.
+        apparatus: whether it says that zest itself could not check, rather than that the dossier is at fault.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    requirement: str
+    why: str
+    remedy: str
+    ground: Ground = Ground.PRACTICE
+    apparatus: bool = False
+
+    def finding(
+        self,
+        message: str,
+        *,
+        identity: tuple[str, ...] = (),
+        place: Place | None = None,
+        remedy: str = "",
+        subject: tuple[str, ...] = (),
+        origin: str = "zest",
+    ) -> Finding:
+        """Make the finding."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            ground=self.ground,
+            message=message,
+            subject=subject,
+            identity=identity,
+            place=place or Place(),
+            remedy=remedy or self.remedy,
+            source="Contrat de zest",
+            origin=origin,
+        )
+
+
+_ALL = (
+    Notice(
+        code="Z001", name="unreadable-syntax", severity=Severity.ERROR,
+        requirement="Un dossier s'écrit en TOML, en JSON ou en YAML, sans faute de syntaxe.",
+        why="Un fichier qui ne se lit pas ne peut être ni vérifié ni cru.",
+        remedy="Corrigez la ligne indiquée, puis relancez « zest check ».",
+    ),
+    Notice(
+        code="Z002", name="unknown-key", severity=Severity.ERROR,
+        requirement="Chaque clé du dossier est une clé connue.",
+        why="Une clé mal orthographiée se tait : ce qu'elle dit ne serait jamais vérifié.",
+        remedy="Reprenez la clé proposée, ou retirez la ligne.",
+    ),
+    Notice(
+        code="Z003", name="wrong-type", severity=Severity.ERROR,
+        requirement="Chaque valeur a la forme que sa clé attend.",
+        why="Un nombre écrit comme un texte, ou l'inverse, fausserait tous les calculs.",
+        remedy="Écrivez la valeur sous la forme indiquée.",
+    ),
+    Notice(
+        code="Z004", name="malformed-value", severity=Severity.ERROR,
+        requirement="Les numéros, les dates et les mots d'une liste sont bien formés.",
+        why="Un SIRET tronqué par un tableur désigne quelqu'un d'autre, ou personne.",
+        remedy="Reprenez la valeur d'origine.",
+    ),
+    Notice(
+        code="Z005", name="missing-key", severity=Severity.ERROR,
+        requirement="Chaque objet porte les clés sans lesquelles il ne désigne rien.",
+        why="Sans sa clé ou son nom, un objet ne peut être ni cité ni jugé.",
+        remedy="Ajoutez la clé indiquée.",
+    ),
+    Notice(
+        code="Z006", name="unreadable-part", severity=Severity.ERROR,
+        requirement="Chaque fichier du dossier se lit.",
+        why="Ce qu'un fichier illisible contient n'a pas été vérifié.",
+        remedy="Réparez ou retirez le fichier.",
+    ),
+    Notice(
+        code="Z021", name="sector-plugin-missing", severity=Severity.ERROR, apparatus=True,
+        requirement="Le greffon de chaque secteur nommé par une offre est installé.",
+        why="Sans lui, ni les métiers, ni les engagements, ni les règles du secteur ne sont vérifiés.",
+        remedy="Installez le greffon du secteur, puis relancez.",
+    ),
+    Notice(
+        code="Z022", name="sector-plugin-broken", severity=Severity.ERROR, apparatus=True,
+        requirement="Un greffon de secteur se charge et rend un secteur conforme au contrat.",
+        why="Un greffon en panne ne vérifie rien : le dossier ne peut pas être dit conforme.",
+        remedy="Mettez le greffon à jour ou prévenez qui le publie.",
+    ),
+    Notice(
+        code="Z023", name="sector-contract-refused", severity=Severity.ERROR, apparatus=True,
+        requirement="Un greffon accepte la version du contrat que ce zest parle.",
+        why="Un greffon fait pour un autre contrat pourrait être mal compris.",
+        remedy="Installez une version du greffon faite pour ce zest.",
+    ),
+    Notice(
+        code="Z024", name="rule-crashed", severity=Severity.ERROR, apparatus=True,
+        requirement="Une règle répond, quel que soit le dossier.",
+        why="Une règle en panne n'a rien vérifié.",
+        remedy="Signalez la panne à qui publie la règle, avec le dossier si possible.",
+    ),
+    Notice(
+        code="Z031", name="waiver-incomplete", severity=Severity.ERROR,
+        requirement="Une dérogation a un motif, un responsable et une date de fin.",
+        why="Une exception dont personne ne répond devient la règle.",
+        remedy="Complétez la dérogation : reason, owner et until.",
+    ),
+    Notice(
+        code="Z032", name="waiver-expired", severity=Severity.ERROR,
+        requirement="Une dérogation passée sa date ne couvre plus rien.",
+        why="Une exception sans terme n'est plus une exception.",
+        remedy="Corrigez le constat, ou prolongez la dérogation en le justifiant.",
+    ),
+    Notice(
+        code="Z033", name="waiver-unused", severity=Severity.WARNING,
+        requirement="Une dérogation couvre un constat qui existe.",
+        why="Une dérogation sans objet en couvrira un jour un autre, sans que personne l'ait voulu.",
+        remedy="Retirez la dérogation.",
+    ),
+)  # fmt: skip
+
+NOTICES: Mapping[str, Notice] = types.MappingProxyType({notice.code: notice for notice in _ALL})
+"""Every notice, by code."""

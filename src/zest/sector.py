@@ -1,0 +1,141 @@
+"""All that a plugin brings: the facts of a trade, its figures and its rules, read from a folder."""
+
+import functools
+import importlib
+import importlib.util
+import pkgutil
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import ModuleType
+from typing import Self, TypeVar
+
+import attrs
+
+from zest.datafiles import Late, OneByOne, build, keyed, read_table
+from zest.declared import declared_rules
+from zest.errors import PluginError
+from zest.law import Figure, read_figures
+from zest.model.agreement import AgreementFacts, CollectiveAgreement
+from zest.model.charter import Charter
+from zest.model.commitment import ServiceCommitment
+from zest.model.job import Job, PermitKind, Task
+from zest.model.profile import SectorIdentity, SectorProfile
+from zest.model.segment import SegmentSheet
+from zest.rule import Rule
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Sector:
+    """A sector as a plugin publishes it.
+
+    Attributes:
+        profile: the facts of the trade.
+        rules: declared and written.
+        figures: dated figures, their keys begun by the sector's slug.
+        folder: where its files are; documents and samples are read from there.
+    """
+
+    profile: SectorProfile
+    rules: tuple[Rule, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    folder: Traversable | None = attrs.field(default=None, eq=False)
+
+    @classmethod
+    def from_package(cls, package: str) -> Self:
+        """Read the sector whose files lie beside the module ``package``.
+
+        Raises:
+            DataFileError: a file does not hold what it must.
+            PluginError: a rule module does not hold exactly one rule, or the charter is not readable.
+        """
+        return cls.from_folder(files(package), tuple(written_rules(f"{package}.rules")))
+
+    @classmethod
+    def from_folder(cls, folder: Traversable, written: tuple[Rule, ...] = ()) -> Self:
+        """Read the sector of a folder; ``written`` are its rules in Python.
+
+        Raises:
+            DataFileError: a file does not hold what it must.
+            PluginError: the charter is not readable enough.
+        """
+        profile = read_profile(folder)
+        if faults := profile.charter.failures():
+            raise PluginError(f"{folder / 'charter.toml'} : {' '.join(faults)}")
+        rules = (*declared_rules(folder / "rules.toml", profile.slug), *written)
+        return cls(
+            profile=profile,
+            rules=tuple(attrs.evolve(rule, sector=profile.slug) for rule in rules),
+            figures=tuple(read_figures(folder / "law", f"{profile.slug}.")),
+            folder=folder,
+        )
+
+
+def read_profile(folder: Traversable) -> SectorProfile:
+    """Read the facts of a trade; jobs, tasks, permits, facts and segment wait until asked for.
+
+    Raises:
+        DataFileError: a file that is read at once does not hold what it must.
+    """
+    identity = build(SectorIdentity, read_table(folder / "sector.toml"), folder / "sector.toml")
+    late = functools.partial(_late, folder)
+    return SectorProfile(
+        **attrs.asdict(identity, recurse=False),
+        commitments=keyed(ServiceCommitment, folder / "commitments.toml", "key"),
+        agreements=keyed(CollectiveAgreement, folder / "agreements.toml", "idcc"),
+        charter=build(Charter, read_table(folder / "charter.toml"), folder / "charter.toml"),
+        jobs=_jobs(folder / "jobs"),
+        tasks=late("tasks.toml", Task, "key"),
+        permits=late("permits.toml", PermitKind, "key"),
+        facts=late("agreement-facts.toml", AgreementFacts, ""),
+        segment=Late(functools.partial(_segment, folder / "segment.toml")),
+    )
+
+
+def _late(folder: Traversable, name: str, kind: type[T], key: str) -> Late[T]:
+    return Late(functools.partial(_optional, kind, folder / name, key))
+
+
+def _optional(kind: type[T], file: Traversable, key: str) -> Mapping[str, T]:
+    return keyed(kind, file, key) if file.is_file() else {}
+
+
+def _segment(file: Traversable) -> Mapping[str, SegmentSheet]:
+    return {"segment": build(SegmentSheet, read_table(file), file)} if file.is_file() else {}
+
+
+def _jobs(folder: Traversable) -> OneByOne[Job]:
+    listed = sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else []
+    named = {file.name.removesuffix(".toml"): file for file in listed if file.name.endswith(".toml")}
+    return OneByOne({key: functools.partial(_job, key, file) for key, file in named.items()})
+
+
+def _job(key: str, file: Traversable) -> Job:
+    return build(Job, {"key": key, **read_table(file)}, file)
+
+
+def written_rules(package: str) -> Iterator[Rule]:
+    """Import every module of ``package`` and yield the one rule that each holds.
+
+    Raises:
+        PluginError: a module holds no rule, or several.
+    """
+    if importlib.util.find_spec(package) is None:
+        return
+    for found in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
+        if not found.ispkg:
+            yield the_rule(importlib.import_module(found.name))
+
+
+def the_rule(module: ModuleType) -> Rule:
+    """Return the one rule of a module.
+
+    Raises:
+        PluginError: it holds none, or several.
+    """
+    held = [value for value in vars(module).values() if isinstance(value, Rule)]
+    if len(held) != 1:
+        raise PluginError(f"{module.__name__} : un fichier de règle en contient une et une seule, et non {len(held)}.")
+    return held[0]
