@@ -51,7 +51,9 @@ class Catalogue:
         """
         for word in (*select, *ignore):
             if not any(code.startswith(word.upper()) for code in self.codes()):
-                raise UnknownRuleError(f"Aucune règle ne commence par « {word} »{suggest(word.upper(), self.codes())}")
+                raise UnknownRuleError(
+                    f"Aucune règle ne commence par « {word} »{suggest(word.upper(), self.codes())}"
+                )
         kept = {c: r for c, r in self.rules.items() if chosen(c, select, ignore)}
         return attrs.evolve(self, rules=kept)
 
@@ -72,6 +74,8 @@ def by_code(rules: Iterable[Rule]) -> dict[str, Rule]:
     for one in sorted(rules, key=lambda r: r.code):
         if one.code in known or one.code in NOTICES:
             other = known[one.code].origin if one.code in known else "zest"
-            raise DuplicateCodeError(f"Le code {one.code} est donné deux fois, par {other} et par {one.origin}.")
+            raise DuplicateCodeError(
+                f"Le code {one.code} est donné deux fois, par {other} et par {one.origin}."
+            )
         known[one.code] = one
     return known

@@ -128,7 +128,9 @@ def _permit(rule: Declared, mission: Any, case: Case) -> Iterator[Answer]:
         return
     held = permit_holds(mission, rule.permit, case)
     if held is None:
-        missing = f"Le dossier ne dit pas si le salarié détient « {rule.permit} », que demande « {rule.task} »."
+        missing = (
+            f"Le dossier ne dit pas si le salarié détient « {rule.permit} », que demande « {rule.task} »."
+        )
         yield Unknown(missing, at=("tasks",), about=rule.permit)
     elif not held:
         yield attrs.evolve(_fault(rule, rule.task, rule.permit), at=("permits",))

@@ -79,6 +79,9 @@ class Finding:
         source: the text that asks for it.
         read_on: the day a person last read that text; ``None`` when nobody did.
         verified: whether the present wording of that text was read.
+        capped: whether it would be an error, had the present wording of its text been read.
+        unknown: whether it tells what the dossier does not say, rather than what is wrong.
+        apparatus: whether zest itself could not check (a plugin, a rule).
         origin: distribution and version that the rule comes from.
         waiver: the reason of the waiver that covers it, or ``None``.
     """
@@ -95,6 +98,9 @@ class Finding:
     source: str = ""
     read_on: dt.date | None = None
     verified: bool = True
+    capped: bool = False
+    unknown: bool = False
+    apparatus: bool = False
     origin: str = "zest"
     waiver: str | None = None
 

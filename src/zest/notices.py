@@ -54,6 +54,7 @@ class Notice:
             place=place or Place(),
             remedy=remedy or self.remedy,
             source="Contrat de zest",
+            apparatus=self.apparatus,
             origin=origin,
         )
 

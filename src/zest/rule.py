@@ -5,6 +5,7 @@ severity are added by the engine, so a rule cannot lie about them.
 """
 
 import datetime as dt
+import enum
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -15,6 +16,7 @@ from zest.errors import RuleDeclarationError
 from zest.findings import Ground, Severity
 from zest.law import LawOnDay
 from zest.model.dossier import Dossier, KeyPath
+from zest.model.period import Period
 from zest.model.profile import SectorProfile
 from zest.source import Source, Status
 
@@ -57,7 +59,16 @@ class Unknown:
     about: str = ""
 
 
-Answer = str | Fault | Unknown
+class NotAsked(enum.Enum):
+    """The rule does not concern this subject: an AI owes no guarantee."""
+
+    NOT_ASKED = enum.auto()
+
+
+NOT_ASKED = NotAsked.NOT_ASKED
+"""What a rule yields, alone, when it does not concern its subject."""
+
+Answer = str | Fault | Unknown | NotAsked
 
 
 @attrs.frozen(kw_only=True)
@@ -102,6 +113,8 @@ class Rule:
         good: changes to the sound sample that keep the rule silent (dotted path → value).
         bad: changes that make it speak.
         sample: name of the sound sample; the core's by default.
+        since: first day on which the text binds; ``None`` when it always did, as far as is known.
+        until: last day, included; ``None`` while it binds.
         sector: slug of the only sector whose subjects it judges; empty for all.
         origin: distribution and version.
     """
@@ -123,11 +136,15 @@ class Rule:
     bad: Example = attrs.field(factory=dict)
     sample: str = "core"
     sector: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
     origin: str = "zest"
 
     def __attrs_post_init__(self) -> None:
         if not CODE.fullmatch(self.code):
-            raise RuleDeclarationError(f"« {self.code} » n'est pas un code de règle (préfixe et trois chiffres).")
+            raise RuleDeclarationError(
+                f"« {self.code} » n'est pas un code de règle (préfixe et trois chiffres)."
+            )
         if not self.bad:
             raise RuleDeclarationError(f"La règle {self.code} n'a pas d'exemple fautif.")
 
@@ -137,6 +154,10 @@ class Rule:
         if self.severity is Severity.ERROR and not self.source.may_block:
             return Severity.WARNING
         return self.severity
+
+    def binds(self, day: dt.date) -> bool:
+        """Whether the text was in force on ``day``."""
+        return day in Period(start=self.since, end=self.until)
 
     @property
     def unverified(self) -> bool:

@@ -137,5 +137,7 @@ def the_rule(module: ModuleType) -> Rule:
     """
     held = [value for value in vars(module).values() if isinstance(value, Rule)]
     if len(held) != 1:
-        raise PluginError(f"{module.__name__} : un fichier de règle en contient une et une seule, et non {len(held)}.")
+        raise PluginError(
+            f"{module.__name__} : un fichier de règle en contient une et une seule, et non {len(held)}."
+        )
     return held[0]

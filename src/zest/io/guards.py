@@ -16,7 +16,9 @@ MAX_NODES: Final = 100_000
 MAX_INTEGER: Final = 2**53
 """Beyond it a spreadsheet or a JavaScript reader would silently round the number."""
 
-TOO_DEEP: Final = f"Les listes et les tables sont imbriquées sur plus de {MAX_DEPTH} niveaux ; aplatissez-les."
+TOO_DEEP: Final = (
+    f"Les listes et les tables sont imbriquées sur plus de {MAX_DEPTH} niveaux ; aplatissez-les."
+)
 TOO_MANY: Final = (
     f"Le document contient plus de {MAX_NODES} valeurs ; "
     "découpez-le, ou donnez les missions dans un tableau à part."

@@ -14,7 +14,7 @@ import attrs
 from zest.io.places import Node
 from zest.io.toml_lexer import BASIC, BASIC_LONG, LITERAL, LITERAL_LONG
 
-_BLANK: Final = re.compile(r"(?:[ \t\n]|#[^\n]*+)*")
+_BLANK: Final = re.compile(r"[ \t\n]*+(?:#[^\n]*+[ \t\n]*+)*")
 _SPACE: Final = re.compile(r"[ \t]*+")
 _KEY_PART: Final = re.compile(rf"[ \t]*+([A-Za-z0-9_-]++|{BASIC}|{LITERAL})[ \t]*+")
 # Long strings first: a short one would match the first two of their three quotes.

@@ -83,7 +83,9 @@ class Law:
         try:
             return self.figures[key]
         except KeyError:
-            raise UnknownFigureError(f"Aucun chiffre « {key} » n'est déclaré{suggest(key, self.figures)}") from None
+            raise UnknownFigureError(
+                f"Aucun chiffre « {key} » n'est déclaré{suggest(key, self.figures)}"
+            ) from None
 
 
 @attrs.frozen

@@ -130,4 +130,3 @@ class Partnership:
     scope: str = ""
     sector: str = ""
     subject: str = ""
-

@@ -28,6 +28,9 @@ class Sources(Protocol):
     def place(self, path: KeyPath, *, key: bool = False) -> Place:
         """Return the place of ``path``, or of its nearest ancestor that was written."""
 
+    def lost(self, path: KeyPath) -> bool:
+        """Whether something at, above or below ``path`` was left out as unreadable, and so reported already."""
+
 
 @attrs.frozen
 class NoSources:
@@ -37,6 +40,11 @@ class NoSources:
         """Return the empty place."""
         del path, key
         return Place()
+
+    def lost(self, path: KeyPath) -> bool:
+        """Nothing was read, so nothing was lost."""
+        del path
+        return False
 
 
 @attrs.frozen(kw_only=True)
@@ -88,6 +96,7 @@ class Dossier:
         experiences: experience sheets.
         faults: what loading found: syntax, shape, type.
         lost: keys of the objects that loading had to leave out, so that nobody reports them again.
+        readable: ``False`` when not even its outermost shape could be read.
         sources: where each part was written.
     """
 
@@ -108,9 +117,10 @@ class Dossier:
     loans: tuple[LoanAgreement, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     experiences: tuple[ExperienceRecord, ...] = ()
-    faults: tuple[Finding, ...] = attrs.field(default=(), eq=False)
-    lost: frozenset[str] = attrs.field(default=frozenset(), eq=False)
-    sources: Sources = attrs.field(factory=NoSources, eq=False, repr=False)
+    faults: tuple[Finding, ...] = attrs.field(default=(), eq=False, metadata={"omit": True})
+    lost: frozenset[str] = attrs.field(default=frozenset(), eq=False, metadata={"omit": True})
+    readable: bool = attrs.field(default=True, eq=False, metadata={"omit": True})
+    sources: Sources = attrs.field(factory=NoSources, eq=False, repr=False, metadata={"omit": True})
 
     @property
     def name(self) -> str:

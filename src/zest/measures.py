@@ -1,0 +1,68 @@
+"""How a promise stands, from what was measured. Never a rate without its number of cases."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+
+from zest.model.commitment import Measure, ServiceCommitment
+from zest.model.dossier import Dossier
+from zest.model.offer import SectorOffer
+from zest.model.profile import SectorProfile
+from zest.report import MeasureReport, Standing
+
+
+def promised(
+    offer: SectorOffer, sectors: Mapping[str, SectorProfile]
+) -> Iterator[tuple[int, ServiceCommitment]]:
+    """Yield each commitment of an offer with its rank, completed by the sector's one of the same key."""
+    known = sectors[offer.sector].commitments if offer.sector in sectors else {}
+    for rank, commitment in enumerate(offer.commitments or ()):
+        base = known.get(commitment.key)
+        yield rank, commitment.over(base) if base else commitment
+
+
+def measures_of(commitment: ServiceCommitment, offer: SectorOffer, dossier: Dossier) -> tuple[Measure, ...]:
+    """Return the measures of one commitment of one offer."""
+    return tuple(m for m in dossier.measures if m.commitment == commitment.key and m.offer in ("", offer.key))
+
+
+def standing(kept: int, cases: int, target: float, margin: float) -> Standing:
+    """Judge a share of cases.
+
+    Args:
+        kept: number of cases that passed.
+        cases: number of cases.
+        target: share that must pass, 0–1.
+        margin: how far below the target is *at risk* and not yet *broken*, as a share.
+    """
+    if cases == 0:
+        return Standing.NOT_MEASURED
+    # Counted in whole cases: 0.95 − 0.05 is not 0.9 in binary.
+    if kept >= round(target * cases, 9):
+        return Standing.KEPT
+    return Standing.AT_RISK if kept >= round((target - margin) * cases, 9) else Standing.BROKEN
+
+
+def one(measure: Measure, target: float, margin: float) -> MeasureReport:
+    """Judge one structure in one quarter."""
+    return MeasureReport(
+        structure=measure.structure,
+        quarter=measure.quarter,
+        standing=standing(measure.kept, measure.cases, target, margin),
+        kept=measure.kept,
+        cases=measure.cases,
+    )
+
+
+def overall(measures: Iterable[Measure], target: float, margin: float) -> MeasureReport:
+    """Judge all structures and quarters together, case by case."""
+    told = tuple(measures)
+    kept, cases = sum(m.kept for m in told), sum(m.cases for m in told)
+    return MeasureReport(standing=standing(kept, cases, target, margin), kept=kept, cases=cases)
+
+
+def threshold_words(commitment: ServiceCommitment) -> str:
+    """Say the bound of one case in French: « au plus 48 heures »."""
+    if commitment.threshold is None:
+        return "fait"
+    sign = "au plus" if commitment.comparison == "at-most" else "au moins"
+    return f"{sign} {commitment.threshold:g} {commitment.unit or ''}".rstrip().replace(".", ",")

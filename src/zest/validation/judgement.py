@@ -1,0 +1,126 @@
+"""One rule, one subject: what it answers."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from zest.catalogue import Catalogue
+from zest.errors import NotInForceError
+from zest.findings import Finding, Severity
+from zest.model.dossier import Dossier
+from zest.notices import NOTICES
+from zest.rule import NOT_ASKED, Case, Fault, Rule, Unknown
+from zest.validation.subjects import Subject, subjects
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """What one rule said of one subject.
+
+    Attributes:
+        rule: which.
+        subject: of what.
+        findings: faults and unknowns that were not reported by loading already.
+        asked: whether the rule concerned the subject.
+        unanswered: whether the dossier could not answer.
+        skipped: French reason when the text was not in force; else empty.
+        crashed: whether the rule failed.
+    """
+
+    rule: Rule
+    subject: Subject
+    findings: tuple[Finding, ...] = ()
+    asked: bool = True
+    unanswered: bool = False
+    skipped: str = ""
+    crashed: bool = False
+
+
+def judge_all(dossier: Dossier, catalogue: Catalogue, as_of: dt.date) -> list[Judgement]:
+    """Put every rule to every subject of its class, subjects in the order of the file."""
+    asked: dict[type, list[Rule]] = {}
+    for rule in catalogue:
+        asked.setdefault(rule.on, []).append(rule)
+    return [
+        judge(rule, subject, dossier, catalogue, as_of)
+        for subject in subjects(dossier)
+        for rule in asked.get(type(subject.value), ())
+        if rule.sector in ("", subject.sector)
+    ]
+
+
+def judge(rule: Rule, subject: Subject, dossier: Dossier, catalogue: Catalogue, as_of: dt.date) -> Judgement:
+    """Put one rule to one subject. Never raises: a rule that does is reported as crashed."""
+    day = getattr(subject.value, "law_day", None) or as_of
+    if not rule.binds(day):
+        return Judgement(
+            rule=rule, subject=subject, asked=False, skipped=f"Texte non en vigueur le {day:%d/%m/%Y}."
+        )
+    case = Case(dossier=dossier, as_of=as_of, law=catalogue.law.on(day), sectors=catalogue.sectors)
+    try:
+        answers = list(rule.check(subject.value, case))
+    except NotInForceError as reason:
+        return Judgement(rule=rule, subject=subject, asked=False, skipped=str(reason))
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # a rule of anyone's must not end the check
+        return _crash(rule, subject, error)
+    if answers == [NOT_ASKED]:
+        return Judgement(rule=rule, subject=subject, asked=False)
+    told = [Fault(a) if isinstance(a, str) else a for a in answers if isinstance(a, str | Fault | Unknown)]
+    return Judgement(
+        rule=rule,
+        subject=subject,
+        findings=tuple(_findings(rule, subject, told, dossier)),
+        unanswered=any(isinstance(a, Unknown) for a in told),
+    )
+
+
+def _findings(
+    rule: Rule, subject: Subject, answers: Iterable[Fault | Unknown], dossier: Dossier
+) -> Iterable[Finding]:
+    for answer in answers:
+        path = (*subject.path, *answer.at)
+        if not (answer.at and dossier.sources.lost(path)):
+            yield Finding(
+                code=rule.code,
+                name=rule.name,
+                severity=_severity(rule, answer),
+                ground=rule.ground,
+                message=answer.message,
+                subject=subject.names,
+                identity=(*subject.identity, answer.about),
+                place=dossier.sources.place(path),
+                remedy=answer.remedy or rule.remedy,
+                source=rule.source.reference,
+                read_on=rule.source.read_on,
+                verified=not rule.unverified,
+                capped=isinstance(answer, Fault)
+                and answer.severity is None
+                and rule.capped is not rule.severity,
+                unknown=isinstance(answer, Unknown),
+                origin=rule.origin,
+            )
+
+
+_UNKNOWN: Mapping[Severity, Severity] = {
+    Severity.ERROR: Severity.WARNING,
+    Severity.WARNING: Severity.INFO,
+    Severity.INFO: Severity.INFO,
+}
+
+
+def _severity(rule: Rule, answer: Fault | Unknown) -> Severity:
+    """What is not told weighs one degree less than what is wrong; a fault is never graver than its rule."""
+    if isinstance(answer, Unknown):
+        return _UNKNOWN[rule.severity]
+    return min(rule.capped, answer.severity or rule.capped, key=lambda s: s.rank)
+
+
+def _crash(rule: Rule, subject: Subject, error: BaseException) -> Judgement:
+    found = NOTICES["Z024"].finding(
+        f"La règle {rule.code} ({rule.origin}) est tombée en panne : {type(error).__name__}.",
+        identity=(rule.code, *subject.identity),
+        subject=subject.names,
+        origin=rule.origin,
+    )
+    return Judgement(rule=rule, subject=subject, findings=(found,), asked=True, crashed=True)

@@ -1,0 +1,76 @@
+"""The walk over a dossier: every object that a rule may look at, with its path and its names."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from zest.model.activity import Mission, Order
+from zest.model.dossier import Dossier, KeyPath
+from zest.model.offer import SectorOffer
+
+_NAMES = ("name", "title", "partner", "key", "employee", "commitment", "rule", "mission")
+_KEYS = (
+    "key",
+    "rule",
+    "commitment",
+    "structure",
+    "quarter",
+    "title",
+    "partner",
+    "mission",
+    "employee",
+    "held_on",
+    "start",
+)
+
+
+@attrs.frozen
+class Subject:
+    """One object.
+
+    Attributes:
+        value: the object.
+        path: from the root of the dossier.
+        names: for people, from the collective down.
+        identity: for machines, the same when the file is re-ordered.
+        sector: slug of the sector it belongs to; empty when it belongs to none.
+    """
+
+    value: Any
+    path: KeyPath
+    names: tuple[str, ...]
+    identity: tuple[str, ...]
+    sector: str = ""
+
+
+def subjects(dossier: Dossier) -> Iterator[Subject]:
+    """Yield the dossier itself and every object of its collections, in the order of the file."""
+    root = (dossier.name,)
+    yield Subject(dossier, (), root, ())
+    for field in attrs.fields(Dossier):
+        value = getattr(dossier, field.name)
+        if isinstance(value, tuple) and not field.metadata.get("omit"):
+            for rank, item in enumerate(value):
+                yield _subject(dossier, item, (field.name, rank), root)
+        elif attrs.has(type(value)) and not field.metadata.get("omit"):
+            names = root if field.name == "collective" else (*root, _FRENCH.get(field.name, field.name))
+            yield Subject(value, (field.name,), names, (field.name,))
+
+
+_FRENCH = {"journey": "parcours"}
+
+
+def _subject(dossier: Dossier, item: Any, path: KeyPath, root: tuple[str, ...]) -> Subject:
+    label = next((str(v) for n in _NAMES if (v := getattr(item, n, ""))), str(path[0]))
+    keys = (str(getattr(item, n)) for n in _KEYS if getattr(item, n, None))
+    return Subject(item, path, (*root, label), (str(path[0]), *keys), _sector(dossier, item))
+
+
+def _sector(dossier: Dossier, item: Any) -> str:
+    if isinstance(item, SectorOffer):
+        return item.sector or ""
+    if isinstance(item, Mission | Order):
+        offer = dossier.offer(item.offer)
+        return (offer.sector or "") if offer else ""
+    return ""
