@@ -1,7 +1,8 @@
 """Rules by code, no code twice."""
 
-import attrs
 from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
 
 from zest.errors import DuplicateCodeError, UnknownRuleError
 from zest.law import Law
@@ -34,7 +35,8 @@ class Catalogue:
         Raises:
             UnknownRuleError: there is none; the message names the nearest.
         """
-        for known in (*self.rules.values(), *NOTICES.values()):
+        every: tuple[Rule | Notice, ...] = (*self.rules.values(), *NOTICES.values())
+        for known in every:
             if word.upper() == known.code or word.lower() == known.name:
                 return known
         raise UnknownRuleError(f"Aucune règle « {word} »{suggest(word.upper(), self.codes())}")

@@ -26,6 +26,7 @@ class SectorPlugin(Protocol):
 
     def zest_sector(self) -> Sector:
         """Return the sector."""
+        ...
 
 
 class Hooks(Protocol):
@@ -33,6 +34,7 @@ class Hooks(Protocol):
 
     def zest_sector(self) -> list[Sector]:
         """Return one sector for each registered plugin."""
+        ...
 
 
 def hooks_of(manager: pluggy.PluginManager) -> Hooks:

@@ -198,7 +198,7 @@ _HOOKS: Mapping[Any, Callable[[Any, Any], Any]] = types.MappingProxyType({
 def _table_hook(made: cattrs.Converter, kind: type) -> Callable[[Any, Any], Any]:
     """A table, or a clear refusal: cattrs raises a bare error on any other shape."""
     omitted = {a.name: override(omit=True) for a in attrs.fields(kind) if a.metadata.get("omit")}
-    inner = make_dict_structure_fn(
+    inner: Callable[[Mapping[str, Any], Any], Any] = make_dict_structure_fn(
         kind,
         made,
         _cattrs_forbid_extra_keys=True,

@@ -1,6 +1,7 @@
 """Colours of a sector, and the contrast that they must keep (WCAG 2)."""
 
 import re
+from typing import Self
 
 import attrs
 
@@ -12,7 +13,7 @@ class Colour(str):
 
     __slots__ = ()
 
-    def __new__(cls, text: str) -> "Colour":
+    def __new__(cls, text: str) -> Self:
         """Check the form.
 
         Raises:

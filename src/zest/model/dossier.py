@@ -1,7 +1,6 @@
 """The whole that is checked, and the walk over its parts."""
 
 import datetime as dt
-
 from typing import Protocol
 
 import attrs
@@ -27,6 +26,7 @@ class Sources(Protocol):
 
     def place(self, path: KeyPath, *, key: bool = False) -> Place:
         """Return the place of ``path``, or of its nearest ancestor that was written."""
+        ...
 
     def lost(self, path: KeyPath) -> bool:
         """Whether something at, above or below ``path`` was left out as unreadable, and so reported already."""
