@@ -9,9 +9,9 @@ import attrs
 
 from zest.errors import UnreadableFileError
 from zest.findings import Place
-from zest.io.guards import check_text, first_fault
+from zest.io.guards import check_text, first_trouble
 from zest.io.places import FaultError, KeyPath, Node, SyntaxFault, offset_of, place_at
-from zest.io.text import printable, read_text
+from zest.io.text import printable, read_text, require_content
 
 __all__ = ["Document", "Format", "KeyPath", "SyntaxFault", "parse_document", "read_document"]
 
@@ -73,10 +73,11 @@ def parse_document(text: str, file: str, format: str) -> Document | SyntaxFault:
         format: ``toml``, ``json``, ``yaml`` or ``yml``.
 
     Raises:
-        UnreadableFileError: You asked for another format.
+        UnreadableFileError: You gave a blank text, or asked for another format.
         MissingExtraError: You asked for YAML and have not installed the ``yaml`` extra.
     """
     form = _format(format, file)
+    require_content(text, file)
     return _parse(text.removeprefix("\ufeff").replace("\r\n", "\n"), file, form)
 
 
@@ -95,9 +96,8 @@ def _parse(text: str, file: str, form: Format) -> Document | SyntaxFault:
     except FaultError as fault:
         return SyntaxFault(message=fault.message, place=place_at(text, fault.offset, file))
     document = Document(file=file, data=data, text=text, format=form)
-    if fault := first_fault(data):
-        path, message = fault
-        return SyntaxFault(message=message, place=document.place(path))
+    if trouble := first_trouble(data):
+        return SyntaxFault(message=trouble.message, place=document.place(trouble.path, key=trouble.key))
     return document
 
 
@@ -116,9 +116,14 @@ def _syntax(form: Format) -> tuple[Callable[[str], Any], Callable[[str], Node]]:
     """Give the parser and the scanner of a format; only the format at hand is imported."""
     match form:
         case "toml":
-            from zest.io import toml as syntax
+            from zest.io import toml
+
+            return toml.parse, toml.scan
         case "json":
-            from zest.io import json_text as syntax
+            from zest.io import json_text
+
+            return json_text.parse, json_text.scan
         case "yaml":
-            from zest.io import yaml_text as syntax
-    return syntax.parse, syntax.scan
+            from zest.io import yaml_text
+
+            return yaml_text.parse, yaml_text.scan

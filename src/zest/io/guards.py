@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from zest.io.places import FaultError, KeyPath
 
@@ -25,9 +25,12 @@ TOO_MANY: Final = (
 )
 TOO_LARGE: Final = (
     "Ce nombre entier est trop grand pour être gardé exactement ; "
-    "s'il s'agit d'un numéro, écrivez-le entre guillemets."
+    "mettez-le entre guillemets si c'est un numéro."
 )
-NOT_FINITE: Final = "Ce nombre est infini, indéfini ou démesuré ; écrivez un nombre ordinaire."
+NOT_FINITE: Final = (
+    "Ce nombre est infini, indéfini ou démesuré ; "
+    "écrivez un nombre ordinaire, ou mettez-le entre guillemets si c'est un numéro."
+)
 
 # Terminals obey them, XML documents refuse them, and no one can see them. Lone surrogates come from
 # escapes, U+0080–U+009F from a Windows-1252 file that was converted as if it were Latin-1.
@@ -49,11 +52,25 @@ def check_text(text: str) -> None:
             alone,
         )
     if found := _FORBIDDEN.search(text):
-        raise FaultError(_control_message(found[0]), found.start())
+        raise FaultError(_character_message(found[0]), found.start())
 
 
-def first_fault(data: dict[str, Any]) -> tuple[KeyPath, str] | None:
-    """Path and French sentence of the first value that cannot be accepted, if any.
+class Trouble(NamedTuple):
+    """What cannot be accepted in the data of a text.
+
+    Attributes:
+        path: where.
+        message: one French sentence.
+        key: whether the key itself is at fault, rather than the value.
+    """
+
+    path: KeyPath
+    message: str
+    key: bool
+
+
+def first_trouble(data: dict[str, Any]) -> Trouble | None:
+    """Give the first key or value that cannot be accepted, if any.
 
     Depth, number of values, size of numbers and control characters are looked at, with no recursion.
     """
@@ -64,8 +81,10 @@ def first_fault(data: dict[str, Any]) -> tuple[KeyPath, str] | None:
         for part, value in opened[-1]:
             trail[len(opened) - 1 :] = [part]
             count += 1
-            if message := _trouble(part, value, len(opened), count):
-                return tuple(trail), message
+            if message := _key_trouble(part):
+                return Trouble(tuple(trail), message, key=True)
+            if message := _trouble(value, len(opened), count):
+                return Trouble(tuple(trail), message, key=False)
             if isinstance(value, dict | list):
                 opened.append(_items(value))
                 break
@@ -92,11 +111,19 @@ def _items(container: dict[str, Any] | list[Any]) -> Iterator[tuple[str | int, A
     return iter(container.items() if isinstance(container, dict) else enumerate(container))
 
 
-def _trouble(part: str | int, value: Any, depth: int, count: int) -> str:
+def _key_trouble(part: str | int) -> str:
+    return _string_trouble(part) if isinstance(part, str) else ""
+
+
+def _trouble(value: Any, depth: int, count: int) -> str:
     if count > MAX_NODES:
         return TOO_MANY
-    if isinstance(part, str) and (message := _string_trouble(part)):
-        return message
+    if depth >= MAX_DEPTH and isinstance(value, dict | list):
+        return TOO_DEEP
+    return _scalar_trouble(value)
+
+
+def _scalar_trouble(value: Any) -> str:
     match value:
         case str():
             return _string_trouble(value)
@@ -104,8 +131,6 @@ def _trouble(part: str | int, value: Any, depth: int, count: int) -> str:
             return TOO_LARGE
         case float() if not math.isfinite(value):
             return NOT_FINITE
-        case dict() | list() if depth >= MAX_DEPTH:
-            return TOO_DEEP
         case _:
             return ""
 
@@ -114,8 +139,8 @@ def _string_trouble(text: str) -> str:
     if text.isprintable():
         return ""
     found = _FORBIDDEN.search(text)
-    return _control_message(found[0]) if found else ""
+    return _character_message(found[0]) if found else ""
 
 
-def _control_message(char: str) -> str:
-    return f"Un caractère de commande invisible (U+{ord(char):04X}) se trouve ici ; effacez-le et retapez le texte."
+def _character_message(char: str) -> str:
+    return f"Un caractère invisible ou interdit (U+{ord(char):04X}) se trouve ici ; effacez-le."

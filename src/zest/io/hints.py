@@ -7,10 +7,13 @@ from typing import Final, NamedTuple
 HERE: Final = "\0"
 """Marks the place of the fault in the surroundings; no text that zest parses can hold it."""
 
+# The mark as a pattern spells it.
+_SPELT_HERE: Final = r"\0"
+
 # A line of a million characters must cost no more than a short one.
 _REACH: Final = 80
-_WORD_END: Final = re.compile(r"""[^\s,\[\]{}="'#]*\Z""")
-_WORD_START: Final = re.compile(r"""[^\s,\[\]{}="'#]*""")
+_WORD_END: Final = re.compile(r"""[^\s,:\[\]{}="'#]*\Z""")
+_WORD_START: Final = re.compile(r"""[^\s,:\[\]{}="'#]*""")
 
 
 class Hint(NamedTuple):
@@ -34,7 +37,7 @@ def translate(hints: Iterable[Hint], cause: str, text: str, offset: int) -> str:
     word = _word_around(line)
     for hint in hints:
         if re.search(hint.cause, cause):
-            found = re.search(hint.around, line) if HERE in hint.around else _whole(hint.around, word)
+            found = re.search(hint.around, line) if _SPELT_HERE in hint.around else _whole(hint.around, word)
             if found:
                 return hint.message.format(**found.groupdict())
     return ""

@@ -34,11 +34,13 @@ HINTS: Final = (
         r"(?:True|False|None|vrai|faux|oui|non|yes|no|undefined|nil)",
         "Cette valeur n'existe pas en JSON ; écrivez true, false ou null.",
     ),
+    Hint("Expecting value", r"\0[,\]}]", "Il manque une valeur ici."),
     Hint("Expecting value", r"\0\Z", "Le texte s'arrête trop tôt ; il manque une valeur à la fin."),
     Hint(
         "delimiter",
         r"(?:^|[:,\[ \t])(?P<code>0\d*)\0",
-        "Un nombre ne commence pas par 0 ; si c'est un code (postal, département), écrivez-le entre guillemets.",
+        "Un nombre ne commence pas par 0 ; "
+        "si c'est un code (postal, département), écrivez-le entre guillemets.",
     ),
     Hint(
         "property name|delimiter|Unterminated", r"\0\Z", "Le texte s'arrête trop tôt ; il n'est pas refermé."

@@ -97,9 +97,18 @@ def read_text(path: Path, *, shown: str = "") -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         _refuse(name, _encoding_cause(data, error))
-    if not text.strip():
-        _refuse(name, "ne contient que des blancs ; vérifiez qu'il a bien été enregistré.")
+    require_content(text, name)
     return text.replace("\r\n", "\n")
+
+
+def require_content(text: str, name: str) -> None:
+    """Refuse a text of blanks only.
+
+    Raises:
+        UnreadableFileError: You gave one.
+    """
+    if not text.removeprefix("\ufeff").strip():
+        _refuse(name, "ne contient que des blancs ; vérifiez qu'il a bien été enregistré.")
 
 
 def printable(name: str) -> str:

@@ -16,7 +16,8 @@ HINTS: Final = (
     Hint(
         _ANY,
         r"\0[«»“”„‟‘’‚‹›]",
-        "Les guillemets typographiques n'entourent pas un texte en TOML ; employez des guillemets droits (\").",
+        "Les guillemets typographiques n'entourent pas un texte en TOML ; "
+        'écrivez des guillemets droits (").',
     ),
     Hint(
         _VALUE,
@@ -90,7 +91,13 @@ HINTS: Final = (
     ),
     Hint(
         "after a statement|Unclosed",
-        r"[\"'][ \t]*\0[ \t]*[^\s,\]}#]",
+        r"'[ \t]*\0[ \t]*[^\s,\]}#]",
+        "Le texte s'arrête à cette apostrophe, mais la ligne continue ; "
+        'entourez-le plutôt de guillemets droits (").',
+    ),
+    Hint(
+        "after a statement|Unclosed",
+        r'"[ \t]*\0[ \t]*[^\s,\]}#]',
         "Le texte s'arrête à ce guillemet, mais la ligne continue ; "
         "dans un texte, un guillemet droit s'écrit \\\".",
     ),

@@ -46,10 +46,12 @@ HINTS: Final = (
         "Il manque deux-points suivis d'une espace après une clé, ou le retrait de la ligne est faux.",
     ),
     Hint(
-        "expected key|block end|'-' indicator|block sequence entries|block mapping|block collection",
+        "expected key|block end|'-' indicator|sequence entries|block mapping|block collection",
         _ANY,
-        "Le retrait de cette ligne ne suit pas celui des lignes voisines, ou un texte n'est pas entre guillemets.",
+        "Le retrait de cette ligne ne suit pas celui des lignes voisines, "
+        "ou un texte n'est pas entre guillemets.",
     ),
+    Hint("node content", _ANY, "Il manque une valeur ici, ou un signe est de trop."),
     Hint("escape", _ANY, "Une barre oblique inverse se double (\\\\) entre guillemets droits."),
     Hint("tag", _ANY, "Les étiquettes de type (!) ne sont pas acceptées ; ôtez-la."),
     Hint("alias|anchor", _ANY, "Les ancres (&) et les alias (*) ne sont pas acceptés ; recopiez la valeur."),
