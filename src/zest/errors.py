@@ -36,6 +36,10 @@ class PluginError(ZestError):
     """You loaded a sector that breaks the plugin contract."""
 
 
+class ContractError(PluginError):
+    """You loaded a sector made for a contract that this zest does not speak."""
+
+
 class RuleDeclarationError(ZestError):
     """You declared a rule without one of the things that every rule owes its reader."""
 

@@ -6,12 +6,6 @@ import pluggy
 
 from zest.sector import Sector
 
-CONTRACT = 1
-"""Version of the plugin contract that this zest speaks. A sector declares the oldest and newest it accepts."""
-
-GROUP = "zest.sectors.v1"
-"""Entry-point group; the contract's major version is in the name."""
-
 hookspec = pluggy.HookspecMarker("zest")
 hookimpl = pluggy.HookimplMarker("zest")
 

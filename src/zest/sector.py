@@ -14,7 +14,7 @@ import attrs
 
 from zest.datafiles import Late, OneByOne, build, keyed, read_table
 from zest.declared import declared_rules
-from zest.errors import PluginError
+from zest.errors import ContractError, PluginError
 from zest.law import Figure, read_figures
 from zest.model.agreement import AgreementFacts, CollectiveAgreement
 from zest.model.charter import Charter
@@ -25,6 +25,13 @@ from zest.model.segment import SegmentSheet
 from zest.rule import Rule
 
 T = TypeVar("T")
+
+CONTRACT = 1
+"""Version of the plugin contract that this zest speaks. A sector declares the oldest and newest it accepts."""
+
+GROUPS = "zest.sectors."
+GROUP = "zest.sectors.v1"
+"""Entry-point group of sector plugins; the contract's major version is in the name."""
 
 
 @attrs.frozen(kw_only=True)
@@ -77,9 +84,12 @@ def read_profile(folder: Traversable) -> SectorProfile:
     """Read the facts of a trade; jobs, tasks, permits, facts and segment wait until asked for.
 
     Raises:
+        ContractError: it was made for another contract.
         DataFileError: a file that is read at once does not hold what it must.
     """
-    identity = build(SectorIdentity, read_table(folder / "sector.toml"), folder / "sector.toml")
+    raw = read_table(folder / "sector.toml")
+    check_contract(raw.get("contract"), str(folder / "sector.toml"))
+    identity = build(SectorIdentity, raw, folder / "sector.toml")
     late = functools.partial(_late, folder)
     return SectorProfile(
         **attrs.asdict(identity, recurse=False),
@@ -92,6 +102,19 @@ def read_profile(folder: Traversable) -> SectorProfile:
         facts=late("agreement-facts.toml", AgreementFacts, ""),
         segment=Late(functools.partial(_segment, folder / "segment.toml")),
     )
+
+
+def check_contract(window: object, who: str) -> None:
+    """Refuse a sector whose contract window does not hold the version that this zest speaks.
+
+    Raises:
+        ContractError: the window is not two whole numbers, or does not hold it.
+    """
+    if not isinstance(window, list | tuple) or [type(n) for n in window] != [int, int]:
+        raise ContractError(f"{who} : contract doit donner deux versions, la plus ancienne et la plus récente.")
+    oldest, newest = window
+    if not oldest <= CONTRACT <= newest:
+        raise ContractError(f"{who} accepte les contrats {oldest} à {newest} ; ce zest parle le contrat {CONTRACT}.")
 
 
 def _late(folder: Traversable, name: str, kind: type[T], key: str) -> Late[T]:

@@ -1,0 +1,41 @@
+"""``check`` as most people want it: the sectors that the dossier names, judged today."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+
+from zest.model.dossier import Dossier
+from zest.plugins.assembly import Assembly, assemble
+from zest.report import Report
+from zest.validation import check as judge
+
+
+def check(
+    dossier: Dossier,
+    *,
+    as_of: dt.date | None = None,
+    assembly: Assembly | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Report:
+    """Judge a dossier by the core rules and those of the sectors that its offers name.
+
+    Args:
+        dossier: as loaded.
+        as_of: the day of the check; today when left out.
+        assembly: rules and sectors made beforehand, to check many dossiers with one loading.
+        select: beginnings of the codes to keep; all when empty.
+        ignore: beginnings of the codes to leave out.
+
+    Returns:
+        The report. A sector that is missing or broken is a finding, and the verdict is then never « conforming ».
+
+    Raises:
+        UnknownRuleError: ``select`` or ``ignore`` names the beginning of no code.
+    """
+    made = assembly or assemble(dossier.sectors)
+    catalogue = made.catalogue.selected(tuple(select), tuple(ignore))
+    day = as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
+    return judge(dossier, catalogue, day, apparatus=made.findings, sectors=made.labels)
+
+

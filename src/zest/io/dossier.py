@@ -1,0 +1,179 @@
+"""A dossier from a folder or a file: everything wrong in it is told at once, nothing raises for its content."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from zest.errors import UnreadableFileError
+from zest.findings import Finding, Place
+from zest.io.document import Document, KeyPath, SyntaxFault, read_document
+from zest.model.dossier import Dossier
+from zest.notices import NOTICES
+from zest.structuring import Misfitting, fit, original
+
+MAIN = ("zest.toml", "zest.json", "zest.yaml", "zest.yml")
+"""Names that the main file of a folder may have."""
+
+_SUFFIXES = (".toml", ".json", ".yaml", ".yml")
+_CODES = {"unknown-key": "Z002", "wrong-type": "Z003", "malformed": "Z004", "missing-key": "Z005"}
+
+
+@attrs.frozen(kw_only=True)
+class Files:
+    """Where each part of a dossier was written.
+
+    Attributes:
+        main: the main file.
+        parts: one file for each experience sheet.
+        first: how many experience sheets the main file holds before those of ``parts``.
+        moved: how the indices of shortened lists moved.
+        left_out: original paths of what was left out.
+    """
+
+    main: Document
+    parts: tuple[Document, ...] = ()
+    first: int = 0
+    moved: Mapping[KeyPath, tuple[int, ...]] = attrs.field(factory=dict)
+    left_out: frozenset[KeyPath] = frozenset()
+
+    def place(self, path: KeyPath, *, key: bool = False) -> Place:
+        """Return the place of ``path``, a path of the dossier as it is now."""
+        return self.written(original(path, self.moved), key=key)
+
+    def written(self, path: KeyPath, *, key: bool = False) -> Place:
+        """Return the place of ``path``, a path of the dossier as it was written."""
+        match path:
+            case ("experiences", int(rank), *rest) if rank >= self.first:
+                return self.parts[rank - self.first].place(tuple(rest), key=key)
+        return self.main.place(path, key=key)
+
+    def lost(self, path: KeyPath) -> bool:
+        """Whether something at, above or below ``path`` was left out."""
+        then = original(path, self.moved)
+        return any(gone[: len(then)] == then[: len(gone)] for gone in self.left_out)
+
+
+def load(path: str | os.PathLike[str]) -> Dossier:
+    """Read a dossier: a folder that holds ``zest.toml``, or one file.
+
+    Args:
+        path: folder or file; TOML, JSON, or YAML with the extra of that name.
+
+    Returns:
+        The dossier, whatever is wrong inside it: its ``faults`` tell every fault of syntax, shape and type with
+        file, line and column, and what could be read is there to be judged.
+
+    Raises:
+        UnreadableFileError: there is no such folder or file, it is empty, too large, or not text.
+        MissingExtraError: it is YAML and the ``yaml`` extra is not installed.
+    """
+    given = Path(path)
+    main = _main_file(given)
+    document = read_document(main, shown=main.as_posix())
+    if isinstance(document, SyntaxFault):
+        return Dossier(faults=(_syntax_finding(document),), readable=False)
+    read = list(_parts(given)) if given.is_dir() else []
+    parts = tuple(part for part in read if isinstance(part, Document))
+    broken = tuple(part for part in read if isinstance(part, Finding))
+    return _dossier(document, parts, broken)
+
+
+def _main_file(given: Path) -> Path:
+    if not given.is_dir():
+        return given
+    for name in MAIN:
+        if os.path.lexists(given / name):
+            return given / name
+    raise UnreadableFileError(
+        f"Le dossier « {given.as_posix()} » ne contient pas de fichier « {MAIN[0]} » ; "
+        "créez-le, ou donnez le chemin du dossier qui le contient."
+    )
+
+
+def _parts(folder: Path) -> Iterator[Document | Finding]:
+    """Read the experience sheets; one that cannot be read is a finding and the others are still read."""
+    sheets = folder / "experiences"
+    if not sheets.is_dir():
+        return
+    for file in sorted(sheets.iterdir()):
+        if file.suffix.lower() not in _SUFFIXES or file.name.startswith("."):
+            continue
+        shown = file.as_posix()
+        try:
+            document = read_document(file, shown=shown)
+        except UnreadableFileError as error:
+            yield NOTICES["Z006"].finding(str(error), identity=(file.name,), place=Place(file=shown))
+        else:
+            yield _syntax_finding(document) if isinstance(document, SyntaxFault) else document
+
+
+def _syntax_finding(fault: SyntaxFault) -> Finding:
+    name = fault.place.file.rpartition("/")[2]
+    return NOTICES["Z001"].finding(fault.message, identity=(name,), place=fault.place, subject=(name,))
+
+
+def _dossier(main: Document, parts: tuple[Document, ...], broken: tuple[Finding, ...]) -> Dossier:
+    inside = main.data.get("experiences", [])
+    # A root that is not a list is wrapped, so that it is reported where it stands and hides no other sheet.
+    listed = inside if isinstance(inside, list) else [inside]
+    raw = {**main.data, **_unless_empty("experiences", [*listed, *(part.data for part in parts)])}
+    fitted = fit(Dossier, raw)
+    files = Files(
+        main=main, parts=parts, first=len(listed), moved=fitted.moved, left_out=fitted.left_out
+    )
+    dossier = fitted.value or Dossier()
+    found = (_misfit_finding(misfit, files, raw) for misfit in fitted.misfits)
+    return attrs.evolve(
+        dossier, faults=(*broken, *found), lost=frozenset(_keys(raw, fitted.left_out)), sources=files
+    )
+
+
+def _unless_empty(key: str, value: list[Any]) -> dict[str, list[Any]]:
+    return {key: value} if value else {}
+
+
+def _misfit_finding(misfit: Misfitting, files: Files, raw: Any) -> Finding:
+    collective = raw.get("collective")
+    name = collective.get("name") if isinstance(collective, dict) else None
+    at_key = misfit.kind == "unknown-key"
+    path = misfit.path[:-1] if misfit.kind == "missing-key" else misfit.path
+    return NOTICES[_CODES[misfit.kind]].finding(
+        misfit.message,
+        identity=tuple(str(step) for step in _stable(misfit.path, raw)),
+        place=files.written(path, key=at_key),
+        subject=tuple(n for n in (name, *_labels(misfit.path, raw)) if isinstance(n, str)),
+    )
+
+
+def _stable(path: KeyPath, raw: Any) -> Iterator[str | int]:
+    """Replace ranks by the keys of the objects there, so that re-ordering a file changes no fingerprint."""
+    for step in path:
+        raw = _below(raw, step)
+        key = raw.get("key") if isinstance(raw, dict) and isinstance(step, int) else None
+        yield key if isinstance(key, str) else step
+
+
+def _labels(path: KeyPath, raw: Any) -> Iterator[object]:
+    for step in path:
+        raw = _below(raw, step)
+        if isinstance(raw, dict) and isinstance(step, int):
+            yield raw.get("name") or raw.get("key")
+
+
+def _below(raw: Any, step: str | int) -> Any:
+    if isinstance(raw, dict):
+        return raw.get(str(step))
+    return raw[step] if isinstance(raw, list) and isinstance(step, int) else None
+
+
+def _keys(raw: Any, left_out: frozenset[KeyPath]) -> Iterator[str]:
+    """Yield the keys of the objects that were left out: what names them is not at fault."""
+    for path in left_out:
+        gone = raw
+        for step in path:
+            gone = _below(gone, step)
+        if isinstance(gone, dict) and isinstance(gone.get("key"), str):
+            yield gone["key"]
