@@ -4,6 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 
+import attrs
+
+from zest.findings import Finding
 from zest.model.dossier import Dossier
 from zest.plugins.assembly import Assembly, assemble
 from zest.report import Report
@@ -36,6 +39,13 @@ def check(
     made = assembly or assemble(dossier.sectors)
     catalogue = made.catalogue.selected(tuple(select), tuple(ignore))
     day = as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
-    return judge(dossier, catalogue, day, apparatus=made.findings, sectors=made.labels)
+    refusals = tuple(_placed(finding, dossier) for finding in made.findings)
+    return judge(dossier, catalogue, day, apparatus=refusals, sectors=made.labels)
 
 
+def _placed(refusal: Finding, dossier: Dossier) -> Finding:
+    """Place a refused sector at the first offer that names it."""
+    for rank, offer in enumerate(dossier.offers):
+        if refusal.identity == ("sectors", offer.sector):
+            return attrs.evolve(refusal, place=dossier.sources.place(("offers", rank, "sector")))
+    return refusal

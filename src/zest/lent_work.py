@@ -1,11 +1,34 @@
 """What a lent worker does and may do, read from a mission and the facts of its sector."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from zest.model.activity import Mission, Permit
+from zest.model.offer import OfferKind
 from zest.model.period import Period, months_later
 from zest.model.profile import SectorProfile
-from zest.rule import Case
+from zest.model.structure import Structure
+from zest.rule import Answer, Case, Fault, Unknown
+
+
+def lends(structure: Structure, case: Case) -> bool:
+    """Whether the structure carries an offer of staff lending."""
+    offers = (offer for offer in case.dossier.offers if offer.kind is OfferKind.LENDING)
+    return any(structure in case.dossier.carriers(offer) for offer in offers)
+
+
+def convention_answers(structure: Structure, day: dt.date) -> Iterator[Answer]:
+    """Say what is wrong or unknown of the structure's convention with the State on ``day``."""
+    at, told = ("state_conventions",), structure.conventioned_on(day)
+    if told is None:
+        yield Unknown(
+            f"Le dossier ne dit pas si « {structure.name} » est conventionnée avec l'État le {day:%d/%m/%Y}.",
+            at=at,
+        )
+    elif not told:
+        yield Fault(
+            f"« {structure.name} » n'a pas de convention avec l'État en cours le {day:%d/%m/%Y}.", at=at
+        )
 
 
 def sector_of(mission: Mission, case: Case) -> SectorProfile | None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 
-from zest.model.commitment import Measure, ServiceCommitment
+from zest.model.commitment import Comparison, Measure, ServiceCommitment
 from zest.model.dossier import Dossier
 from zest.model.offer import SectorOffer
 from zest.model.profile import SectorProfile
 from zest.report import MeasureReport, Standing
+from zest.rule import Case
 
 
 def promised(
@@ -58,6 +59,33 @@ def overall(measures: Iterable[Measure], target: float, margin: float) -> Measur
     told = tuple(measures)
     kept, cases = sum(m.kept for m in told), sum(m.cases for m in told)
     return MeasureReport(standing=standing(kept, cases, target, margin), kept=kept, cases=cases)
+
+
+def target_of(commitment: ServiceCommitment) -> float:
+    """Return the share of cases that must pass: all of them unless the commitment says otherwise."""
+    return 1.0 if commitment.target is None else commitment.target
+
+
+def judged(measure: Measure, case: Case) -> tuple[ServiceCommitment, MeasureReport] | None:
+    """Return the promise that a measure is of, and how it stands; ``None`` when no offer makes it."""
+    margin = case.law["commitments.at-risk-margin"]
+    for offer in case.dossier.offers:
+        for _, promise in promised(offer, case.sectors):
+            if measure in measures_of(promise, offer, case.dossier):
+                return promise, one(measure, target_of(promise), margin)
+    return None
+
+
+def looser(own: ServiceCommitment, base: ServiceCommitment) -> str:
+    """Say in French how ``own`` promises less than ``base``; an empty text when it does not."""
+    if own.target is not None and own.target < target_of(base):
+        return f"L'engagement « {own.key} » vise {own.target:.0%} des cas, quand le secteur en vise {target_of(base):.0%}."
+    if own.threshold is None or base.threshold is None or own.unit not in (None, base.unit):
+        return ""
+    more = own.threshold - base.threshold
+    if more > 0 if base.comparison is Comparison.AT_MOST else more < 0:
+        return f"L'engagement « {own.key} » se contente de « {threshold_words(own.over(base))} », quand le secteur demande « {threshold_words(base)} »."
+    return ""
 
 
 def threshold_words(commitment: ServiceCommitment) -> str:

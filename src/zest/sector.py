@@ -111,10 +111,14 @@ def check_contract(window: object, who: str) -> None:
         ContractError: the window is not two whole numbers, or does not hold it.
     """
     if not isinstance(window, list | tuple) or [type(n) for n in window] != [int, int]:
-        raise ContractError(f"{who} : contract doit donner deux versions, la plus ancienne et la plus récente.")
+        raise ContractError(
+            f"{who} : contract doit donner deux versions, la plus ancienne et la plus récente."
+        )
     oldest, newest = window
     if not oldest <= CONTRACT <= newest:
-        raise ContractError(f"{who} accepte les contrats {oldest} à {newest} ; ce zest parle le contrat {CONTRACT}.")
+        raise ContractError(
+            f"{who} accepte les contrats {oldest} à {newest} ; ce zest parle le contrat {CONTRACT}."
+        )
 
 
 def _late(folder: Traversable, name: str, kind: type[T], key: str) -> Late[T]:

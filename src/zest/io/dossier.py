@@ -121,9 +121,7 @@ def _dossier(main: Document, parts: tuple[Document, ...], broken: tuple[Finding,
     listed = inside if isinstance(inside, list) else [inside]
     raw = {**main.data, **_unless_empty("experiences", [*listed, *(part.data for part in parts)])}
     fitted = fit(Dossier, raw)
-    files = Files(
-        main=main, parts=parts, first=len(listed), moved=fitted.moved, left_out=fitted.left_out
-    )
+    files = Files(main=main, parts=parts, first=len(listed), moved=fitted.moved, left_out=fitted.left_out)
     dossier = fitted.value or Dossier()
     found = (_misfit_finding(misfit, files, raw) for misfit in fitted.misfits)
     return attrs.evolve(

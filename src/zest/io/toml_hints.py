@@ -73,7 +73,7 @@ HINTS: Final = (
     ),
     Hint(
         _VALUE,
-        r"\d[ \t]*\0[ \t]*(?P<unit>%|€|[^\W\d_]\w*)",
+        r"\d[ \t]*\0[ \t]*(?P<unit>%|€|[^\W\d_]\w*+)(?![ \t]*=)",
         "Un nombre s'écrit seul ; ôtez « {unit} », ou mettez le tout entre guillemets si c'est un texte.",
     ),
     Hint("Invalid value", r"\0[ \t]*(?:#|$)", "Il manque une valeur après le signe =."),

@@ -107,6 +107,17 @@ class LawOnDay:
             raise UnknownFigureError(f"« {key} » est un texte et non un nombre.")
         return int(value) if float(value).is_integer() else value
 
+    def in_force(self, key: str) -> bool:
+        """Whether the figure had a value that day.
+
+        Raises:
+            UnknownFigureError: no file declares it.
+        """
+        figure = self.law.figure(key)
+        return any(
+            v.value is not None and self.day in Period(start=v.since, end=v.until) for v in figure.values
+        )
+
 
 def read_figures(folder: Traversable, prefix: str = "") -> Iterator[Figure]:
     """Read every ``*.toml`` of a ``law`` folder; the file's name begins the key.

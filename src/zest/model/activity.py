@@ -77,7 +77,7 @@ class Mission:
         start: first day.
         end: last day, included.
         hours: hours lent, 0 or more.
-        for_profit: ``False`` for a non-profit loan.
+        bridge: whether it runs under a *contrat passerelle*.
     """
 
     key: str
@@ -92,7 +92,7 @@ class Mission:
     start: dt.date | None = None
     end: dt.date | None = None
     hours: float | None = None
-    for_profit: bool = True
+    bridge: bool = False
 
     @property
     def law_day(self) -> dt.date | None:

@@ -73,9 +73,13 @@ def sector_named(slug: str, index: Mapping[str, tuple[Found, ...]]) -> Loaded | 
         return load(found[0])
     origin = Origin(slug=slug, module="", distribution=f"zest-{slug}")
     if not found:
-        return refuse(origin, "Z021", f"Le greffon du secteur « {slug} » n'est pas installé{suggest(slug, index)}")
+        return refuse(
+            origin, "Z021", f"Le greffon du secteur « {slug} » n'est pas installé{suggest(slug, index)}"
+        )
     owners = ", ".join(str(one.origin) for one in found)
-    return refuse(origin, "Z022", f"Le secteur « {slug} » est publié plusieurs fois, par {owners} : aucun n'est pris.")
+    return refuse(
+        origin, "Z022", f"Le secteur « {slug} » est publié plusieurs fois, par {owners} : aucun n'est pris."
+    )
 
 
 def _gather(results: Iterable[Loaded | Refused]) -> Assembly:

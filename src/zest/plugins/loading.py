@@ -42,7 +42,9 @@ def load_folder(folder: Traversable, name: str) -> Loaded | Refused:
     except ContractError as error:
         return refuse(origin, "Z023", str(error))
     except CONTAINED as error:
-        return refuse(origin, "Z022", f"Le secteur du dossier « {name} » ne se charge pas : {describe(error)}.")
+        return refuse(
+            origin, "Z022", f"Le secteur du dossier « {name} » ne se charge pas : {describe(error)}."
+        )
 
 
 def refuse(origin: Origin, code: str, cause: str) -> Refused:
@@ -81,5 +83,7 @@ def _accept(answers: list[Sector], origin: Origin) -> Sector:
         raise ValueError(f"son secteur se nomme « {sector.profile.slug} » et non « {origin.slug} »")
     strangers = [r.code for r in sector.rules if r.code[:-3] != sector.profile.prefix]
     if strangers or sector.profile.prefix == "Z":
-        raise ValueError(f"codes de règle hors du préfixe {sector.profile.prefix} : {', '.join(strangers) or 'Z'}")
+        raise ValueError(
+            f"codes de règle hors du préfixe {sector.profile.prefix} : {', '.join(strangers) or 'Z'}"
+        )
     return attrs.evolve(sector, rules=tuple(attrs.evolve(r, origin=str(origin)) for r in sector.rules))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from zest.catalogue import Catalogue
 from zest.findings import Finding
-from zest.measures import measures_of, one, overall, promised, threshold_words
+from zest.measures import measures_of, one, overall, promised, target_of, threshold_words
 from zest.model.dossier import Dossier
 from zest.model.structure import Structure
 from zest.report import CommitmentReport, Mark, StructureReport
@@ -36,7 +36,8 @@ def structure_reports(
 
 
 def _mark(structure: Structure, head: str, judgements: Sequence[Judgement], waived: set[str]) -> Mark:
-    said = [j for j in judgements if j.rule.column == head and j.subject.value is structure and j.asked]
+    # A condition of the whole collective, such as the entry procedure, fills its column for every structure.
+    said = [j for j in judgements if j.rule.column == head and j.asked and _speaks_of(j, structure)]
     open_ = [f for j in said for f in j.findings if f.fingerprint not in waived]
     if any(not f.unknown for f in open_):
         return Mark.MISSING
@@ -47,6 +48,10 @@ def _mark(structure: Structure, head: str, judgements: Sequence[Judgement], waiv
     return Mark.MET if said else Mark.NOT_ASKED
 
 
+def _speaks_of(judgement: Judgement, structure: Structure) -> bool:
+    return judgement.subject.value is structure or isinstance(judgement.subject.value, Dossier)
+
+
 def commitment_reports(
     dossier: Dossier, catalogue: Catalogue, as_of: dt.date
 ) -> tuple[CommitmentReport, ...]:
@@ -55,7 +60,7 @@ def commitment_reports(
     reports = []
     for offer in dossier.offers:
         for _, promise in promised(offer, catalogue.sectors):
-            target = 1.0 if promise.target is None else promise.target
+            target = target_of(promise)
             told = measures_of(promise, offer, dossier)
             reports.append(
                 CommitmentReport(

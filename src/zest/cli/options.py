@@ -1,0 +1,58 @@
+"""Options that several commands share, each refused in a French sentence."""
+
+import argparse
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from zest.cli.parsing import Parser, nearest
+
+
+def add_output(parser: Parser) -> None:
+    """Add how and where the answer is written."""
+    parser.add_argument(
+        "--format",
+        type=one_of("text", "json"),
+        default="text",
+        metavar="FORME",
+        help="text (par défaut) ou json",
+    )
+    parser.add_argument("--output", metavar="FICHIER", help="écrit dans ce fichier, entier ou pas du tout")
+    parser.add_argument("--no-color", action="store_true", help="sans couleur (comme NO_COLOR)")
+
+
+def add_day(parser: Parser, meaning: str) -> None:
+    """Add the day of the check."""
+    parser.add_argument("--as-of", type=day, metavar="JOUR", help=f"{meaning}, par exemple 2014-06-18")
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """Return a type that accepts only those words."""
+
+    def chosen(word: str) -> str:
+        if word not in words:
+            raise argparse.ArgumentTypeError(f"« {word} » n'est pas admis{nearest(word, words)}")
+        return word
+
+    return chosen
+
+
+_FRENCH_DAY = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", re.ASCII)
+
+
+def day(text: str) -> dt.date:
+    """Read a day written ``2014-06-18``."""
+    if found := _FRENCH_DAY.fullmatch(text):
+        given, month, year = found.groups()
+        raise argparse.ArgumentTypeError(f"« {text} » : écrivez le jour {year}-{month:0>2}-{given:0>2}")
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un jour de la forme 2014-06-18")
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"« {text} » n'existe pas au calendrier") from None
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """Read the beginnings of codes, separated by commas."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())

@@ -1,0 +1,119 @@
+"""The command line read in French: every title, every error, with the nearest name."""
+
+import argparse
+import importlib
+import re
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
+
+from zest.cli.errors import WrongUse
+
+COMMANDS = {
+    "check": "vérifie un dossier : le droit, la marque, les engagements de service",
+    "status": "dit où en est le collectif, ce qui manque avant la marque, qui doit agir",
+    "explain": "explique une règle : ce qu'elle demande, pourquoi, d'après quel texte",
+    "rules": "liste les règles",
+    "sectors": "liste les secteurs installés, ceux qui sont en panne compris",
+    "show": "montre un objet d'un dossier ou d'un secteur, avec l'origine de chaque valeur",
+}
+"""Every command, in the order of the help; each is the module of that name."""
+
+
+class Formatter(argparse.HelpFormatter):
+    """The help, in French."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],  # noqa: SLF001  # the signature is argparse's
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with « Utilisation »."""
+        super().add_usage(usage, actions, groups, prefix or "Utilisation : ")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose words are French and whose errors are raised."""
+
+    def __init__(self, prog: str | None = None, description: str | None = None) -> None:
+        """Name the two groups and the help in French."""
+        super().__init__(
+            prog=prog, description=description, formatter_class=Formatter, add_help=False, allow_abbrev=False
+        )
+        self._positionals.title = "arguments"
+        self._optionals.title = "options"
+        self.add_argument("-h", "--help", action="help", help="affiche cette aide")
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse, in French.
+
+        Raises:
+            WrongUse: always.
+        """
+        raise WrongUse(f"{in_french(message)} (« {self.prog} --help » montre l'usage).")
+
+    def options(self) -> list[str]:
+        """Return the long options that this parser knows."""
+        return [name for name in self._option_string_actions if name.startswith("--")]
+
+
+_FRENCH = (
+    (r"the following arguments are required: (.*)", r"il manque \1"),
+    (r"argument (.*?): expected .*argument.*", r"l'option \1 demande une valeur"),
+    (r"argument (.*?): ignored explicit argument (.*)", r"l'option \1 ne prend pas de valeur, et non \2"),
+    (r"argument (?:.*?): (.*)", r"\1"),
+)
+
+
+def in_french(message: str) -> str:
+    """Turn a message of argparse into French; what our own types raised is French already."""
+    for english, french in _FRENCH:
+        if found := re.fullmatch(english, message, re.DOTALL):
+            return found.expand(french)
+    return message
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; ``run`` of what is returned runs the command.
+
+    Raises:
+        WrongUse: it is not understood.
+        SystemExit: the help was asked for, and printed.
+    """
+    parser = Parser(prog="zest", description="Vérifie ce qu'un collectif ZEST promet.")
+    parser.add_argument("--version", action="store_true", help="affiche la version")
+    commands = parser.add_subparsers(title="commandes", metavar="COMMANDE")
+    named = next((word for word in arguments if not word.startswith("-")), "")
+    # Only the command that was typed is imported: the others are known by their name.
+    for name, summary in COMMANDS.items():
+        made = commands.add_parser(name, help=summary, description=f"Cette commande {summary}.")
+        if name == named:
+            importlib.import_module(f"zest.cli.{name}").add(made)
+    if named and named not in COMMANDS:
+        raise WrongUse(f"la commande « {named} » n'existe pas{nearest(named, COMMANDS)}.")
+    args, extras = parser.parse_known_args(arguments)
+    if extras:
+        raise WrongUse(_unknown(extras[0], commands.choices.get(named, parser)))
+    if not named:
+        raise WrongUse(f"il manque une commande{nearest('', COMMANDS)}.")
+    return args
+
+
+def _unknown(word: str, parser: Parser) -> str:
+    name = word.partition("=")[0]
+    if name.startswith("-"):
+        return (
+            f"l'option « {name} » n'existe pas{nearest(name, parser.options())} (« {parser.prog} --help »)."
+        )
+    return f"« {word} » est de trop (« {parser.prog} --help » montre l'usage)."
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """End a sentence with the nearest known word, or with all of them when none is near."""
+    from difflib import get_close_matches
+
+    words = list(known)
+    if near := get_close_matches(word, words, n=1):
+        return f" ; vouliez-vous dire « {near[0]} » ?"
+    return f" ; il y a {', '.join(words)}"

@@ -1,0 +1,87 @@
+"""From the arguments to an exit code: whatever happens, one French line and never a traceback."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+from zest.cli.errors import CannotWrite, WrongUse
+
+WRONG_USE = 2
+NOT_CHECKED = 3
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    _soften(sys.stdout)
+    _soften(sys.stderr)
+    try:
+        return _command(arguments)
+    except KeyboardInterrupt:
+        return _say("interrompu.", INTERRUPTED)
+    except WrongUse as error:
+        return _say(str(error), WRONG_USE)
+    except CannotWrite as error:
+        return _say(str(error), NOT_CHECKED)
+    except Exception as error:
+        if os.environ.get("ZEST_DEBUG") == "1":
+            raise
+        return _failure(error)
+
+
+def _command(arguments: Sequence[str]) -> int:
+    if list(arguments) == ["--version"]:
+        return _version()
+    from zest.cli.parsing import parse
+
+    try:
+        args = parse(arguments)
+    except SystemExit as stop:
+        # argparse leaves so after its help.
+        return int(stop.code or 0)
+    from zest.cli.screen import screen_for
+
+    with screen_for(args) as args.screen, contextlib.redirect_stdout(sys.stderr):
+        code: int = args.run(args)
+    return code
+
+
+def _version() -> int:
+    from zest.cli.screen import write
+    from zest.version import version
+
+    write(sys.stdout, f"zest {version()}\n")
+    return 0
+
+
+def _soften(stream: object) -> None:
+    """Write a sign that the terminal cannot show as its code, rather than fail on it."""
+    with contextlib.suppress(AttributeError, ValueError):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[attr-defined]  # a StringIO has none
+
+
+def _failure(error: Exception) -> int:
+    from zest import errors
+
+    known = (errors.UnreadableFileError, errors.UnknownRuleError, errors.MissingExtraError)
+    if isinstance(error, known):
+        return _say(str(error), WRONG_USE)
+    if isinstance(error, errors.ZestError):
+        return _say(str(error), NOT_CHECKED)
+    words = " ".join(f"{type(error).__name__} {error}".split())[:200]
+    return _say(
+        f"panne inattendue ({words}) ; rien n'a été vérifié. Signalez-la avec la commande tapée "
+        "(ZEST_DEBUG=1 en montre le détail).",
+        NOT_CHECKED,
+    )
+
+
+def _say(words: str, code: int) -> int:
+    """Write one line on standard error, if there is one, and pass the code on."""
+    from zest.console.words import french
+
+    line = f"zest : {' '.join(words.split())}"
+    with contextlib.suppress(OSError, ValueError):
+        print(french(line), file=sys.stderr, flush=True)
+    return code

@@ -1,0 +1,141 @@
+"""Where the answer goes: the true standard output or a file, written whole or not at all."""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from zest.cli.errors import CannotWrite, WrongUse
+
+if TYPE_CHECKING:
+    from zest.console.blocks import Block
+
+
+class Screen:
+    """The one place that a command writes to; plugins, which print elsewhere, never reach it."""
+
+    def __init__(self, stream: TextIO | None, *, color: bool) -> None:
+        """Remember the stream; ``None`` when standard output is closed: nothing is written then."""
+        self.stream = stream
+        self.color = color
+
+    def show(self, blocks: Sequence["Block"]) -> None:
+        """Write an answer for people: with rich on a terminal, plain and stable elsewhere."""
+        if self.stream is None:
+            return
+        if not is_rich(self.stream):
+            from zest.console.plain import plain
+
+            write(self.stream, plain(blocks))
+            return
+        from zest.console.pretty import show
+
+        with _written():
+            show(blocks, self.stream, color=self.color)
+            self.stream.flush()
+
+    def json(self, payload: dict[str, Any]) -> None:
+        """Write an answer for programs."""
+        import json
+
+        write(self.stream, json.dumps(payload, ensure_ascii=False, indent=2) + "\n")
+
+
+def is_rich(stream: TextIO) -> bool:
+    """Whether ``stream`` is a terminal that can do more than plain text, or ``FORCE_COLOR`` says so."""
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and os.environ.get("TERM", "") not in ("dumb", "unknown")
+
+
+def write(stream: TextIO | None, text: str) -> None:
+    """Write and flush; a reader that left (``| head``) is no failure, a full disk is.
+
+    Raises:
+        CannotWrite: the system refuses.
+    """
+    if stream is not None:
+        with _written():
+            stream.write(text)
+            stream.flush()
+
+
+@contextlib.contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        _hush()
+    except (OSError, ValueError) as error:
+        _hush()
+        raise CannotWrite(f"écriture impossible : {reason(error)}.") from None
+
+
+def _hush() -> None:
+    """Point standard output at nothing, so that Python's last flush does not complain in its turn."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]
+
+
+def reason(error: Exception) -> str:
+    """Say in French why the system refused to write."""
+    import errno
+
+    words = {
+        errno.ENOSPC: "le disque est plein",
+        errno.EACCES: "vous n'en avez pas le droit",
+        errno.EPERM: "vous n'en avez pas le droit",
+        errno.ENOENT: "le répertoire n'existe pas",
+        errno.ENOTDIR: "le chemin passe par un fichier qui n'est pas un répertoire",
+        errno.EISDIR: "c'est un répertoire",
+        errno.EROFS: "le disque est en lecture seule",
+        errno.ENAMETOOLONG: "le nom est trop long",
+    }
+    number = getattr(error, "errno", None)
+    return words.get(number or 0, str(error))
+
+
+@contextlib.contextmanager
+def screen_for(args: argparse.Namespace) -> Iterator[Screen]:
+    """Open where the answer goes.
+
+    Raises:
+        WrongUse: the file of ``--output`` cannot be written.
+        CannotWrite: the disk filled up meanwhile.
+    """
+    color = not (args.no_color or os.environ.get("NO_COLOR"))
+    if args.output is None:
+        yield Screen(sys.stdout, color=color)
+        return
+    import io
+
+    kept = io.StringIO()
+    yield Screen(kept, color=color)
+    try:
+        replace(Path(args.output), kept.getvalue())
+    except (OSError, ValueError) as error:
+        raise WrongUse(f"« {args.output} » ne peut pas être écrit : {reason(error)}.") from None
+    print(f"zest : réponse écrite dans {args.output}.", file=sys.stderr)
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a file whole beside its place, then put it there: nobody ever reads half of it.
+
+    A device or a pipe is written to directly, since it cannot be put in place.
+
+    Raises:
+        OSError: the system refuses; what was there is untouched.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_text(text, "utf-8")
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_text(text, "utf-8", newline="\n")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

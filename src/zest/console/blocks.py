@@ -1,0 +1,86 @@
+"""The shapes of an answer, before anyone knows where it is written.
+
+Named tuples rather than attrs classes: a check in a pipe would pay for their making and gain nothing.
+"""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A piece of text in one style, which the plain writer ignores: colour never speaks alone."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Span, ...]
+"""What stands on one line, or in one cell."""
+
+
+class Banner(NamedTuple):
+    """The verdict, first thing read.
+
+    Attributes:
+        title: mark and verdict.
+        tone: ``good``, ``bad`` or ``doubt``.
+        aside: on the right; the day.
+        lines: below.
+        body: what the panel holds.
+    """
+
+    title: str
+    tone: str
+    aside: str
+    lines: tuple[Line, ...]
+    body: "Grid"
+
+
+class Heading(NamedTuple):
+    """The title of a part; level 2 is a subject within a part."""
+
+    text: str
+    aside: str = ""
+    level: int = 1
+
+
+class Grid(NamedTuple):
+    """Rows of cells in columns.
+
+    Attributes:
+        rows: each as many cells as the others; an empty cell leaves its place empty.
+        head: headings of the columns, if any.
+        flexible: index of the column that takes the room left and wraps.
+        indent: number of signs before.
+    """
+
+    rows: tuple[tuple[Line, ...], ...]
+    head: tuple[str, ...] = ()
+    flexible: int = -1
+    indent: int = 2
+
+
+class Prose(NamedTuple):
+    """A line of running text."""
+
+    line: Line
+    indent: int = 2
+
+
+class Fit(NamedTuple):
+    """A wide form where there is room for it, a narrow one elsewhere."""
+
+    wide: Grid
+    narrow: "tuple[Block, ...]"
+
+
+Block = Banner | Heading | Grid | Prose | Fit
+
+
+def text(words: str, style: str = "") -> Line:
+    """Make a line of one piece."""
+    return (Span(words, style),)
+
+
+def bare(line: Line) -> str:
+    """Return a line without its styles."""
+    return "".join(span.text for span in line)

@@ -1,0 +1,112 @@
+"""Walks over a dossier for what can be said of any object: what it cites, its numbers, its periods."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from zest.model.dossier import Dossier, KeyPath
+
+_WHAT = {"structures": "aucune structure", "clients": "aucun client", "offers": "aucune offre",
+         "orders": "aucune commande", "missions": "aucune mission"}  # fmt: skip
+
+_CITES = {
+    "structure": "structures", "lender": "structures", "structures": "structures", "client": "clients",
+    "offer": "offers", "order": "orders", "mission": "missions",
+}  # fmt: skip
+"""Attribute → collection that it cites."""
+
+_SHARES = frozenset({"target", "coordinator_fte"})
+_NUMBERS = frozenset(
+    {
+        "hours",
+        "people",
+        "groups",
+        "durable",
+        "transition",
+        "positive",
+        "exits",
+        "hourly_cents",
+        "hours_per_fte",
+        "year",
+    }
+)
+
+
+@attrs.frozen
+class Reference:
+    """One citation of a key.
+
+    Attributes:
+        path: of the citing value.
+        key: cited.
+        kind: collection that it should be in.
+    """
+
+    path: KeyPath
+    key: str
+    kind: str
+
+    @property
+    def what(self) -> str:
+        """French words for a citation that leads nowhere."""
+        return _WHAT[self.kind]
+
+    def known(self, dossier: Dossier) -> list[str]:
+        """Return the keys that may be cited."""
+        return [item.key for item in getattr(dossier, self.kind)]
+
+
+def references(dossier: Dossier) -> Iterator[Reference]:
+    """Yield every citation. An experience sheet may name a client that is no object of the dossier."""
+    for path, name, value in fields(dossier):
+        kind = _CITES.get(name)
+        if kind is None or len(path) == 1 or path[0] == "experiences" and name == "client":
+            continue
+        if isinstance(value, str) and value:
+            yield Reference(path, value, kind)
+        elif isinstance(value, tuple):
+            yield from (Reference((*path, i), key, kind) for i, key in enumerate(value))
+
+
+def numbers(dossier: Dossier) -> Iterator[tuple[KeyPath, float, float]]:
+    """Yield each number that has bounds: path, value, greatest value (the least is 0)."""
+    for path, name, value in fields(dossier):
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            if name in _SHARES:
+                yield path, value, 1
+            elif name in _NUMBERS:
+                yield path, value, float("inf")
+
+
+def periods(dossier: Dossier) -> Iterator[tuple[KeyPath, dt.date, dt.date]]:
+    """Yield each pair of a told start and a told end: path of the end, start, end."""
+    for path, item in objects(dossier, ()):
+        for first, last in (("start", "end"), ("given_on", "until"), ("obtained_on", "valid_to")):
+            start, end = getattr(item, first, None), getattr(item, last, None)
+            if start is not None and end is not None:
+                yield (*path, last), start, end
+
+
+def fields(dossier: Dossier) -> Iterator[tuple[KeyPath, str, Any]]:
+    """Yield path, attribute and value of every field of every object of the dossier."""
+    for path, item in objects(dossier, ()):
+        for field in attrs.fields(type(item)):
+            if not field.metadata.get("omit"):
+                yield (*path, field.name), field.name, getattr(item, field.name)
+
+
+def objects(item: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    """Yield ``item`` and every object below it, with its path."""
+    yield path, item
+    for field in attrs.fields(type(item)):
+        value = getattr(item, field.name)
+        if field.metadata.get("omit"):
+            continue
+        if attrs.has(type(value)):
+            yield from objects(value, (*path, field.name))
+        elif isinstance(value, tuple):
+            for rank, one in enumerate(value):
+                if attrs.has(type(one)):
+                    yield from objects(one, (*path, field.name, rank))

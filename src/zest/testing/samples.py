@@ -1,0 +1,93 @@
+"""Sound samples, and the changes that make the examples of rules out of them."""
+
+import copy
+import datetime as dt
+import functools
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+import attrs
+
+from zest.datafiles import build, read_table
+from zest.findings import Finding
+from zest.model.dossier import Dossier
+from zest.plugins.assembly import Assembly, assemble
+from zest.plugins.loading import load_folder
+from zest.rule import Rule
+from zest.sector import Sector
+from zest.validation import check
+
+AS_OF = dt.date(2026, 4, 20)
+"""The day on which sound samples are sound."""
+
+
+@functools.cache
+def _core() -> dict[str, Any]:
+    return read_table(files("zest") / "samples" / "core.toml")
+
+
+def core_sample() -> dict[str, Any]:
+    """Return the sound sample of the core, as plain data that the caller may change."""
+    return copy.deepcopy(_core())
+
+
+@functools.cache
+def core_assembly() -> Assembly:
+    """Return the core rules and the invented sector of the sound sample."""
+    return assemble((), [load_folder(files("zest") / "samples" / "sector", "echantillon")])
+
+
+def sector_sample(sector: Sector, name: str = "sound.toml") -> dict[str, Any]:
+    """Return a sample of a sector, as plain data.
+
+    Raises:
+        DataFileError: the sector ships no such sample, or it is not TOML.
+    """
+    assert sector.folder is not None, "un secteur lu d'un dossier sait où il est"
+    return read_table(sector.folder / "samples" / name)
+
+
+def changed(sample: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a sample with values set at dotted paths; ``None`` removes what is there.
+
+    Args:
+        sample: plain data, left as it is.
+        changes: ``"structures.0.kind"`` → value. A key that begins with ``@`` is not part of the data.
+
+    Raises:
+        LookupError: a path leads through something that is not there.
+    """
+    made = copy.deepcopy(dict(sample))
+    for path, value in changes.items():
+        if not path.startswith("@"):
+            _set(made, path.split("."), value)
+    return made
+
+
+def _set(data: Any, steps: list[str], value: Any) -> None:
+    for step in steps[:-1]:
+        data = data[int(step)] if isinstance(data, list) else data[step]
+    last: Any = int(steps[-1]) if isinstance(data, list) else steps[-1]
+    if value is None:
+        del data[last]
+    else:
+        data[last] = copy.deepcopy(value)
+
+
+def dossier_of(data: Mapping[str, Any]) -> Dossier:
+    """Structure plain data as a dossier.
+
+    Raises:
+        DataFileError: it is not a dossier.
+    """
+    return build(Dossier, dict(data), "exemple")
+
+
+def findings_of(
+    rule: Rule, changes: Mapping[str, Any], assembly: Assembly, sample: Mapping[str, Any]
+) -> tuple[Finding, ...]:
+    """Return what one rule alone finds in a sample with changes."""
+    day = dt.date.fromisoformat(changes.get("@as_of", AS_OF.isoformat()))
+    alone = attrs.evolve(assembly.catalogue, rules={rule.code: rule})
+    return check(dossier_of(changed(sample, changes)), alone, day).findings
