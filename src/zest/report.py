@@ -169,3 +169,23 @@ class Report:
     def at_least(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings that count, of ``severity`` or graver."""
         return tuple(f for f in self.standing_findings if f.severity.rank >= severity.rank)
+
+
+def exit_code(report: Report, fail_on: Severity | None = Severity.ERROR) -> int:
+    """Return the exit code of a check.
+
+    Args:
+        report: what the check answered.
+        fail_on: the lightest severity that counts as a failure; ``None`` for none.
+
+    Returns:
+        2 the dossier could not be read · 3 zest itself could not check something · 1 findings at or above
+        ``fail_on`` · 3 the dossier does not tell enough to answer · 0 otherwise.
+    """
+    if report.unreadable:
+        return 2
+    if report.apparatus_failed:
+        return 3
+    if fail_on is not None and report.at_least(fail_on):
+        return 1
+    return 3 if report.verdict is Verdict.NOT_CHECKED else 0

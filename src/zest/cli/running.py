@@ -79,7 +79,7 @@ def _failure(error: Exception) -> int:
 
 def _say(words: str, code: int) -> int:
     """Write one line on standard error, if there is one, and pass the code on."""
-    from zest.console.words import french
+    from zest.console.typography import french
 
     line = f"zest : {' '.join(words.split())}"
     with contextlib.suppress(OSError, ValueError):

@@ -81,6 +81,15 @@ def text(words: str, style: str = "") -> Line:
     return (Span(words, style),)
 
 
+_SIGNS = {code: "\ufffd" for code in (*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_SIGNS |= {ord(space): " " for space in "\t\n\r"}
+
+
+def clean(words: str) -> str:
+    """Take from a text what would move the cursor, end the line or turn the reading round."""
+    return words.translate(_SIGNS)
+
+
 def bare(line: Line) -> str:
     """Return a line without its styles."""
-    return "".join(span.text for span in line)
+    return clean("".join(span.text for span in line))

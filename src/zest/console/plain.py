@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from zest.console.blocks import Banner, Block, Fit, Grid, Heading, Line, Prose, bare
+from zest.console.blocks import Banner, Block, Fit, Grid, Heading, Line, Prose, bare, clean
 
 
 def plain(blocks: Iterable[Block]) -> str:
@@ -20,9 +20,9 @@ def _lines(block: Block) -> Iterator[str]:
             yield from grid(block.body)
         case Heading():
             yield ""
-            yield (f"{block.text} ({block.aside})" if block.aside else block.text)
+            yield clean(f"{block.text} ({block.aside})" if block.aside else block.text)
             if block.level == 1:
-                yield "─" * width(block.text)
+                yield "─" * width(clean(block.text))
         case Grid():
             yield from grid(block)
         case Prose():

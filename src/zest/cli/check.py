@@ -1,0 +1,56 @@
+"""``zest check``: judge a dossier."""
+
+import argparse
+
+from zest.cli.options import add_day, add_output, codes, one_of
+from zest.cli.parsing import Parser
+
+
+def add(parser: Parser) -> None:
+    """Declare the command."""
+    parser.add_argument("dossier", metavar="DOSSIER", help="répertoire qui contient zest.toml, ou fichier")
+    add_day(parser, "jour auquel on juge (aujourd'hui par défaut)")
+    parser.add_argument(
+        "--select", type=codes, default=(), metavar="CODES", help="ne garde que ces débuts de codes : Z1,HCR"
+    )
+    parser.add_argument("--ignore", type=codes, default=(), metavar="CODES", help="écarte ces débuts de codes")
+    parser.add_argument(
+        "--fail-on",
+        type=one_of("error", "warning", "info", "never"),
+        default="error",
+        metavar="GRAVITÉ",
+        help="sort en 1 à partir de cette gravité : error (par défaut), warning, info, ou never",
+    )
+    parser.add_argument(
+        "--sector",
+        action="append",
+        default=[],
+        metavar="RÉPERTOIRE",
+        help="ajoute un secteur qui n'est pas installé (peut être répétée)",
+    )
+    add_output(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, write the report, return its exit code."""
+    from zest.checking import check
+    from zest.cli.sectors_given import local_sectors
+    from zest.findings import Severity
+    from zest.io.dossier import load
+    from zest.plugins.assembly import assemble
+    from zest.report import exit_code
+
+    dossier = load(args.dossier)
+    assembly = assemble(dossier.sectors, local_sectors(args.sector))
+    report = check(dossier, as_of=args.as_of, assembly=assembly, select=args.select, ignore=args.ignore)
+    code = exit_code(report, None if args.fail_on == "never" else Severity(args.fail_on))
+    if args.format == "json":
+        from zest.console.envelopes import report_envelope
+
+        args.screen.json(report_envelope(report, code))
+    else:
+        from zest.console.report import report_blocks
+
+        args.screen.show(tuple(report_blocks(report)))
+    return code

@@ -1,0 +1,114 @@
+"""What was found, by subject: first what is wrong, then what the dossier does not say."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from zest.console.blocks import Block, Grid, Heading, Line, Span, text
+from zest.console.typography import NBSP, count, day, french
+from zest.console.words import SEVERITIES
+from zest.findings import Finding
+from zest.report import Report, Skipped
+
+Row = tuple[Line, ...]
+
+
+def findings(report: Report) -> Iterator[Block]:
+    """Yield every finding, none left out: faults, unknowns, waived ones, rules not in force."""
+    standing = report.standing_findings
+    wrong = [f for f in standing if not f.unknown]
+    if wrong:
+        yield Heading("À corriger", aside=count(len(wrong), "constat"))
+        for subject, its in by_subject(wrong, report.name):
+            yield Heading(subject, level=2)
+            yield Grid(rows=tuple(row for f in its for row in _fault(f)), flexible=1)
+    unknown = [f for f in standing if f.unknown]
+    if unknown:
+        yield Heading("Ce que le dossier ne dit pas", aside=count(len(unknown), "question"))
+        yield Grid(rows=tuple(row for alike in _alike(unknown) for row in _unknown(alike)), flexible=1)
+    yield from _waived([f for f in report.findings if f.waiver is not None])
+    yield from _skipped(report.skipped)
+
+
+def by_subject(found: Iterable[Finding], name: str) -> list[tuple[str, list[Finding]]]:
+    """Group findings by what they are about, in order of appearance, the gravest of each first."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in found:
+        below = finding.subject[1:] if finding.subject[:1] == (name,) else finding.subject
+        groups.setdefault(" › ".join(below) or "Collectif", []).append(finding)
+    return [(subject, sorted(its, key=_gravest)) for subject, its in groups.items()]
+
+
+def _gravest(finding: Finding) -> tuple[int, str]:
+    return -finding.severity.rank, finding.code
+
+
+def _fault(finding: Finding) -> Iterator[Row]:
+    mark, word, tone = SEVERITIES[finding.severity]
+    gutter: Line = (Span(f"{mark} ", tone), Span(finding.code, "code"))
+    yield gutter, (Span(word, tone), Span(french(f" : {finding.message}")))
+    if finding.remedy:
+        yield text(""), (Span("→ ", "strong"), Span(french(finding.remedy)))
+    yield text(""), text(french(_origin(finding)), "dim")
+
+
+def _origin(finding: Finding) -> str:
+    """Say where it stands and which text asks for it, with the day somebody last read it."""
+    place = f"{finding.place} · " if finding.place.file else ""
+    if not finding.verified:
+        return f"{place}{finding.source} (texte non relu : ne bloque pas)"
+    return f"{place}{finding.source}" + (f", lu le {day(finding.read_on)}" if finding.read_on else "")
+
+
+def _alike(found: Sequence[Finding]) -> list[list[Finding]]:
+    """Put together the questions that differ only by whom they are about; nothing is left out."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in found:
+        groups.setdefault((finding.code, _template(finding)), []).append(finding)
+    return list(groups.values())
+
+
+def _template(finding: Finding) -> str:
+    named = f"« {finding.subject[-1]} »" if finding.subject else ""
+    return finding.message.replace(named, "« … »") if named else finding.message
+
+
+def _unknown(alike: list[Finding]) -> Iterator[Row]:
+    first = alike[0]
+    gutter: Line = (Span("? ", "doubt"), Span(first.code, "code"))
+    if len(alike) == 1:
+        place = f" ({first.place})" if first.place.file else ""
+        yield gutter, (Span(french(first.message)), Span(place, "dim"))
+    else:
+        yield gutter, (Span(french(_template(first))), Span(f" {len(alike)} fois", "strong"))
+        yield text(""), text(", ".join(_whom(finding) for finding in alike), "dim")
+    if first.remedy:
+        yield text(""), (Span("→ ", "strong"), Span(french(first.remedy)))
+
+
+def _whom(finding: Finding) -> str:
+    line = f"{NBSP}({finding.place.line})" if finding.place.line else ""
+    return f"{finding.subject[-1]}{line}"
+
+
+def _waived(found: Sequence[Finding]) -> Iterator[Block]:
+    if found:
+        yield Heading("Dérogations", aside=count(len(found), "constat"))
+        yield Grid(rows=tuple(row for f in found for row in _exception(f)), flexible=1)
+
+
+def _exception(finding: Finding) -> Iterator[Row]:
+    yield (Span("~ ", "note"), Span(finding.code, "code")), text(french(finding.message))
+    yield text(""), text(french(f"motif : {finding.waiver}"), "dim")
+
+
+def _skipped(skipped: Sequence[Skipped]) -> Iterator[Block]:
+    """Tell the rules that bound nobody on the day of their subject."""
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for one in skipped:
+        reasons.setdefault((one.code, one.reason), []).append(one.subject[-1] if one.subject else "")
+    if reasons:
+        yield Heading("Règles sans effet ce jour-là", aside=count(len(reasons), "règle"))
+        rows = [
+            ((Span("– ", "dim"), Span(code, "code")), text(french(f"{reason} {', '.join(names)}"), "dim"))
+            for (code, reason), names in reasons.items()
+        ]
+        yield Grid(rows=tuple(rows), flexible=1)

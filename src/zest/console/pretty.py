@@ -1,0 +1,129 @@
+"""Blocks with rich: panels, rules and colour, at the width of the terminal. Every word is also in the plain form."""
+
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+from rich.theme import Theme
+
+from zest.console.blocks import Banner, Block, Fit, Grid, Heading, Line, Prose, clean
+from zest.console.plain import line_width, width
+from zest.console.prose import Words
+
+THEME = Theme({
+    "good": "green",
+    "bad": "bold red",
+    "doubt": "yellow",
+    "note": "cyan",
+    "code": "bold",
+    "strong": "bold",
+    "verdict.good": "bold #ffffff on #1f6b3a",
+    "verdict.bad": "bold #ffffff on #a4161a",
+    "verdict.doubt": "bold #1d2417 on #f2c811",
+    "border.good": "#1f6b3a",
+    "border.bad": "#a4161a",
+    "border.doubt": "#b08f00",
+    "part": "bold #ffffff on #33511b",
+    "rule": "#6b8f3a",
+})  # fmt: skip
+"""Marks follow the terminal's own theme; a badge brings its background, so its contrast is known."""
+
+
+def show(blocks: Iterable[Block], stream: TextIO, *, color: bool) -> None:
+    """Write blocks to a terminal."""
+    console = Console(
+        file=stream, theme=THEME, no_color=not color, highlight=False, markup=False, emoji=False, force_terminal=True
+    )
+    for block in blocks:
+        for shape in shapes(block, console.width):
+            console.print(shape)
+
+
+def shapes(block: Block, room: int) -> Iterator[RenderableType]:
+    """Yield what rich draws for one block, in ``room`` columns."""
+    match block:
+        case Banner():
+            yield _banner(block)
+        case Heading():
+            yield from _heading(block)
+        case Grid():
+            yield _grid(block)
+        case Prose():
+            yield Padding(words(block.line), (0, 0, 0, block.indent))
+        case Fit():
+            if _least(block.wide) <= room:
+                yield _grid(block.wide)
+            else:
+                for inner in block.narrow:
+                    yield from shapes(inner, room)
+
+
+def words(line: Line) -> Words:
+    """Turn a line into styled text that wraps as French does."""
+    made = Words()
+    for span in line:
+        made.append(clean(span.text), span.style or None)
+    return made
+
+
+def _banner(block: Banner) -> Panel:
+    title = Text(f" {block.title} ", style=f"verdict.{block.tone}")
+    aside = Text(f" {block.aside} ")
+    about = (words(line) for line in block.lines)
+    return Panel(
+        Group(*about, Text(""), _grid(block.body._replace(indent=0))),
+        title=title,
+        title_align="left",
+        subtitle=aside,
+        subtitle_align="right",
+        box=box.ROUNDED,
+        border_style=f"border.{block.tone}",
+        padding=(1, 2),
+    )
+
+
+def _heading(block: Heading) -> Iterator[RenderableType]:
+    aside = f" {block.aside}" if block.aside else ""
+    if block.level == 1:
+        title = Text.assemble((f" {clean(block.text)} ", "part"), (aside, "dim"))
+        yield Text("")
+        yield Rule(title, align="left", style="rule", characters="─")
+    else:
+        title = Text.assemble((clean(block.text), "strong"), (f" ·{aside}" if aside else "", "dim"))
+    if block.level != 1:
+        yield Padding(title, (1, 0, 0, 2))
+
+
+def _grid(block: Grid) -> Padding:
+    table = Table(
+        box=box.SIMPLE_HEAD if block.head else None,
+        show_header=bool(block.head),
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="dim",
+        border_style="rule",
+        expand=block.flexible >= 0,
+    )
+    for rank in range(len(block.rows[0])):
+        flexible = rank == block.flexible
+        head = Words(clean(block.head[rank])) if block.head else ""
+        table.add_column(head, no_wrap=not flexible and not block.head, ratio=1 if flexible else None)
+    for row in block.rows:
+        table.add_row(*(words(cell) for cell in row))
+    return Padding(table, (0, 0, 0, block.indent))
+
+
+def _least(block: Grid) -> int:
+    """Return the least width at which no cell wraps; only headings may, between words."""
+    columns = zip(*block.rows, strict=True)
+    cells = [max(line_width(cell) for cell in column) for column in columns]
+    heads = [max(map(width, head.split(" "))) for head in block.head]
+    wide = [max(pair) for pair in zip(cells, heads, strict=True)]
+    return block.indent + sum(wide) + 2 * len(wide)
