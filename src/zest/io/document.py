@@ -123,7 +123,7 @@ def _syntax(form: Format) -> tuple[Callable[[str], Any], Callable[[str], Node]]:
             from zest.io import json_text
 
             return json_text.parse, json_text.scan
-        case "yaml":
+        case _:
             from zest.io import yaml_text
 
             return yaml_text.parse, yaml_text.scan

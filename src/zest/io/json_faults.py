@@ -25,10 +25,11 @@ HINTS: Final = (
         "Le nombre {units},{decimals} est écrit avec une virgule ; écrivez {units}.{decimals}.",
     ),
     Hint(
-        "trailing comma|Expecting value|property name",
-        r"(?:,[ \t]*\0[ \t]*[\]}]|\0,[ \t]*(?:[\]}]|$))",
-        "Une virgule est de trop avant la fin de la liste ou de la table ; ôtez-la.",
+        "property name",
+        r"\0\}",
+        "Une virgule est de trop avant la fin de la table ; ôtez-la.",
     ),
+    Hint("Expecting value", r"\0\]", "Une virgule est de trop avant la fin de la liste ; ôtez-la."),
     Hint(
         "Expecting value",
         r"(?:True|False|None|vrai|faux|oui|non|yes|no|undefined|nil)",

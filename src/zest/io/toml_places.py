@@ -140,9 +140,7 @@ class _Scanner:
     def _key(self, position: int) -> tuple[list[tuple[str, int]], int]:
         parts: list[tuple[str, int]] = []
         while True:
-            found = _KEY_PART.match(self.text, position)
-            if found is None:
-                raise IndexError(position)
+            found = _match(_KEY_PART, self.text, position)
             parts.append((_unquoted(found[1]), found.start(1)))
             position = found.end()
             if self.text[position] != ".":
@@ -154,10 +152,14 @@ class _Scanner:
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
+    return _match(pattern, text, position).end()
+
+
+def _match(pattern: re.Pattern[str], text: str, position: int) -> re.Match[str]:
     found = pattern.match(text, position)
     if found is None:
         raise IndexError(position)
-    return found.end()
+    return found
 
 
 def _last_item(node: Node) -> Node:

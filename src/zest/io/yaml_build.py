@@ -26,7 +26,7 @@ def build(text: str, loader: Any = _FAST) -> tuple[Any, Node]:
     """Give the data and the places of a YAML text.
 
     Args:
-        text: the text, line feeds only.
+        text: a text that `check_text` accepted: the parser's reader has nothing left to refuse.
         loader: a PyYAML loader; by default the compiled one where there is one.
 
     Raises:
