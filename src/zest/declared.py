@@ -3,6 +3,7 @@
 If a lawyer could change it, it is data. What relates two facts or sums over a period is Python.
 """
 
+import datetime as dt
 import functools
 import re
 import types
@@ -15,11 +16,11 @@ import attrs
 from zest.datafiles import build, read_table
 from zest.errors import DataFileError
 from zest.findings import Ground, Severity
-from zest.lent_work import permit_holds, tasks_of
+from zest.lent_work import permit_holds, task_label, tasks_needing, tasks_of
 from zest.model.activity import Mission, Order
 from zest.model.offer import SectorOffer
 from zest.model.structure import Structure
-from zest.rule import Answer, Case, Check, Fault, Rule, Unknown
+from zest.rule import NOT_ASKED, Answer, Case, Check, Fault, Rule, Unknown
 from zest.source import Source
 
 SUBJECTS: Mapping[str, type] = {
@@ -51,9 +52,11 @@ class Declared:
         one_of: values allowed.
         required: whether a value must be told.
         matches: regular expression that the whole value must match.
-        forbids_task: key of a task that may not be among the mission's.
-        task: key of a task which, when among the mission's, needs ``permit``.
-        permit: key of that permit; it must hold over the whole mission.
+        forbids_tasks: keys of tasks that may not be among the mission's.
+        permit: key of a permit that must hold over the whole mission when one of its tasks needs it: the tasks of
+            the sector that list it among their ``permits``.
+        since: first day on which the text binds.
+        until: last day, included.
         figures: keys of dated figures that the page shows.
         reading: French; how an open text is read.
         good: changes to the sector's sound sample that keep the rule silent.
@@ -76,9 +79,10 @@ class Declared:
     one_of: tuple[str, ...] | None = None
     required: bool = False
     matches: str | None = None
-    forbids_task: str = ""
-    task: str = ""
+    forbids_tasks: tuple[str, ...] = ()
     permit: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
     figures: tuple[str, ...] = ()
     reading: str = ""
     good: dict[str, Any] = attrs.field(factory=dict)
@@ -118,22 +122,25 @@ def _matches(rule: Declared, subject: Any, _: Case) -> Iterator[Answer]:
         yield _fault(rule, value, rule.matches or "")
 
 
-def _forbids_task(rule: Declared, mission: Any, case: Case) -> Iterator[Answer]:
-    if rule.forbids_task in (tasks_of(mission, case) or ()):
-        yield attrs.evolve(_fault(rule, rule.forbids_task, ""), at=("tasks",))
+def _forbids_tasks(rule: Declared, mission: Any, case: Case) -> Iterator[Answer]:
+    for task in tasks_of(mission, case) or ():
+        if task in rule.forbids_tasks:
+            yield attrs.evolve(_fault(rule, task_label(mission, task, case), ""), at=("tasks",), about=task)
 
 
 def _permit(rule: Declared, mission: Any, case: Case) -> Iterator[Answer]:
-    if rule.task not in (tasks_of(mission, case) or ()):
-        return
+    needing = tasks_needing(mission, rule.permit, case)
     held = permit_holds(mission, rule.permit, case)
-    if held is None:
+    if not needing:
+        yield NOT_ASKED
+    elif held is None:
         missing = (
-            f"Le dossier ne dit pas si le salarié détient « {rule.permit} », que demande « {rule.task} »."
+            f"Le dossier ne dit pas si le salarié de la mission « {mission.key} » détient « {rule.permit} »."
         )
-        yield Unknown(missing, at=("tasks",), about=rule.permit)
+        yield Unknown(missing, at=("permits",), about=rule.permit)
     elif not held:
-        yield attrs.evolve(_fault(rule, rule.task, rule.permit), at=("permits",))
+        task = task_label(mission, needing[0], case)
+        yield attrs.evolve(_fault(rule, task, rule.permit), at=("permits",), about=rule.permit)
 
 
 COMPARISONS: Mapping[str, Comparer] = types.MappingProxyType({
@@ -142,7 +149,7 @@ COMPARISONS: Mapping[str, Comparer] = types.MappingProxyType({
     "one_of": _one_of,
     "required": _required,
     "matches": _matches,
-    "forbids_task": _forbids_task,
+    "forbids_tasks": _forbids_tasks,
     "permit": _permit,
 })  # fmt: skip
 """The closed list. It gains neither *and*, nor *or*, nor expressions."""
@@ -169,7 +176,7 @@ def declared_rules(file: Traversable, slug: str) -> Iterator[Rule]:
 
 
 def _rule(code: str, declared: Declared, file: Traversable, slug: str) -> Rule:
-    given = [name for name in COMPARISONS if getattr(declared, name) not in (None, "", False)]
+    given = [name for name in COMPARISONS if getattr(declared, name) not in (None, "", (), False)]
     if len(given) != 1 or declared.on not in SUBJECTS:
         words = f"une seule comparaison parmi {', '.join(COMPARISONS)}, sur {', '.join(SUBJECTS)}"
         raise DataFileError(f"{file}, {code} : il faut {words}.")
@@ -183,4 +190,5 @@ def _check(declared: Declared, comparison: str) -> Check:
 
 _SHARED = (
     "name", "ground", "severity", "requirement", "why", "remedy", "source", "figures", "reading", "good", "bad",
+    "since", "until",
 )  # fmt: skip

@@ -45,6 +45,19 @@ def tasks_of(mission: Mission, case: Case) -> tuple[str, ...] | None:
     return sector.jobs[mission.job].task_keys if sector and mission.job in sector.jobs else None
 
 
+def tasks_needing(mission: Mission, permit: str, case: Case) -> tuple[str, ...]:
+    """Return the tasks of a mission that need a permit, as the sector lists them."""
+    sector = sector_of(mission, case)
+    told = tasks_of(mission, case) or ()
+    return tuple(t for t in told if sector and t in sector.tasks and permit in sector.tasks[t].permits)
+
+
+def task_label(mission: Mission, task: str, case: Case) -> str:
+    """Return the French words for a task; its key when the sector does not know it."""
+    sector = sector_of(mission, case)
+    return sector.tasks[task].label if sector and task in sector.tasks else task
+
+
 def permit_holds(mission: Mission, key: str, case: Case) -> bool | None:
     """Whether the worker held a permit over the whole mission; ``None`` when the mission does not tell.
 

@@ -15,7 +15,8 @@ def promised(
     offer: SectorOffer, sectors: Mapping[str, SectorProfile]
 ) -> Iterator[tuple[int, ServiceCommitment]]:
     """Yield each commitment of an offer with its rank, completed by the sector's one of the same key."""
-    known = sectors[offer.sector].commitments if offer.sector in sectors else {}
+    sector = sectors.get(offer.sector or "")
+    known = sector.commitments if sector else {}
     for rank, commitment in enumerate(offer.commitments or ()):
         base = known.get(commitment.key)
         yield rank, commitment.over(base) if base else commitment

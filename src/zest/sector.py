@@ -4,11 +4,12 @@ import functools
 import importlib
 import importlib.util
 import pkgutil
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import ModuleType
-from typing import Self, TypeVar
+from typing import Self, TypeVar, cast
 
 import attrs
 
@@ -94,7 +95,13 @@ def read_profile(folder: Traversable) -> SectorProfile:
     return SectorProfile(
         **attrs.asdict(identity, recurse=False),
         commitments=keyed(ServiceCommitment, folder / "commitments.toml", "key"),
-        agreements=keyed(CollectiveAgreement, folder / "agreements.toml", "idcc"),
+        agreements=ChainMap(
+            keyed(CollectiveAgreement, folder / "agreements.toml", "idcc"),
+            # Texts merged long ago: read only when a dossier names one of them.
+            cast(
+                "dict[str, CollectiveAgreement]", late("agreements-merged.toml", CollectiveAgreement, "idcc")
+            ),
+        ),
         charter=build(Charter, read_table(folder / "charter.toml"), folder / "charter.toml"),
         jobs=_jobs(folder / "jobs"),
         tasks=late("tasks.toml", Task, "key"),
