@@ -18,6 +18,7 @@ from zest.errors import DataFileError
 from zest.findings import Ground, Severity
 from zest.lent_work import permit_holds, task_label, tasks_needing, tasks_of
 from zest.model.activity import Mission, Order
+from zest.model.identifiers import Idcc
 from zest.model.offer import SectorOffer
 from zest.model.structure import Structure
 from zest.rule import NOT_ASKED, Answer, Case, Check, Fault, Rule, Unknown
@@ -46,7 +47,7 @@ class Declared:
         remedy: French.
         source: the text.
         message: French sentence for the finding; ``{value}`` is what was found, ``{bound}`` what was asked.
-        field: the attribute that is compared.
+        field: the attribute that is compared; ``pattern.span`` for one below.
         at_most: greatest value, a number or the key of a dated figure.
         at_least: least value, a number or the key of a dated figure.
         one_of: values allowed.
@@ -55,6 +56,7 @@ class Declared:
         forbids_tasks: keys of tasks that may not be among the mission's.
         permit: key of a permit that must hold over the whole mission when one of its tasks needs it: the tasks of
             the sector that list it among their ``permits``.
+        agreements: IDCC of the client's agreement; when given, missions of other clients are not judged.
         since: first day on which the text binds.
         until: last day, included.
         figures: keys of dated figures that the page shows.
@@ -81,6 +83,7 @@ class Declared:
     matches: str | None = None
     forbids_tasks: tuple[str, ...] = ()
     permit: str = ""
+    agreements: tuple[Idcc, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
     figures: tuple[str, ...] = ()
@@ -92,33 +95,33 @@ Comparer = Callable[[Declared, Any, Case], Iterator[Answer]]
 
 
 def _at_most(rule: Declared, subject: Any, case: Case) -> Iterator[Answer]:
-    value, bound = getattr(subject, rule.field), _bound(rule.at_most, case)
-    if value is not None and value > bound:
+    value, bound = _value(subject, rule.field), _bound(rule.at_most, case)
+    if value > bound:
         yield _fault(rule, value, bound)
 
 
 def _at_least(rule: Declared, subject: Any, case: Case) -> Iterator[Answer]:
-    value, bound = getattr(subject, rule.field), _bound(rule.at_least, case)
-    if value is not None and value < bound:
+    value, bound = _value(subject, rule.field), _bound(rule.at_least, case)
+    if value < bound:
         yield _fault(rule, value, bound)
 
 
 def _one_of(rule: Declared, subject: Any, _: Case) -> Iterator[Answer]:
-    value = getattr(subject, rule.field)
+    value = _value(subject, rule.field)
     told = value if isinstance(value, tuple) else (value,)
     for one in told:
-        if one not in (None, "", *(rule.one_of or ())):
+        if one not in (rule.one_of or ()):
             yield _fault(rule, one, ", ".join(rule.one_of or ()))
 
 
 def _required(rule: Declared, subject: Any, _: Case) -> Iterator[Answer]:
-    if getattr(subject, rule.field) in (None, "", ()):
+    if _value(subject, rule.field) in (None, "", ()):
         yield _fault(rule, "", "")
 
 
 def _matches(rule: Declared, subject: Any, _: Case) -> Iterator[Answer]:
-    value = getattr(subject, rule.field)
-    if value and not re.fullmatch(rule.matches or "", value):
+    value = _value(subject, rule.field)
+    if not re.fullmatch(rule.matches or "", value):
         yield _fault(rule, value, rule.matches or "")
 
 
@@ -155,12 +158,19 @@ COMPARISONS: Mapping[str, Comparer] = types.MappingProxyType({
 """The closed list. It gains neither *and*, nor *or*, nor expressions."""
 
 
+def _value(subject: Any, field: str) -> Any:
+    """Read a field, or ``None`` when something on the way to it was not told."""
+    for step in field.split("."):
+        subject = getattr(subject, step) if subject is not None else None
+    return subject
+
+
 def _bound(given: float | str | None, case: Case) -> float:
     return case.law[given] if isinstance(given, str) else given or 0
 
 
 def _fault(rule: Declared, value: object, bound: object) -> Fault:
-    at = (rule.field,) if rule.field else ()
+    at = tuple(rule.field.split(".")) if rule.field else ()
     return Fault(rule.message.format(value=value, bound=bound), at=at, about=str(value))
 
 
@@ -185,7 +195,18 @@ def _rule(code: str, declared: Declared, file: Traversable, slug: str) -> Rule:
 
 
 def _check(declared: Declared, comparison: str) -> Check:
-    return functools.partial(COMPARISONS[comparison], declared)
+    return functools.partial(_asked, declared, COMPARISONS[comparison])
+
+
+def _asked(declared: Declared, compare: Comparer, subject: Any, case: Case) -> Iterator[Answer]:
+    """Compare, unless the rule reads an agreement that the client does not apply or a value nobody told."""
+    client = case.dossier.client(getattr(subject, "client", ""))
+    elsewhere = declared.agreements and (client is None or client.idcc not in declared.agreements)
+    untold = declared.field and not declared.required and _value(subject, declared.field) in (None, "", ())
+    if elsewhere or untold:
+        yield NOT_ASKED
+    else:
+        yield from compare(declared, subject, case)
 
 
 _SHARED = (
