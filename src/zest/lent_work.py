@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from zest.model.activity import Mission, Permit
+from zest.model.activity import Mission
 from zest.model.offer import OfferKind
 from zest.model.period import Period, months_later
 from zest.model.profile import SectorProfile
 from zest.model.structure import Structure
+from zest.model.work import Permit
 from zest.rule import Answer, Case, Fault, Unknown
 
 

@@ -1,82 +1,16 @@
-"""What was done: orders, missions, follow-ups, exits, and results known only as totals.
+"""What was done: orders, missions, follow-ups.
 
 An employee is a pseudonymous reference and nothing else: no name, no birth, no eligibility criterion.
 """
 
 import datetime as dt
-import enum
 
 import attrs
 
+from zest.model.contract import LendingContract, Payer, WorkContract
 from zest.model.identifiers import Idcc
 from zest.model.period import Period
-
-
-class Recourse(enum.StrEnum):
-    """Why a client calls on a temporary worker (*cas de recours*).
-
-    Source: code du travail, art. L1251-6 and L1251-7, as in 2015.
-    """
-
-    REPLACEMENT = "replacement"
-    INCREASE = "increase"
-    SEASONAL = "seasonal"
-    USAGE = "usage"
-    HEAD_REPLACEMENT = "head-replacement"
-    INSERTION = "insertion"
-
-    @property
-    def label(self) -> str:
-        """French name."""
-        return {
-            "replacement": "remplacement d'un salarié", "increase": "accroissement temporaire d'activité",
-            "seasonal": "emploi saisonnier", "usage": "emploi d'usage",
-            "head-replacement": "remplacement d'un chef d'entreprise",
-            "insertion": "recrutement de personnes rencontrant des difficultés",
-        }[self.value]  # fmt: skip
-
-
-class Habit(enum.StrEnum):
-    """Whether something is in the usual schedule or out of it: rates differ."""
-
-    NEVER = "never"
-    USUAL = "usual"
-    EXCEPTIONAL = "exceptional"
-
-
-@attrs.frozen(kw_only=True)
-class WorkPattern:
-    """When the hours of a mission are worked, and what they are paid more for.
-
-    Attributes:
-        weekly_hours: hours a week.
-        daily_hours: most hours in one day.
-        slots_per_day: number of separate slots (*vacations*) in a day.
-        shortest_slot: hours of the shortest slot.
-        longest_gap: hours of the longest gap between two slots of a day.
-        span: hours from the first start to the last end of a day (*amplitude*).
-        night: whether hours fall in the trade's night.
-        sunday: never, usual or exceptional.
-        holidays: public holidays worked: never, usual or exceptional.
-        sunday_premium: share added to the hourly pay, 0.2 for 20 %.
-        holiday_premium: likewise.
-        night_premium: likewise.
-        meal: how the meal is given: « fourni », « indemnité », « non dû »; empty when not told.
-    """
-
-    weekly_hours: float | None = None
-    daily_hours: float | None = None
-    slots_per_day: int | None = None
-    shortest_slot: float | None = None
-    longest_gap: float | None = None
-    span: float | None = None
-    night: bool | None = None
-    sunday: Habit | None = None
-    holidays: Habit | None = None
-    sunday_premium: float | None = None
-    holiday_premium: float | None = None
-    night_premium: float | None = None
-    meal: str = ""
+from zest.model.work import MedicalJob, Permit, Recourse, WorkPattern
 
 
 @attrs.frozen(kw_only=True)
@@ -130,26 +64,6 @@ class Order:
 
 
 @attrs.frozen(kw_only=True)
-class Permit:
-    """A permit or certificate that a worker holds (*habilitation, CACES, carte BTP*…).
-
-    Attributes:
-        key: key of the permit in the sector.
-        obtained_on: first day.
-        valid_to: last day, included.
-    """
-
-    key: str
-    obtained_on: dt.date | None = None
-    valid_to: dt.date | None = None
-
-    @property
-    def period(self) -> Period:
-        """The days on which it holds."""
-        return Period(start=self.obtained_on, end=self.valid_to)
-
-
-@attrs.frozen(kw_only=True)
 class Mission:
     """One employee lent to one client (*mise à disposition*).
 
@@ -175,6 +89,29 @@ class Mission:
         risky_post: whether the post is on the client's list of posts with special risks.
         safety_training_on: the day of the reinforced safety training.
         welcomed_on: the day of the safety welcome at the client's.
+        precise_task: French words for the precise and temporary task (firms served by an AI).
+        post: the client's own reference of the post, so that two missions on one post are seen.
+        lending_contract: the contract with the client; ``None`` when not told.
+        work_contract: the contract with the employee; ``None`` when not told.
+        declared_at: when the hire was declared (*DPAE*).
+        starts_at: day and hour of the hire, where the hour is known.
+        renewals: how many times the mission was renewed.
+        planned_end: the last day first agreed, when the end was shifted.
+        early_end_by_employee: whether the employee ended it or refused its renewal.
+        abroad: whether it is performed abroad.
+        medical_visit_on: the day of the information and prevention visit.
+        aptitude_exam_on: the day of the aptitude exam, for risky posts.
+        protection_paid_by: who pays the protective equipment.
+        pass_start: first day of the employee's PASS IAE.
+        pass_end: its last day, included, suspensions and extensions counted.
+        pass_suspended: whether the PASS was suspended on the mission's days.
+        urgent_safety: whether it is urgent safety work by an already qualified worker.
+        client_replaces_strikers: whether it replaces employees on strike; ``None`` when not asked.
+        redundancies: whether the client made economic redundancies in the six months before; ``None`` when not asked.
+        same_post: whether these hit the same post, an equivalent one or the same qualification.
+        listed_agents: whether the worker is exposed to the agents of the list of dangerous works.
+        authorised_agents: whether the labour administration authorised that exposure.
+        medical_job: whether the post is a medical one, and which.
     """
 
     key: str
@@ -198,6 +135,29 @@ class Mission:
     risky_post: bool | None = None
     safety_training_on: dt.date | None = None
     welcomed_on: dt.date | None = None
+    precise_task: str = ""
+    post: str = ""
+    lending_contract: LendingContract | None = None
+    work_contract: WorkContract | None = None
+    declared_at: dt.datetime | None = None
+    starts_at: dt.datetime | None = None
+    renewals: int | None = None
+    planned_end: dt.date | None = None
+    early_end_by_employee: bool | None = None
+    abroad: bool | None = None
+    medical_visit_on: dt.date | None = None
+    aptitude_exam_on: dt.date | None = None
+    protection_paid_by: Payer | None = None
+    pass_start: dt.date | None = None
+    pass_end: dt.date | None = None
+    pass_suspended: bool | None = None
+    urgent_safety: bool | None = None
+    client_replaces_strikers: bool | None = None
+    redundancies: bool | None = None
+    same_post: bool | None = None
+    listed_agents: bool | None = None
+    authorised_agents: bool | None = None
+    medical_job: MedicalJob | None = None
 
     @property
     def law_day(self) -> dt.date | None:
@@ -223,57 +183,3 @@ class FollowUp:
     mission: str
     planned_on: dt.date | None = None
     done_on: dt.date | None = None
-
-
-class OutcomeClass(enum.StrEnum):
-    """Official classes of exits (*sorties*). « Positive » is the third class, never the whole."""
-
-    DURABLE = "durable"
-    TRANSITION = "transition"
-    POSITIVE = "positive"
-    OTHER = "other"
-    WITHDRAWN = "withdrawn"
-
-
-@attrs.frozen(kw_only=True)
-class Outcome:
-    """How one employee left (*sortie*).
-
-    Attributes:
-        employee: pseudonymous reference.
-        structure: key of the structure.
-        left_on: the day.
-        outcome: official class.
-    """
-
-    employee: str
-    structure: str
-    left_on: dt.date | None = None
-    outcome: OutcomeClass | None = None
-
-
-@attrs.frozen(kw_only=True)
-class ActivityResult:
-    """Totals over a period, when rows are not at hand (*résultats*).
-
-    Attributes:
-        offer: key of the offer; empty for the whole collective.
-        start: first day.
-        end: last day, included.
-        hours: hours lent.
-        durable: exits to durable jobs, number of persons.
-        transition: exits to transition jobs.
-        positive: positive exits.
-        exits: all exits observed, the denominator; ``None`` means that no rate may be computed.
-        note: French words.
-    """
-
-    offer: str = ""
-    start: dt.date | None = None
-    end: dt.date | None = None
-    hours: float | None = None
-    durable: int | None = None
-    transition: int | None = None
-    positive: int | None = None
-    exits: int | None = None
-    note: str = ""

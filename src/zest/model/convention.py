@@ -63,6 +63,28 @@ class FinancialAnnex:
 
 
 @attrs.frozen(kw_only=True)
+class HoursDerogation:
+    """The prefect's lifting of the hours cap for an AI (*dérogation au plafond de 480 heures*).
+
+    Attributes:
+        start: first day.
+        end: last day, included.
+        department: where it holds.
+        document: the prefect's act.
+    """
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    department: DepartmentCode | None = None
+    document: str = ""
+
+    @property
+    def period(self) -> Period:
+        """The days of the derogation."""
+        return Period(start=self.start, end=self.end)
+
+
+@attrs.frozen(kw_only=True)
 class StateConvention:
     """The right to act as a SIAE (*convention avec l'État*), with its yearly financial annexes.
 
@@ -71,14 +93,18 @@ class StateConvention:
         end: last day, included.
         number: as printed on the act.
         departments: where the structure may act.
+        communes: INSEE codes, where the territory is finer than départements.
         annexes: the yearly financial annexes (*annexes financières*).
+        open_days: days a week, or their equivalent, on which the structure receives people (AI).
     """
 
     start: dt.date | None = None
     end: dt.date | None = None
     number: str = ""
     departments: tuple[DepartmentCode, ...] | None = None
+    communes: tuple[str, ...] = ()
     annexes: tuple[FinancialAnnex, ...] = ()
+    open_days: float | None = None
 
     @property
     def period(self) -> Period:

@@ -6,13 +6,15 @@ from typing import Protocol
 import attrs
 
 from zest.findings import Finding, Place
-from zest.model.activity import ActivityResult, FollowUp, Mission, Order, Outcome
+from zest.model.activity import FollowUp, Mission, Order
 from zest.model.client import Client
 from zest.model.commitment import Measure
 from zest.model.convention import LoanAgreement, Partnership
 from zest.model.experience import ExperienceRecord
 from zest.model.journey import Journey, Meeting, Training
 from zest.model.offer import SectorOffer
+from zest.model.outcome import ActivityResult, Outcome
+from zest.model.procurement import PublicContract
 from zest.model.structure import Structure
 from zest.model.territory import Territory
 from zest.model.waiver import Waiver
@@ -92,6 +94,7 @@ class Dossier:
         results: totals.
         measures: commitments as measured.
         loans: non-profit loans.
+        public_contracts: public contracts that the lending serves.
         waivers: accepted findings.
         experiences: experience sheets.
         faults: what loading found: syntax, shape, type.
@@ -115,6 +118,7 @@ class Dossier:
     results: tuple[ActivityResult, ...] = ()
     measures: tuple[Measure, ...] = ()
     loans: tuple[LoanAgreement, ...] = ()
+    public_contracts: tuple[PublicContract, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     experiences: tuple[ExperienceRecord, ...] = ()
     faults: tuple[Finding, ...] = attrs.field(default=(), eq=False, metadata={"omit": True})

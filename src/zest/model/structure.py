@@ -5,7 +5,7 @@ import enum
 
 import attrs
 
-from zest.model.convention import BrandConvention, StateConvention
+from zest.model.convention import BrandConvention, HoursDerogation, StateConvention
 from zest.model.identifiers import DepartmentCode, Rna, Siret
 from zest.model.period import Period
 
@@ -89,6 +89,7 @@ class Structure:
         coorace_member: whether it is a member of the network.
         state_conventions: ``None`` when not told, empty when there is none.
         brand_convention: ``None`` when not told.
+        derogations: the prefect's liftings of the hours cap, for an AI.
         guarantee: for temporary-work firms.
         exclusive: for an ETTI, whether activity and all means are devoted to eligible people.
         board_informed_on: day the board (*conseil d'administration*) was told of the method.
@@ -109,6 +110,7 @@ class Structure:
     coorace_member: bool | None = None
     state_conventions: tuple[StateConvention, ...] | None = None
     brand_convention: BrandConvention | None = None
+    derogations: tuple[HoursDerogation, ...] = ()
     guarantee: FinancialGuarantee | None = None
     exclusive: bool | None = None
     board_informed_on: dt.date | None = None
