@@ -3,7 +3,7 @@
 import functools
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -14,7 +14,7 @@ from zest.structuring import KeyPath, fit
 T = TypeVar("T")
 
 
-def read_table(file: Traversable) -> dict[str, Any]:
+def read_table(file: Path) -> dict[str, Any]:
     """Read one TOML file of a package.
 
     Raises:
@@ -47,7 +47,7 @@ def spell(path: KeyPath) -> str:
     return words.lstrip(".") or "le fichier"
 
 
-def keyed(kind: type[T], file: Traversable, name: str) -> dict[str, T]:
+def keyed(kind: type[T], file: Path, name: str) -> dict[str, T]:
     """Read a file whose tables are objects; each table's name becomes the object's ``name`` field.
 
     Raises:

@@ -8,7 +8,7 @@ import functools
 import re
 import types
 from collections.abc import Callable, Iterator, Mapping
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -174,7 +174,7 @@ def _fault(rule: Declared, value: object, bound: object) -> Fault:
     return Fault(rule.message.format(value=value, bound=bound), at=at, about=str(value))
 
 
-def declared_rules(file: Traversable, slug: str) -> Iterator[Rule]:
+def declared_rules(file: Path, slug: str) -> Iterator[Rule]:
     """Read the rules of a ``rules.toml``; none when the file is absent.
 
     Raises:
@@ -185,7 +185,7 @@ def declared_rules(file: Traversable, slug: str) -> Iterator[Rule]:
             yield _rule(code, build(Declared, raw, f"{file}, {code}"), file, slug)
 
 
-def _rule(code: str, declared: Declared, file: Traversable, slug: str) -> Rule:
+def _rule(code: str, declared: Declared, file: Path, slug: str) -> Rule:
     given = [name for name in COMPARISONS if getattr(declared, name) not in (None, "", (), False)]
     if len(given) != 1 or declared.on not in SUBJECTS:
         words = f"une seule comparaison parmi {', '.join(COMPARISONS)}, sur {', '.join(SUBJECTS)}"

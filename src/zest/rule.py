@@ -116,7 +116,7 @@ class Rule:
         since: first day on which the text binds; ``None`` when it always did, as far as is known.
         until: last day, included; ``None`` while it binds.
         sector: slug of the only sector whose subjects it judges; empty for all.
-        origin: distribution and version.
+        origin: what names distribution and version when turned into a text.
     """
 
     code: str
@@ -138,7 +138,7 @@ class Rule:
     sector: str = ""
     since: dt.date | None = None
     until: dt.date | None = None
-    origin: str = "zest"
+    origin: object = "zest"
 
     def __attrs_post_init__(self) -> None:
         if not CODE.fullmatch(self.code):

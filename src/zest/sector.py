@@ -6,10 +6,9 @@ import importlib.util
 import pkgutil
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import ModuleType
-from typing import Self, TypeVar, cast
+from typing import Any, Self
 
 import attrs
 
@@ -17,15 +16,11 @@ from zest.datafiles import Late, OneByOne, build, keyed, read_table
 from zest.declared import declared_rules
 from zest.errors import ContractError, PluginError
 from zest.law import Figure, read_figures
-from zest.model.agreement import AgreementFacts, CollectiveAgreement
+from zest.model.agreement import CollectiveAgreement
 from zest.model.charter import Charter
 from zest.model.commitment import ServiceCommitment
-from zest.model.job import Job, PermitKind, Task
 from zest.model.profile import SectorIdentity, SectorProfile
-from zest.model.segment import SegmentSheet
 from zest.rule import Rule
-
-T = TypeVar("T")
 
 CONTRACT = 1
 """Version of the plugin contract that this zest speaks. A sector declares the oldest and newest it accepts."""
@@ -49,7 +44,7 @@ class Sector:
     profile: SectorProfile
     rules: tuple[Rule, ...] = ()
     figures: tuple[Figure, ...] = ()
-    folder: Traversable | None = attrs.field(default=None, eq=False)
+    folder: Path | None = attrs.field(default=None, eq=False)
 
     @classmethod
     def from_package(cls, package: str) -> Self:
@@ -59,10 +54,10 @@ class Sector:
             DataFileError: a file does not hold what it must.
             PluginError: a rule module does not hold exactly one rule, or the charter is not readable.
         """
-        return cls.from_folder(files(package), tuple(written_rules(f"{package}.rules")))
+        return cls.from_folder(_home(package), tuple(written_rules(f"{package}.rules")))
 
     @classmethod
-    def from_folder(cls, folder: Traversable, written: tuple[Rule, ...] = ()) -> Self:
+    def from_folder(cls, folder: Path, written: tuple[Rule, ...] = ()) -> Self:
         """Read the sector of a folder; ``written`` are its rules in Python.
 
         Raises:
@@ -81,7 +76,15 @@ class Sector:
         )
 
 
-def read_profile(folder: Traversable) -> SectorProfile:
+def _home(package: str) -> Path:
+    """Return the folder of an imported package; importlib.resources would cost a check five milliseconds."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise PluginError(f"Le module {package} n'a pas de dossier où lire le secteur.")
+    return Path(spec.origin).parent
+
+
+def read_profile(folder: Path) -> SectorProfile:
     """Read the facts of a trade; jobs, tasks, permits, facts and segment wait until asked for.
 
     Raises:
@@ -91,23 +94,20 @@ def read_profile(folder: Traversable) -> SectorProfile:
     raw = read_table(folder / "sector.toml")
     check_contract(raw.get("contract"), str(folder / "sector.toml"))
     identity = build(SectorIdentity, raw, folder / "sector.toml")
-    late = functools.partial(_late, folder)
     return SectorProfile(
         **attrs.asdict(identity, recurse=False),
         commitments=keyed(ServiceCommitment, folder / "commitments.toml", "key"),
         agreements=ChainMap(
             keyed(CollectiveAgreement, folder / "agreements.toml", "idcc"),
             # Texts merged long ago: read only when a dossier names one of them.
-            cast(
-                "dict[str, CollectiveAgreement]", late("agreements-merged.toml", CollectiveAgreement, "idcc")
-            ),
+            _late(folder / "agreements-merged.toml"),
         ),
         charter=build(Charter, read_table(folder / "charter.toml"), folder / "charter.toml"),
         jobs=_jobs(folder / "jobs"),
-        tasks=late("tasks.toml", Task, "key"),
-        permits=late("permits.toml", PermitKind, "key"),
-        facts=late("agreement-facts.toml", AgreementFacts, ""),
-        segment=Late(functools.partial(_segment, folder / "segment.toml")),
+        tasks=_late(folder / "tasks.toml"),
+        permits=_late(folder / "permits.toml"),
+        facts=_late(folder / "agreement-facts.toml"),
+        segment=_late(folder / "segment.toml"),
     )
 
 
@@ -128,26 +128,27 @@ def check_contract(window: object, who: str) -> None:
         )
 
 
-def _late(folder: Traversable, name: str, kind: type[T], key: str) -> Late[T]:
-    return Late(functools.partial(_optional, kind, folder / name, key))
+def _late(file: Path) -> Any:
+    """Return the mapping of a file that is opened when first looked into; empty when there is none."""
+    return Late(functools.partial(_read_late, file))
 
 
-def _optional(kind: type[T], file: Traversable, key: str) -> Mapping[str, T]:
-    return keyed(kind, file, key) if file.is_file() else {}
+def _read_late(file: Path) -> Mapping[str, object]:
+    from zest.sector_files import READERS  # noqa: PLC0415  # its classes cost ten milliseconds
+
+    return READERS[file.name](file) if file.is_file() else {}
 
 
-def _segment(file: Traversable) -> Mapping[str, SegmentSheet]:
-    return {"segment": build(SegmentSheet, read_table(file), file)} if file.is_file() else {}
-
-
-def _jobs(folder: Traversable) -> OneByOne[Job]:
+def _jobs(folder: Path) -> Any:
     listed = sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else []
     named = {file.name.removesuffix(".toml"): file for file in listed if file.name.endswith(".toml")}
     return OneByOne({key: functools.partial(_job, key, file) for key, file in named.items()})
 
 
-def _job(key: str, file: Traversable) -> Job:
-    return build(Job, {"key": key, **read_table(file)}, file)
+def _job(key: str, file: Path) -> object:
+    from zest.sector_files import job  # noqa: PLC0415  # its classes cost ten milliseconds
+
+    return job(key, file)
 
 
 def written_rules(package: str) -> Iterator[Rule]:

@@ -3,8 +3,7 @@
 import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import attrs
 
@@ -119,7 +118,7 @@ class LawOnDay:
         )
 
 
-def read_figures(folder: Traversable, prefix: str = "") -> Iterator[Figure]:
+def read_figures(folder: Path, prefix: str = "") -> Iterator[Figure]:
     """Read every ``*.toml`` of a ``law`` folder; the file's name begins the key.
 
     Raises:
@@ -151,4 +150,4 @@ def gather(figures: Iterable[Figure]) -> Law:
 @functools.cache
 def core_law() -> Law:
     """Return the figures that zest itself ships."""
-    return gather(read_figures(files("zest") / "law"))
+    return gather(read_figures(Path(__file__).parent))

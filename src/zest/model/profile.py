@@ -2,15 +2,20 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
-from zest.model.agreement import AgreementFacts, CollectiveAgreement
+from zest.model.agreement import CollectiveAgreement
 from zest.model.charter import Charter
 from zest.model.commitment import ServiceCommitment
 from zest.model.identifiers import Idcc
-from zest.model.job import Job, PermitKind, Task
-from zest.model.segment import SegmentSheet
+
+if TYPE_CHECKING:
+    # Most checks read no job and no segment sheet: their classes are made when one is read.
+    from zest.model.agreement import AgreementFacts
+    from zest.model.job import Job, PermitKind, Task
+    from zest.model.segment import SegmentSheet
 
 
 @attrs.frozen(kw_only=True)
@@ -56,11 +61,11 @@ class SectorProfile(SectorIdentity):
     commitments: Mapping[str, ServiceCommitment]
     agreements: Mapping[str, CollectiveAgreement]
     charter: Charter
-    jobs: Mapping[str, Job]
-    tasks: Mapping[str, Task]
-    permits: Mapping[str, PermitKind]
-    facts: Mapping[str, AgreementFacts]
-    segment: Mapping[str, SegmentSheet]
+    jobs: "Mapping[str, Job]"
+    tasks: "Mapping[str, Task]"
+    permits: "Mapping[str, PermitKind]"
+    facts: "Mapping[str, AgreementFacts]"
+    segment: "Mapping[str, SegmentSheet]"
 
     def agreement_on(self, idcc: Idcc, day: dt.date) -> CollectiveAgreement | None:
         """Follow successors from ``idcc`` to the agreement that applied on ``day``.

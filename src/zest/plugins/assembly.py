@@ -38,8 +38,8 @@ class Assembly:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Slug, edition and origin of each sector at hand, for a report."""
-        return tuple(f"{one.origin.slug} {one.sector.profile.edition} ({one.origin})" for one in self.loaded)
+        """Slug and edition of each sector at hand, for a report."""
+        return tuple(f"{one.origin.slug} {one.sector.profile.edition}" for one in self.loaded)
 
 
 @functools.cache
@@ -71,7 +71,7 @@ def sector_named(slug: str, index: Mapping[str, tuple[Found, ...]]) -> Loaded | 
     found = index.get(slug, ())
     if len(found) == 1:
         return load(found[0])
-    origin = Origin(slug=slug, module="", distribution=f"zest-{slug}")
+    origin = Origin(slug=slug, module="", named=lambda: (f"zest-{slug}", ""))
     if not found:
         return refuse(
             origin, "Z021", f"Le greffon du secteur « {slug} » n'est pas installé{suggest(slug, index)}"

@@ -48,4 +48,4 @@ def _origin(entry: importlib_metadata.EntryPoint) -> Origin:
     dist = entry.dist
     if dist is None:
         return Origin(slug=entry.name, module=entry.value)
-    return Origin(slug=entry.name, module=entry.value, distribution=dist.name, version=dist.version)
+    return Origin(slug=entry.name, module=entry.value, named=lambda: (dist.name, dist.version))

@@ -1,6 +1,6 @@
 """One sector, from its entry point or its folder to a value, or to the reason why not."""
 
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import attrs
 import pluggy
@@ -32,9 +32,9 @@ def load(found: Found) -> Loaded | Refused:
         return refuse(found.origin, "Z022", cause)
 
 
-def load_folder(folder: Traversable, name: str) -> Loaded | Refused:
+def load_folder(folder: Path, name: str) -> Loaded | Refused:
     """Load an unpackaged sector, its data only. Never raises."""
-    origin = Origin(slug=name, module=str(folder), distribution="local")
+    origin = Origin(slug=name, module=str(folder), named=lambda: ("local", ""))
     try:
         sector = Sector.from_folder(folder)
         origin = attrs.evolve(origin, slug=sector.profile.slug)
@@ -50,7 +50,7 @@ def load_folder(folder: Traversable, name: str) -> Loaded | Refused:
 def refuse(origin: Origin, code: str, cause: str) -> Refused:
     """Refuse a plugin, with the remedy that fits the cause."""
     remedies = {
-        "Z021": f"Installez-le (« pip install zest-{origin.slug} »), puis relancez.",
+        "Z021": f"Installez-le (« pip install {origin} »), puis relancez.",
         "Z022": f"Mettez {origin.distribution} à jour, ou prévenez qui le publie ; « zest sectors » redit la cause.",
         "Z023": f"Installez une version de {origin.distribution} faite pour ce zest.",
     }
@@ -86,4 +86,4 @@ def _accept(answers: list[Sector], origin: Origin) -> Sector:
         raise ValueError(
             f"codes de règle hors du préfixe {sector.profile.prefix} : {', '.join(strangers) or 'Z'}"
         )
-    return attrs.evolve(sector, rules=tuple(attrs.evolve(r, origin=str(origin)) for r in sector.rules))
+    return attrs.evolve(sector, rules=tuple(attrs.evolve(r, origin=origin) for r in sector.rules))

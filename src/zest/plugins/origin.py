@@ -1,10 +1,17 @@
 """Who a plugin is, and what became of it."""
 
+import functools
+from collections.abc import Callable
+
 import attrs
 
 from zest.findings import Finding
 from zest.notices import NOTICES
 from zest.sector import Sector
+
+
+def _unnamed() -> tuple[str, str]:
+    return "?", ""
 
 
 @attrs.frozen(kw_only=True)
@@ -14,17 +21,30 @@ class Origin:
     Attributes:
         slug: name of the entry point.
         module: what the entry point names, or the folder of a local sector.
-        distribution: name of the distribution; « local » for a folder.
-        version: of the distribution.
+        named: tells name and version of the distribution. Called only when somebody reads them: a sound dossier
+            does not pay for the reading of metadata.
     """
 
     slug: str
     module: str
-    distribution: str = "?"
-    version: str = ""
+    named: Callable[[], tuple[str, str]] = attrs.field(default=_unnamed, eq=False, repr=False)
+
+    @functools.cached_property
+    def _told(self) -> tuple[str, str]:
+        return self.named()
+
+    @property
+    def distribution(self) -> str:
+        """Name of the distribution; « local » for a folder."""
+        return self._told[0]
+
+    @property
+    def version(self) -> str:
+        """Version of the distribution; empty for a folder."""
+        return self._told[1]
 
     def __str__(self) -> str:
-        return f"{self.distribution} {self.version}".strip()
+        return " ".join(self._told).strip()
 
 
 @attrs.frozen(kw_only=True)

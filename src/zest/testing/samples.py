@@ -4,7 +4,7 @@ import copy
 import datetime as dt
 import functools
 from collections.abc import Mapping
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -18,13 +18,15 @@ from zest.rule import Rule
 from zest.sector import Sector
 from zest.validation import check
 
+_SAMPLES = Path(__file__).parents[1] / "samples"
+
 AS_OF = dt.date(2026, 4, 20)
 """The day on which sound samples are sound."""
 
 
 @functools.cache
 def _core() -> dict[str, Any]:
-    return read_table(files("zest") / "samples" / "core.toml")
+    return read_table(_SAMPLES / "core.toml")
 
 
 def core_sample() -> dict[str, Any]:
@@ -35,7 +37,7 @@ def core_sample() -> dict[str, Any]:
 @functools.cache
 def core_assembly() -> Assembly:
     """Return the core rules and the invented sector of the sound sample."""
-    return assemble((), [load_folder(files("zest") / "samples" / "sector", "echantillon")])
+    return assemble((), [load_folder(_SAMPLES / "sector", "echantillon")])
 
 
 def sector_sample(sector: Sector, name: str = "sound.toml") -> dict[str, Any]:

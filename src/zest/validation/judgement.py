@@ -98,7 +98,7 @@ def _findings(
                 and answer.severity is None
                 and rule.capped is not rule.severity,
                 unknown=isinstance(answer, Unknown),
-                origin=rule.origin,
+                origin=str(rule.origin),
             )
 
 
@@ -121,6 +121,6 @@ def _crash(rule: Rule, subject: Subject, error: BaseException) -> Judgement:
         f"La règle {rule.code} ({rule.origin}) est tombée en panne : {type(error).__name__}.",
         identity=(rule.code, *subject.identity),
         subject=subject.names,
-        origin=rule.origin,
+        origin=str(rule.origin),
     )
     return Judgement(rule=rule, subject=subject, findings=(found,), asked=True, crashed=True)
