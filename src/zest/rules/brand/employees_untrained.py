@@ -19,19 +19,21 @@ from zest.source import verified
     remedy='Ajoutez la formation dans [[trainings]], avec audience = "employees".',
     source=verified("COORACE, atelier ZEST, assemblée générale de Toulouse, juin 2014", "2026-11-23"),
     good={"trainings.1.people": 4},
-    bad={"trainings.1.audience": "permanent-staff"},
+    bad={"trainings.1.start": "2026-09-01"},
 )
 def employees_untrained(offer: SectorOffer, case: Case) -> Iterator[Answer]:
     """A training for employees was held, for this offer or for all."""
     trainings = case.dossier.trainings
-    if trainings is None:
+    told = [t for t in trainings or () if _is_for(t, offer)]
+    if any(t.start is None or t.start <= case.as_of for t in told):
+        return
+    if told or trainings == ():
+        yield Fault(f"Aucune formation de salariés en parcours n'a été tenue pour l'offre « {offer.key} ».")
+    else:
         yield Unknown(
             f"Le dossier ne dit pas si des salariés en parcours ont été formés pour « {offer.key} »."
         )
-    elif not any(_counts(training, offer, case) for training in trainings):
-        yield Fault(f"Aucune formation de salariés en parcours n'a été tenue pour l'offre « {offer.key} ».")
 
 
-def _counts(training: Training, offer: SectorOffer, case: Case) -> bool:
-    held = training.start is None or training.start <= case.as_of
-    return training.audience is Audience.EMPLOYEES and training.offer in ("", offer.key) and held
+def _is_for(training: Training, offer: SectorOffer) -> bool:
+    return training.audience is Audience.EMPLOYEES and training.offer in ("", offer.key)

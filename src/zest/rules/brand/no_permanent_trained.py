@@ -35,12 +35,14 @@ def no_permanent_trained(structure: Structure, case: Case) -> Iterator[Answer]:
 
 
 def _trained(structure: Structure, offer: SectorOffer, case: Case) -> Iterator[Answer]:
-    held = [t for t in case.dossier.trainings or () if _counts(t, offer, case)]
+    told = [t for t in case.dossier.trainings or () if _is_for(t, offer)]
+    held = [t for t in told if _held(t, case)]
     people = sum(a.people for t in held for a in t.attendances or () if a.structure == structure.key)
     least = case.law["brand.trained-min"]
     if people >= least:
         return
-    if case.dossier.trainings is None or any(t.attendances is None for t in held):
+    silent = not told and case.dossier.trainings != ()
+    if silent or any(t.attendances is None for t in held):
         yield Unknown(
             f"Le dossier ne dit pas qui, à « {structure.name} », a suivi la formation.", about=offer.key
         )
@@ -49,7 +51,10 @@ def _trained(structure: Structure, offer: SectorOffer, case: Case) -> Iterator[A
         yield Fault(words, about=offer.key)
 
 
-def _counts(training: Training, offer: SectorOffer, case: Case) -> bool:
-    told = training.end or training.start
-    held = told is None or told <= case.as_of
-    return training.audience is Audience.PERMANENT_STAFF and training.offer in ("", offer.key) and held
+def _is_for(training: Training, offer: SectorOffer) -> bool:
+    return training.audience is Audience.PERMANENT_STAFF and training.offer in ("", offer.key)
+
+
+def _held(training: Training, case: Case) -> bool:
+    last = training.end or training.start
+    return last is None or last <= case.as_of
