@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 
-
 import attrs
 
 from zest.findings import Finding

@@ -106,6 +106,6 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Rule and identity of the object, never the line: stable when the file is re-ordered."""
-        import hashlib  # noqa: PLC0415  # five milliseconds that a dossier without findings does not pay
+        import hashlib  # five milliseconds that a dossier without findings does not pay
 
         return hashlib.sha256("\x1f".join((self.code, *self.identity)).encode()).hexdigest()[:16]

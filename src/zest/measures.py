@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-
 from zest.model.commitment import Comparison, Measure, ServiceCommitment
 from zest.model.dossier import Dossier
 from zest.model.offer import SectorOffer
@@ -79,13 +78,15 @@ def judged(measure: Measure, case: Case) -> tuple[ServiceCommitment, MeasureRepo
 
 def looser(own: ServiceCommitment, base: ServiceCommitment) -> str:
     """Say in French how ``own`` promises less than ``base``; an empty text when it does not."""
+    who = f"L'engagement « {own.key} »"
     if own.target is not None and own.target < target_of(base):
-        return f"L'engagement « {own.key} » vise {own.target:.0%} des cas, quand le secteur en vise {target_of(base):.0%}."
+        return f"{who} vise {own.target:.0%} des cas, quand le secteur en vise {target_of(base):.0%}."
     if own.threshold is None or base.threshold is None or own.unit not in (None, base.unit):
         return ""
     more = own.threshold - base.threshold
     if more > 0 if base.comparison is Comparison.AT_MOST else more < 0:
-        return f"L'engagement « {own.key} » se contente de « {threshold_words(own.over(base))} », quand le secteur demande « {threshold_words(base)} »."
+        mine, asked = threshold_words(own.over(base)), threshold_words(base)
+        return f"{who} se contente de « {mine} », quand le secteur demande « {asked} »."
     return ""
 
 

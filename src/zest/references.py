@@ -62,7 +62,7 @@ def references(dossier: Dossier) -> Iterator[Reference]:
     """Yield every citation. An experience sheet may name a client that is no object of the dossier."""
     for path, name, value in fields(dossier):
         kind = _CITES.get(name)
-        if kind is None or len(path) == 1 or path[0] == "experiences" and name == "client":
+        if kind is None or len(path) == 1 or (path[0] == "experiences" and name == "client"):
             continue
         if isinstance(value, str) and value:
             yield Reference(path, value, kind)

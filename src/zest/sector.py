@@ -134,7 +134,7 @@ def _late(file: Path) -> Any:
 
 
 def _read_late(file: Path) -> Mapping[str, object]:
-    from zest.sector_files import READERS  # noqa: PLC0415  # its classes cost ten milliseconds
+    from zest.sector_files import READERS  # its classes cost ten milliseconds
 
     return READERS[file.name](file) if file.is_file() else {}
 
@@ -146,7 +146,7 @@ def _jobs(folder: Path) -> Any:
 
 
 def _job(key: str, file: Path) -> object:
-    from zest.sector_files import job  # noqa: PLC0415  # its classes cost ten milliseconds
+    from zest.sector_files import job  # its classes cost ten milliseconds
 
     return job(key, file)
 

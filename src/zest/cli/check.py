@@ -13,7 +13,9 @@ def add(parser: Parser) -> None:
     parser.add_argument(
         "--select", type=codes, default=(), metavar="CODES", help="ne garde que ces débuts de codes : Z1,HCR"
     )
-    parser.add_argument("--ignore", type=codes, default=(), metavar="CODES", help="écarte ces débuts de codes")
+    parser.add_argument(
+        "--ignore", type=codes, default=(), metavar="CODES", help="écarte ces débuts de codes"
+    )
     parser.add_argument(
         "--fail-on",
         type=one_of("error", "warning", "info", "never"),

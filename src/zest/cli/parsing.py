@@ -26,7 +26,7 @@ class Formatter(argparse.HelpFormatter):
         self,
         usage: str | None,
         actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],  # noqa: SLF001  # the signature is argparse's
+        groups: Iterable[argparse._MutuallyExclusiveGroup],  # the signature is argparse's
         prefix: str | None = None,
     ) -> None:
         """Begin with « Utilisation »."""

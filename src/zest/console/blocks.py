@@ -23,16 +23,18 @@ class Banner(NamedTuple):
     Attributes:
         title: mark and verdict.
         tone: ``good``, ``bad`` or ``doubt``.
-        aside: on the right; the day.
-        lines: below.
+        name: of whom.
+        aside: the day.
+        lines: what else is said of the whole.
         body: what the panel holds.
     """
 
     title: str
     tone: str
+    name: str
     aside: str
     lines: tuple[Line, ...]
-    body: "Grid"
+    body: "Fit"
 
 
 class Heading(NamedTuple):
@@ -67,7 +69,7 @@ class Prose(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """A wide form where there is room for it, a narrow one elsewhere."""
+    """A wide form where there is room for it, a narrow one elsewhere; the wide one where width is no matter."""
 
     wide: Grid
     narrow: "tuple[Block, ...]"
@@ -81,7 +83,7 @@ def text(words: str, style: str = "") -> Line:
     return (Span(words, style),)
 
 
-_SIGNS = {code: "\ufffd" for code in (*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_SIGNS = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�")
 _SIGNS |= {ord(space): " " for space in "\t\n\r"}
 
 

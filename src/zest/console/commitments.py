@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from zest.console.blocks import Block, Fit, Grid, Heading, Line, Prose, Span, text
-from zest.console.typography import french, percent
+from zest.console.typography import count, french, percent
 from zest.console.words import STANDINGS
 from zest.report import CommitmentReport, MeasureReport, Report, Standing
 
@@ -33,20 +33,22 @@ def _rank(one: CommitmentReport) -> int:
 def _commitment(one: CommitmentReport, names: Mapping[str, str]) -> Iterator[Block]:
     mark, word, tone = STANDINGS[one.overall.standing]
     statement = one.statement or one.commitment
-    head = (text(mark, tone), text(word, tone), text(french(statement), "strong"))
-    yield Grid(rows=(head, (text(""), text(""), _measured(one))), flexible=2)
+    head = (text(f"{mark} {word:<{_WIDEST}}", tone), text(french(statement), "strong"))
+    yield Grid(rows=(head, (text(""), _measured(one, tone))), flexible=1)
     if len(one.measures) > 1:
         yield from _detail(one.measures, names)
 
 
-def _measured(one: CommitmentReport) -> Line:
-    bound = french(f"chaque cas : {one.threshold} ; objectif : {percent(one.target)} des cas")
+_WIDEST = max(len(word) for _, word, _ in STANDINGS.values())
+
+
+def _measured(one: CommitmentReport, tone: str) -> Line:
+    asked = f"objectif {percent(one.target)}" + (f" · {one.threshold}" if one.threshold != "fait" else "")
     if not one.overall.cases:
-        return text(f"aucun cas mesuré · {bound}", "dim")
-    _, _, tone = STANDINGS[one.overall.standing]
-    kept = percent(one.overall.kept / one.overall.cases)
-    cases = f" {one.overall.kept} cas sur {one.overall.cases} ({kept})"
-    return (*bar(one.overall, tone), Span(cases, "strong"), Span(f" · {bound}", "dim"))
+        return text(f"aucun cas mesuré · {asked}", "dim")
+    share = f"({percent(one.overall.kept / one.overall.cases)})"
+    told = f" {one.overall.kept} sur {count(one.overall.cases, 'cas', 'cas')} {share}"
+    return (*bar(one.overall, tone), Span(told, "strong"), Span(f" · {asked}", "dim"))
 
 
 def bar(measure: MeasureReport, tone: str) -> Line:
@@ -66,7 +68,7 @@ def _detail(measures: Sequence[MeasureReport], names: Mapping[str, str]) -> Iter
     narrow = tuple(
         (text(names.get(m.structure, m.structure)), text(m.quarter, "dim"), _cell(m)) for m in measures
     )
-    wide = Grid(rows=rows, head=("", *quarters), indent=17)
+    wide = Grid(rows=rows, head=("", *quarters), indent=16)
     yield Fit(wide=wide, narrow=(Grid(rows=narrow, indent=6),))
     yield Prose(text(""))
 

@@ -1,12 +1,18 @@
 """Answers for programs: versioned envelopes of plain data, the same to the byte for the same answer."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from zest.findings import Finding
+from zest.law import Law
+from zest.notices import Notice
+from zest.plugins.assembly import Assembly
+from zest.plugins.origin import Loaded
 from zest.report import Report
+from zest.rule import Rule
 from zest.version import version
 
 Envelope = dict[str, Any]
@@ -43,9 +49,68 @@ def finding(one: Finding) -> Envelope:
 def plain(value: Any) -> Any:
     """Turn frozen values into what JSON can hold."""
     if attrs.has(type(value)):
-        return {field.name: plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+        return {
+            field.name: plain(getattr(value, field.name))
+            for field in attrs.fields(type(value))
+            if not field.metadata.get("omit")
+        }
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     return value
+
+
+def explain_envelope(known: Rule | Notice, law: Law) -> Envelope:
+    """Return the answer of ``zest explain``: the rule, and its figures with their history."""
+    figures = [law.figures[key] for key in getattr(known, "figures", ()) if key in law.figures]
+    return envelope("explain", rule=rule(known), figures=plain(tuple(figures)))
+
+
+def rule(known: Rule | Notice) -> Envelope:
+    """Return one rule without its function; its examples are changes to a sound sample."""
+    names = [f.name for f in attrs.fields(type(known)) if f.name not in ("check", "on", "origin")]
+    told = {name: plain(getattr(known, name)) for name in names}
+    if isinstance(known, Rule):
+        told |= {"on": known.on.__name__, "origin": str(known.origin), "capped": known.capped.value}
+    return told
+
+
+def rules_envelope(rules: Sequence[Rule]) -> Envelope:
+    """Return the answer of ``zest rules``."""
+    return envelope("rules", rules=[rule(one) for one in rules])
+
+
+def sectors_envelope(assembly: Assembly) -> Envelope:
+    """Return the answer of ``zest sectors``."""
+    return envelope(
+        "sectors",
+        sectors=[_sector(one) for one in assembly.loaded],
+        refused=[
+            {
+                "slug": one.origin.slug,
+                "origin": str(one.origin),
+                "code": one.code,
+                "cause": one.cause,
+                "remedy": one.remedy,
+            }
+            for one in assembly.refused
+        ],
+    )
+
+
+def _sector(one: Loaded) -> Envelope:
+    profile = one.sector.profile
+    return {
+        "slug": profile.slug,
+        "label": profile.label,
+        "origin": str(one.origin),
+        "edition": profile.edition,
+        "contract": list(profile.contract),
+        "jobs": len(profile.jobs),
+        "commitments": len(profile.commitments),
+        "rules": len(one.sector.rules),
+        "agreements": len(profile.agreements),
+    }

@@ -32,9 +32,36 @@ def by_subject(found: Iterable[Finding], name: str) -> list[tuple[str, list[Find
     """Group findings by what they are about, in order of appearance, the gravest of each first."""
     groups: dict[str, list[Finding]] = {}
     for finding in found:
-        below = finding.subject[1:] if finding.subject[:1] == (name,) else finding.subject
-        groups.setdefault(" › ".join(below) or "Collectif", []).append(finding)
+        groups.setdefault(_subject(finding, name), []).append(finding)
     return [(subject, sorted(its, key=_gravest)) for subject, its in groups.items()]
+
+
+def _subject(finding: Finding, name: str) -> str:
+    """Say what a finding is about: « Collectif », « Bocage Emploi », « Offre « btp » »."""
+    below = finding.subject[1:] if finding.subject[:1] == (name,) else finding.subject
+    if not below:
+        return "Collectif"
+    kind = KINDS.get(finding.identity[0], "") if finding.identity else ""
+    return french(f"{kind} « {below[-1]} »" if kind else " › ".join(below))
+
+
+KINDS = {
+    "offers": "Offre",
+    "clients": "Client",
+    "orders": "Commande",
+    "missions": "Mission",
+    "follow_ups": "Suivi de la mission",
+    "outcomes": "Sortie",
+    "results": "Résultats",
+    "measures": "Mesure de l'engagement",
+    "loans": "Prêt",
+    "experiences": "Retour d'expérience",
+    "trainings": "Formation",
+    "meetings": "Réunion",
+    "partnerships": "Partenariat",
+    "sectors": "Secteur",
+}
+"""What the objects of a collection are called; structures go by their name alone."""
 
 
 def _gravest(finding: Finding) -> tuple[int, str]:
@@ -58,30 +85,41 @@ def _origin(finding: Finding) -> str:
     return f"{place}{finding.source}" + (f", lu le {day(finding.read_on)}" if finding.read_on else "")
 
 
-def _alike(found: Sequence[Finding]) -> list[list[Finding]]:
-    """Put together the questions that differ only by whom they are about; nothing is left out."""
+def _alike(found: Iterable[Finding]) -> list[list[Finding]]:
+    """Put together the questions of one rule that are answered in the same way; none is left out."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in found:
-        groups.setdefault((finding.code, _template(finding)), []).append(finding)
-    return list(groups.values())
-
-
-def _template(finding: Finding) -> str:
-    named = f"« {finding.subject[-1]} »" if finding.subject else ""
-    return finding.message.replace(named, "« … »") if named else finding.message
+        groups.setdefault((finding.code, finding.remedy), []).append(finding)
+    return [groups[key] for key in sorted(groups)]
 
 
 def _unknown(alike: list[Finding]) -> Iterator[Row]:
-    first = alike[0]
-    gutter: Line = (Span("? ", "doubt"), Span(first.code, "code"))
-    if len(alike) == 1:
-        place = f" ({first.place})" if first.place.file else ""
-        yield gutter, (Span(french(first.message)), Span(place, "dim"))
-    else:
-        yield gutter, (Span(french(_template(first))), Span(f" {len(alike)} fois", "strong"))
-        yield text(""), text(", ".join(_whom(finding) for finding in alike), "dim")
-    if first.remedy:
-        yield text(""), (Span("→ ", "strong"), Span(french(first.remedy)))
+    """Ask each question once, with all those it is about, then say how to answer."""
+    asked: dict[str, list[Finding]] = {}
+    for finding in alike:
+        asked.setdefault(_template(finding), []).append(finding)
+    gutter: Line = (Span("? ", "doubt"), Span(alike[0].code, "code"))
+    for template, its in asked.items():
+        yield gutter, _question(template, its)
+        if len(its) > 1:
+            yield text(""), text(", ".join(_whom(finding) for finding in its), "dim")
+        gutter = text("")
+    if alike[0].remedy:
+        yield text(""), (Span("→ ", "strong"), Span(french(alike[0].remedy)))
+
+
+def _template(finding: Finding) -> str:
+    """Return the question without the name of whom it is about."""
+    return (
+        finding.message.replace(f"« {finding.subject[-1]} »", "« … »") if finding.subject else finding.message
+    )
+
+
+def _question(template: str, its: list[Finding]) -> Line:
+    if len(its) > 1:
+        return (Span(french(template)), Span(f" {len(its)} fois", "strong"))
+    place = f" ({its[0].place})" if its[0].place.file else ""
+    return (Span(french(its[0].message)), Span(place, "dim"))
 
 
 def _whom(finding: Finding) -> str:

@@ -14,10 +14,10 @@ def plain(blocks: Iterable[Block]) -> str:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Banner():
-            yield f"{block.title} · {block.aside}"
+            yield clean(f"{block.title} · {block.name} · {block.aside}")
             yield from (bare(line) for line in block.lines)
             yield ""
-            yield from grid(block.body)
+            yield from grid(block.body.wide)
         case Heading():
             yield ""
             yield clean(f"{block.text} ({block.aside})" if block.aside else block.text)

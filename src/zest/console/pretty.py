@@ -35,10 +35,20 @@ THEME = Theme({
 """Marks follow the terminal's own theme; a badge brings its background, so its contrast is known."""
 
 
+LEGIBLE = 40
+"""Columns below which a text that wraps is tiring to read."""
+
+
 def show(blocks: Iterable[Block], stream: TextIO, *, color: bool) -> None:
     """Write blocks to a terminal."""
     console = Console(
-        file=stream, theme=THEME, no_color=not color, highlight=False, markup=False, emoji=False, force_terminal=True
+        file=stream,
+        theme=THEME,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=True,
     )
     for block in blocks:
         for shape in shapes(block, console.width):
@@ -49,7 +59,7 @@ def shapes(block: Block, room: int) -> Iterator[RenderableType]:
     """Yield what rich draws for one block, in ``room`` columns."""
     match block:
         case Banner():
-            yield _banner(block)
+            yield _banner(block, room)
         case Heading():
             yield from _heading(block)
         case Grid():
@@ -72,15 +82,16 @@ def words(line: Line) -> Words:
     return made
 
 
-def _banner(block: Banner) -> Panel:
-    title = Text(f" {block.title} ", style=f"verdict.{block.tone}")
-    aside = Text(f" {block.aside} ")
+def _banner(block: Banner, room: int) -> Panel:
+    name = Text(clean(block.name), style="strong")
     about = (words(line) for line in block.lines)
+    body = block.body._replace(wide=block.body.wide._replace(indent=0))
+    held = [name, *about, Text(""), *shapes(body, room - 6)]
     return Panel(
-        Group(*about, Text(""), _grid(block.body._replace(indent=0))),
-        title=title,
+        Group(*held),
+        title=Text(f" {block.title} ", style=f"verdict.{block.tone}"),
         title_align="left",
-        subtitle=aside,
+        subtitle=Text(f" {block.aside} ", style="not dim"),
         subtitle_align="right",
         box=box.ROUNDED,
         border_style=f"border.{block.tone}",
@@ -121,9 +132,11 @@ def _grid(block: Grid) -> Padding:
 
 
 def _least(block: Grid) -> int:
-    """Return the least width at which no cell wraps; only headings may, between words."""
+    """Return the least width at which only headings wrap, and the flexible column to a legible width."""
     columns = zip(*block.rows, strict=True)
     cells = [max(line_width(cell) for cell in column) for column in columns]
     heads = [max(map(width, head.split(" "))) for head in block.head]
-    wide = [max(pair) for pair in zip(cells, heads, strict=True)]
+    wide = [max(pair) for pair in zip(cells, heads or [0] * len(cells), strict=True)]
+    if block.flexible >= 0:
+        wide[block.flexible] = min(wide[block.flexible], LEGIBLE)
     return block.indent + sum(wide) + 2 * len(wide)

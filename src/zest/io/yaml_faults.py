@@ -31,6 +31,21 @@ HINTS: Final = (
         "Un texte ne commence pas par « {sign} » sans guillemets ; mettez-le entre guillemets.",
     ),
     Hint(
+        "cannot start any token",
+        _ANY,
+        "Un texte ne commence pas par ce signe sans guillemets ; mettez-le entre guillemets.",
+    ),
+    Hint(
+        "mapping keys",
+        _ANY,
+        "Un point d'interrogation ne commence pas un texte sans guillemets ; mettez-le entre guillemets.",
+    ),
+    Hint(
+        "comment or line break|expected chomping",
+        _ANY,
+        "Rien ne suit le signe | ou > sur sa ligne ; allez à la ligne, ou mettez le texte entre guillemets.",
+    ),
+    Hint(
         "stream",
         _ANY,
         "Le texte s'arrête trop tôt : un guillemet, un crochet ou une accolade n'est pas refermé.",

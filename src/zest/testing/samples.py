@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from zest.datafiles import build, read_table
+from zest.errors import DataFileError
 from zest.findings import Finding
 from zest.model.dossier import Dossier
 from zest.plugins.assembly import Assembly, assemble
@@ -46,7 +47,8 @@ def sector_sample(sector: Sector, name: str = "sound.toml") -> dict[str, Any]:
     Raises:
         DataFileError: the sector ships no such sample, or it is not TOML.
     """
-    assert sector.folder is not None, "un secteur lu d'un dossier sait où il est"
+    if sector.folder is None:
+        raise DataFileError(f"Le secteur « {sector.profile.slug} » n'a pas été lu d'un dossier.")
     return read_table(sector.folder / "samples" / name)
 
 

@@ -16,7 +16,7 @@ _OPEN_TO = (StructureKind.EI, StructureKind.ACI)
     on=Mission,
     ground=Ground.LAW,
     severity=Severity.ERROR,
-    requirement="Un contrat passerelle part d'une EI ou d'un ACI, va vers une entreprise ordinaire, et date de l'expérience.",
+    requirement="Un contrat passerelle va d'une EI ou d'un ACI à une entreprise ordinaire, et date de l'expérience.",
     why="Hors de l'expérience, ce prêt par une EI ou un ACI retombe sous l'interdiction.",
     remedy="Corrigez la mission, ou passez par un prêt à but non lucratif ([[loans]]).",
     source=verified(
@@ -39,7 +39,9 @@ def bridge_contract_out_of_bounds(mission: Mission, case: Case) -> Iterator[Answ
         words = f"La mission « {mission.key} » est un contrat passerelle hors des dates de l'expérience."
         yield Fault(words, at=("start",), about="dates")
     if lender and lender.kind not in (None, *_OPEN_TO):
-        words = f"Le contrat passerelle « {mission.key} » part d'une structure {lender.kind}, et non d'une EI ou d'un ACI."
+        words = (
+            f"Le contrat passerelle « {mission.key} » part d'une {lender.kind}, et non d'une EI ou d'un ACI."
+        )
         yield Fault(words, at=("structure",), about="lender")
     if client and client.siae_or_ea:
         words = f"Le contrat passerelle « {mission.key} » va vers une structure d'insertion ou une entreprise adaptée."

@@ -17,7 +17,7 @@ from zest.source import as_in_2015
     severity=Severity.WARNING,
     requirement="Un tarif commun entre structures indépendantes repose sur une base juridique écrite.",
     why="S'entendre sur les prix est interdit, même entre petites structures, même à titre indicatif.",
-    remedy="Donnez legal_basis : même personne morale, groupement, offre commune, analyse d'exemption ou méthode interne.",
+    remedy="Donnez legal_basis : même personne morale, groupement, analyse d'exemption ou méthode interne.",
     source=as_in_2015("Code de commerce, art. L420-1, L420-4, L464-6-1 et L464-6-2"),
     reading="Le mot « homogène » demande déjà du soin : zest avertit toujours, et ne dit jamais que c'est permis.",
     good={"offers.0.commitments": [{"key": "reponse"}]},

@@ -1,0 +1,46 @@
+"""``zest rules``: every rule at hand, or those of a ground, a sector or a day."""
+
+import argparse
+
+from zest.cli.options import add_day, add_output, one_of
+from zest.cli.parsing import Parser
+
+GROUNDS = ("law", "brand", "commitments", "agreement", "practice")
+
+
+def add(parser: Parser) -> None:
+    """Declare the command."""
+    parser.add_argument(
+        "--ground",
+        type=one_of(*GROUNDS),
+        metavar="DOMAINE",
+        help="law, brand, commitments, agreement ou practice",
+    )
+    parser.add_argument("--sector", metavar="SECTEUR", help="ne garde que les règles de ce secteur")
+    add_day(parser, "ne garde que ce qui s'imposait ce jour-là")
+    add_output(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """List."""
+    from zest.cli.errors import WrongUse
+    from zest.cli.parsing import nearest
+    from zest.console.listing import rules_of
+    from zest.plugins.assembly import assemble_all
+
+    catalogue = assemble_all().catalogue
+    if args.sector and args.sector not in catalogue.sectors:
+        raise WrongUse(
+            f"le secteur « {args.sector} » n'est pas installé{nearest(args.sector, catalogue.sectors)}"
+        )
+    listed = rules_of(catalogue, ground=args.ground, sector=args.sector, day=args.as_of)
+    if args.format == "json":
+        from zest.console.envelopes import rules_envelope
+
+        args.screen.json(rules_envelope(listed))
+    else:
+        from zest.console.listing import rules_blocks
+
+        args.screen.show(tuple(rules_blocks(listed, args.as_of)))
+    return 0

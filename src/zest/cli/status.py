@@ -1,0 +1,35 @@
+"""``zest status``: how far the collective is on the method's way, and who must act."""
+
+import argparse
+import datetime as dt
+
+from zest.cli.options import add_day, add_output
+from zest.cli.parsing import Parser
+
+
+def add(parser: Parser) -> None:
+    """Declare the command."""
+    parser.add_argument("dossier", metavar="DOSSIER", help="répertoire qui contient zest.toml, ou fichier")
+    add_day(parser, "jour auquel on regarde (aujourd'hui par défaut)")
+    add_output(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Tell."""
+    from zest.checking import check
+    from zest.io.dossier import load
+    from zest.journeying import progress
+
+    dossier = load(args.dossier)
+    day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
+    state = progress(dossier, check(dossier, as_of=day), day)
+    if args.format == "json":
+        from zest.console.envelopes import envelope, plain
+
+        args.screen.json(envelope("status", **plain(state)))
+    else:
+        from zest.console.journey import status_blocks
+
+        args.screen.show(tuple(status_blocks(state)))
+    return 2 if not dossier.readable else 0

@@ -1,0 +1,67 @@
+"""The method's way as a picture: six steps, three conditions, who acts next."""
+
+from collections.abc import Iterator
+
+from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, text
+from zest.console.typography import day, french, listed
+from zest.console.words import MARKS
+from zest.journeying import ConditionState, Progress, StepState
+
+
+def status_blocks(state: Progress) -> Iterator[Block]:
+    """Yield the picture."""
+    yield Prose((Span(state.name, "strong"), Span(f" · au {day(state.as_of)}", "dim")), indent=0)
+    yield Heading("Les six étapes", aside=_tally(state))
+    yield Prose(_way(state))
+    yield Prose(text(""))
+    yield Grid(rows=tuple(_step(rank, step) for rank, step in enumerate(state.steps, 1)), flexible=3)
+    yield Heading("Les trois conditions de la marque")
+    yield Grid(rows=tuple(_condition(condition) for condition in state.conditions), flexible=3)
+    yield Prose(text(""))
+    if state.last_meeting:
+        yield Prose(text(french(f"Dernière réunion du collectif : {day(state.last_meeting)}.")), indent=0)
+    yield Prose((Span("Suite : ", "strong"), Span(french(state.next_act))), indent=0)
+
+
+def _tally(state: Progress) -> str:
+    return f"{sum(step.mark == 'met' for step in state.steps)} sur {len(state.steps)}"
+
+
+def _way(state: Progress) -> Line:
+    """Draw the steps on one line: a sign each, joined."""
+    signs: list[Span] = []
+    for rank, step in enumerate(state.steps, 1):
+        mark, _, tone = MARKS[step.mark]
+        signs += [Span("───" if signs else "", "dim"), Span(f"({rank} {mark})", tone)]
+    return tuple(signs)
+
+
+def _step(rank: int, step: StepState) -> tuple[Line, ...]:
+    mark, word, tone = MARKS[step.mark]
+    said = {"met": "fait", "missing": "à faire"}.get(step.mark.value, word)
+    return (
+        text(str(rank), "dim"),
+        (Span(f"{mark} ", tone), Span(said, tone)),
+        text(french(step.label)),
+        text(_when(step), "dim"),
+    )
+
+
+def _when(step: StepState) -> str:
+    told = []
+    if step.done_on:
+        told.append(f"le {day(step.done_on)}")
+    if step.due_on:
+        told.append(f"prévu pour le {day(step.due_on)}")
+    return ", ".join([*told, *([step.owner] if step.owner else [])])
+
+
+def _condition(condition: ConditionState) -> tuple[Line, ...]:
+    mark, word, tone = MARKS[condition.mark]
+    waiting = f"attend {listed(list(condition.waiting))}" if condition.waiting else ""
+    return (
+        text(""),
+        (Span(f"{mark} ", tone), Span(word, tone)),
+        text(french(condition.label)),
+        text(waiting, "dim"),
+    )

@@ -1,0 +1,43 @@
+"""Installed sectors, those that fail last."""
+
+from collections.abc import Iterator
+
+from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, text
+from zest.console.typography import count, french
+from zest.plugins.assembly import Assembly
+from zest.plugins.origin import Loaded, Refused
+
+_HEAD = ("Secteur", "", "Greffon", "Édition", "Contrat", "Métiers", "Engagements", "Règles", "Conventions")
+
+
+def sectors_blocks(assembly: Assembly) -> Iterator[Block]:
+    """Yield one line for each sector, then each failure with its cause and its remedy."""
+    said = count(len(assembly.loaded), "secteur prêt", "secteurs prêts")
+    failed = (
+        f", {count(len(assembly.refused), 'greffon refusé', 'greffons refusés')}" if assembly.refused else ""
+    )
+    yield Prose((Span(said, "strong"), Span(failed, "bad")), indent=0)
+    if assembly.loaded:
+        yield Prose(text(""))
+        yield Grid(rows=tuple(_row(one) for one in assembly.loaded), head=_HEAD, indent=0)
+    if assembly.refused:
+        yield Heading("Refusés", aside=count(len(assembly.refused), "greffon"))
+        yield Grid(rows=tuple(row for one in assembly.refused for row in _refused(one)), flexible=1)
+
+
+def _row(one: Loaded) -> tuple[Line, ...]:
+    profile = one.sector.profile
+    numbers = (len(profile.jobs), len(profile.commitments), len(one.sector.rules), len(profile.agreements))
+    return (
+        (Span("✓ ", "good"), Span(profile.slug, "strong")),
+        text(profile.label),
+        text(str(one.origin)),
+        text(profile.edition),
+        text("–".join(map(str, dict.fromkeys(profile.contract)))),
+        *(text(str(n)) for n in numbers),
+    )
+
+
+def _refused(one: Refused) -> Iterator[tuple[Line, ...]]:
+    yield (Span("✗ ", "bad"), Span(one.origin.slug, "strong")), text(french(one.cause))
+    yield text(""), (Span("→ ", "strong"), Span(french(one.remedy)))

@@ -1,0 +1,130 @@
+"""How far a collective is: the six steps, the three conditions of the brand, who acts next and by when."""
+
+import datetime as dt
+
+import attrs
+
+from zest.findings import Finding
+from zest.model.dossier import Dossier
+from zest.model.journey import Step, StepName
+from zest.report import Mark, Report
+
+CONDITIONS = {
+    "Z101": "Procédure d'entrée",
+    "Z102": "Personne formée dans chaque structure",
+    "Z103": "Convention de marque de chaque structure",
+}
+"""The three conditions of the brand, by the rule that judges each. Source: COORACE workshop, June 2014."""
+
+
+@attrs.frozen(kw_only=True)
+class StepState:
+    """One step.
+
+    Attributes:
+        label: French words.
+        mark: met, missing or unknown.
+        done_on: the day, when told.
+        due_on: by when, when planned.
+        owner: who acts.
+    """
+
+    label: str
+    mark: Mark
+    done_on: dt.date | None = None
+    due_on: dt.date | None = None
+    owner: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class ConditionState:
+    """One condition of the brand.
+
+    Attributes:
+        label: French words.
+        mark: met, missing or unknown.
+        waiting: names of the structures that it waits for; empty for the collective's own condition.
+        remedy: what to do, French words.
+    """
+
+    label: str
+    mark: Mark
+    waiting: tuple[str, ...] = ()
+    remedy: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Progress:
+    """Where a collective stands.
+
+    Attributes:
+        name: of the collective.
+        as_of: the day.
+        steps: the six, in order.
+        conditions: the three, in order.
+        next_act: who does what next, and by when; French sentence.
+        last_meeting: the day of the last meeting held, when told.
+    """
+
+    name: str
+    as_of: dt.date
+    steps: tuple[StepState, ...]
+    conditions: tuple[ConditionState, ...]
+    next_act: str
+    last_meeting: dt.date | None = None
+
+
+def progress(dossier: Dossier, report: Report, day: dt.date) -> Progress:
+    """Return where a collective stands on ``day``, after its report."""
+    told = {step.name: step for step in (dossier.journey.steps if dossier.journey else ())}
+    steps = tuple(_step(name, told.get(name), day) for name in StepName)
+    conditions = tuple(_condition(code, report) for code in CONDITIONS)
+    held = [m.held_on for m in dossier.meetings or () if m.held_on <= day]
+    return Progress(
+        name=dossier.name,
+        as_of=day,
+        steps=steps,
+        conditions=conditions,
+        next_act=_next(steps, conditions),
+        last_meeting=max(held, default=None),
+    )
+
+
+def _step(name: StepName, step: Step | None, day: dt.date) -> StepState:
+    if step is None:
+        return StepState(label=name.label, mark=Mark.UNKNOWN)
+    done = step.done or (step.done_on is not None and step.done_on <= day)
+    later = step.done is False or step.done_on is not None
+    mark = Mark.MET if done else Mark.MISSING if later else Mark.UNKNOWN
+    return StepState(label=name.label, mark=mark, done_on=step.done_on, due_on=step.due_on, owner=step.owner)
+
+
+def _condition(code: str, report: Report) -> ConditionState:
+    found = [f for f in report.standing_findings if f.code == code]
+    mark = Mark.MET if not found else Mark.UNKNOWN if all(f.unknown for f in found) else Mark.MISSING
+    if not report.structures and code != "Z101":
+        mark = Mark.UNKNOWN
+    return ConditionState(
+        label=CONDITIONS[code],
+        mark=mark,
+        waiting=tuple(dict.fromkeys(_structure(f) for f in found if len(f.subject) > 1)),
+        remedy=found[0].remedy if found else "",
+    )
+
+
+def _structure(finding: Finding) -> str:
+    return finding.subject[-1]
+
+
+def _next(steps: tuple[StepState, ...], conditions: tuple[ConditionState, ...]) -> str:
+    """Say the first thing that is not done: the brand's conditions first, then the steps."""
+    for condition in conditions:
+        if condition.mark is not Mark.MET:
+            whom = f" ({', '.join(condition.waiting)})" if condition.waiting else ""
+            return f"{condition.label}{whom} : {condition.remedy or 'à renseigner dans le dossier.'}"
+    for step in steps:
+        if step.mark is not Mark.MET:
+            who = f"{step.owner} : " if step.owner else ""
+            when = f", d'ici au {step.due_on:%d/%m/%Y}" if step.due_on else ""
+            return f"{who}{step.label}{when}."
+    return "les trois conditions et les six étapes sont remplies."
