@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zest.errors import UnreadableFileError
 from zest.findings import Place
@@ -219,3 +221,32 @@ def test_largest_sound_document(form: str) -> None:
     assert {"s": rows} == document.data
     assert text.split("\n")[place.line - 1][place.column - 1 :].startswith("2499.75")
     assert time.process_time() - begun < SECONDS * 2
+
+
+SYNTAX = st.text(
+    st.sampled_from("ab01._-+:=,#\"'\\[]{}()<>&*!|?%@~ \t\n\r\0«é\u00a0\ufeff\x92e/") | st.characters()
+)
+
+
+@pytest.mark.parametrize("form", ["toml", "json", "yaml"])
+@given(
+    text=st.lists(SYNTAX | st.sampled_from(['a = "b"\n', "a: b\n", '{"a": 1}', "[a]\n", '"""', "- "])).map(
+        "".join
+    )
+)
+def test_any_text(form: str, text: str) -> None:
+    """Any text whatever is a document that knows its places, a located French fault, or a refusal."""
+    try:
+        found = parse_document(text, "d", form)
+    except UnreadableFileError:
+        assert not text.replace("\ufeff", "", 1).strip()
+        return
+
+    if isinstance(found, Document):
+        assert all(found.place((name,), key=True).line for name in found.data)
+    else:
+        assert found.message[0].isupper() or found.message[0] == "«"
+        assert found.message.endswith(".")
+        assert 1 <= found.place.line <= text.count("\n") + 1
+        assert found.place.column >= 1
+        assert form == "yaml" or "fautive" not in found.message
