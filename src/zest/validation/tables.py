@@ -39,7 +39,7 @@ def _mark(structure: Structure, head: str, judgements: Sequence[Judgement], waiv
     # A condition of the whole collective, such as the entry procedure, fills its column for every structure.
     said = [j for j in judgements if j.rule.column == head and j.asked and _speaks_of(j, structure)]
     open_ = [f for j in said for f in j.findings if f.fingerprint not in waived]
-    if any(not f.unknown for f in open_):
+    if any(not f.unknown and not f.apparatus for f in open_):
         return Mark.MISSING
     if open_ or any(j.unanswered or j.crashed for j in said):
         return Mark.UNKNOWN

@@ -27,7 +27,7 @@ def number_out_of_range(dossier: Dossier, _: Case) -> Iterator[Answer]:
         if not 0 <= value <= most:
             bound = "positif ou nul" if most == float("inf") else f"de 0 à {most:g}"
             yield Fault(
-                f"{path[-1]} vaut {value:g} ; il faut un nombre {bound}.",
+                f"« {path[-1]} » vaut {value:g} ; il faut un nombre {bound}.",
                 at=path,
                 about=".".join(map(str, path)),
             )
