@@ -43,8 +43,9 @@ def run(args: argparse.Namespace) -> int:
     from zest.plugins.assembly import assemble
     from zest.report import exit_code
 
+    local = local_sectors(args.sector)
     dossier = load(args.dossier)
-    assembly = assemble(dossier.sectors, local_sectors(args.sector))
+    assembly = assemble(dossier.sectors, local)
     report = check(dossier, as_of=args.as_of, assembly=assembly, select=args.select, ignore=args.ignore)
     code = exit_code(report, None if args.fail_on == "never" else Severity(args.fail_on))
     if args.format == "json":

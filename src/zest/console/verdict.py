@@ -19,7 +19,13 @@ def banner(report: Report) -> Banner:
         lines=(text(french(sectors), "dim"),),
         body=Fit(
             wide=Grid(rows=tuple(_wide(ground, report) for ground in report.grounds), flexible=4),
-            narrow=(Grid(rows=tuple(row for ground in report.grounds for row in _narrow(ground, report))),),
+            narrow=(
+                Grid(
+                    rows=tuple(row for ground in report.grounds for row in _narrow(ground, report)),
+                    flexible=1,
+                    indent=0,
+                ),
+            ),
         ),
     )
 
