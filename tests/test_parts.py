@@ -24,17 +24,27 @@ from zest.errors import (
 from zest.findings import Ground, Severity, Verdict
 from zest.law import DatedValue, Figure, core_law, gather, read_figures
 from zest.lent_work import permit_holds, task_label, tasks_needing, tasks_of
+from zest.measures import looser, standing, threshold_words
+from zest.model.activity import Mission, Order
 from zest.model.commitment import Comparison, ServiceCommitment
 from zest.model.dossier import Dossier
 from zest.model.job import Task
+from zest.model.procurement import PublicContract
 from zest.model.work import Permit
 from zest.notices import NOTICES
 from zest.report import GroundReport, Report, Standing, exit_code
 from zest.rule import Case, Rule, rule
-from zest.measures import looser, standing, threshold_words
 from zest.sector import Sector, the_rule, written_rules
 from zest.source import Source, Status, interpretation, recalled, verified
-from zest.testing.samples import AS_OF, changed, core_assembly, core_sample, dossier_of, findings_of, sector_sample
+from zest.testing.samples import (
+    AS_OF,
+    changed,
+    core_assembly,
+    core_sample,
+    dossier_of,
+    findings_of,
+    sector_sample,
+)
 
 TEXT = verified("Texte", "2026-01-01")
 DAY = dt.date(2026, 3, 2)
@@ -58,7 +68,9 @@ def test_a_figure_is_the_one_of_the_day() -> None:
         DatedValue(value=480.5, since=dt.date(2010, 1, 1), source=TEXT),
         DatedValue(value=None, since=dt.date(2020, 1, 1), source=TEXT),
     )
-    law = gather([dated, attrs.evolve(dated, key="a.c", values=(DatedValue(value="x", since=DAY, source=TEXT),))])
+    law = gather(
+        [dated, attrs.evolve(dated, key="a.c", values=(DatedValue(value="x", since=DAY, source=TEXT),))]
+    )
 
     assert [240, 480.5, 480.5] == [law.on(dt.date(year, 6, 1))["a.b"] for year in (2008, 2010, 2021)]
     assert [False, True] == [law.on(dt.date(year, 6, 1)).in_force("a.b") for year in (2009, 2010)]
@@ -99,7 +111,7 @@ def test_a_folder_without_law_has_none(tmp_path: Path) -> None:
         (Source(reference="x", status=Status.VERIFIED), False),
     ],
 )
-def test_only_a_text_that_was_read_may_block(source: Source, may_block: bool) -> None:  # noqa: FBT001  # a column
+def test_only_a_text_that_was_read_may_block(source: Source, may_block: bool) -> None:  # a column
     """And the day must be known."""
     assert may_block == source.may_block
     assert source.status.label
@@ -282,7 +294,11 @@ def test_what_a_mission_does_comes_from_its_job_or_nobody_knows() -> None:
     away = attrs.evolve(known, sectors={})
     lost = attrs.evolve(known, dossier=Dossier())
 
-    assert (("essai",), None, None) == (tasks_of(mission, known), tasks_of(mission, away), tasks_of(mission, lost))
+    assert (("essai",), None, None) == (
+        tasks_of(mission, known),
+        tasks_of(mission, away),
+        tasks_of(mission, lost),
+    )
     assert ("a",) == tasks_of(attrs.evolve(mission, tasks=("a",)), away)
     assert ("Essayer", "b") == (task_label(mission, "essai", known), task_label(mission, "b", away))
     assert () == tasks_needing(mission, "carte", away)
@@ -290,7 +306,9 @@ def test_what_a_mission_does_comes_from_its_job_or_nobody_knows() -> None:
     assert isinstance(known.sectors["echantillon"].tasks["essai"], Task)
 
 
-@pytest.mark.parametrize("line", ["", 'field = "hours"\nat_most = 1\nat_least = 1', 'required = true\non = "ville"'])
+@pytest.mark.parametrize(
+    "line", ["", 'field = "hours"\nat_most = 1\nat_least = 1', 'required = true\non = "ville"']
+)
 def test_a_declared_rule_compares_one_thing(line: str, tmp_path: Path) -> None:
     """Neither none nor two, of a subject that is known."""
     text = BASE.replace('on = "mission"\n', "") if "ville" in line else BASE
@@ -370,6 +388,31 @@ def test_a_sector_reads_late_what_few_checks_need() -> None:
     assert 2 == len(profile.agreements)
 
 
+def test_a_segment_sheet_is_read_when_asked_for(tmp_path: Path) -> None:
+    """A sector may ship one."""
+    from zest.sector_files import READERS
+
+    (tmp_path / "segment.toml").write_text('summary = "Un métier."\n', "utf-8")
+
+    assert "Un métier." == READERS["segment.toml"](tmp_path / "segment.toml")["segment"].summary  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", [Mission, Order, PublicContract])
+def test_the_law_of_an_object_is_that_of_its_first_day(kind: Any) -> None:
+    """Mission and order by their start, a public contract by the day of its consultation."""
+    field = "launched_on" if kind is PublicContract else "start"
+    needed = {"structure": "s"} if kind is Mission else {}
+
+    assert DAY == kind(key="k", **needed, **{field: DAY}).law_day
+    assert kind(key="k", **needed).law_day is None
+
+
+def test_a_mission_and_its_permits_have_their_days() -> None:
+    """First to last."""
+    assert DAY in Mission(key="k", structure="s", start=DAY, end=DAY).period
+    assert DAY in Permit(key="k", obtained_on=DAY).period
+
+
 def test_a_rule_file_holds_one_rule() -> None:
     """A folder of rules that does not exist holds none."""
     assert [] == list(written_rules("zest.absent"))
@@ -389,7 +432,9 @@ def test_the_one_hook_is_typed() -> None:
 
 def test_samples_are_changed_by_dotted_paths(tmp_path: Path) -> None:
     """None takes away; a path that leads nowhere is refused; a sector knows its own samples."""
-    assert {"a": [1, {"b": 3}]} == changed({"a": [1, {"b": 2, "c": 1}]}, {"a.1.b": 3, "a.1.c": None, "@as_of": "x"})
+    assert {"a": [1, {"b": 3}]} == changed(
+        {"a": [1, {"b": 2, "c": 1}]}, {"a.1.b": 3, "a.1.c": None, "@as_of": "x"}
+    )
     assert {"a": [2]} == changed({"a": [1, 2]}, {"a.0": None})
     with pytest.raises(LookupError):
         changed({}, {"a.b": 1})

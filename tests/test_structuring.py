@@ -5,12 +5,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zest.errors import DataFileError
 from zest.datafiles import build, keyed, read_table, spell
+from zest.errors import DataFileError
 from zest.law import DatedValue
 from zest.model.activity import Order
 from zest.model.charter import Charter
@@ -40,13 +41,29 @@ def one(kind: type, raw: Any) -> tuple[KeyPath, str]:
         ({"board_informed_on": "18/06/2014"}, ("board_informed_on",), "écrivez la date 2014-06-18"),
         ({"board_informed_on": "2014-02-30"}, ("board_informed_on",), "n'existe pas au calendrier"),
         ({"board_informed_on": "hier"}, ("board_informed_on",), "n'est pas une date de la forme 2014-06-18"),
-        ({"board_informed_on": dt.datetime(2014, 6, 18)}, ("board_informed_on",), "et non une date et une heure"),
-        ({"board_informed_on": 2014}, ("board_informed_on",), "Il faut ici une date, et non un nombre entier."),
+        (
+            {"board_informed_on": dt.datetime(2014, 6, 18)},
+            ("board_informed_on",),
+            "et non une date et une heure",
+        ),
+        (
+            {"board_informed_on": 2014},
+            ("board_informed_on",),
+            "Il faut ici une date, et non un nombre entier.",
+        ),
         ({"city": "Ca\u202een"}, ("city",), "caractère invisible (U+202E)"),
         ({"state_conventions": "oui"}, ("state_conventions",), "Il faut ici une liste, et non un texte"),
-        ({"state_conventions": [3]}, ("state_conventions", 0), "Il faut ici une table, et non un nombre entier."),
+        (
+            {"state_conventions": [3]},
+            ("state_conventions", 0),
+            "Il faut ici une table, et non un nombre entier.",
+        ),
         ({"brand_convention": [1]}, ("brand_convention",), "Il faut ici une table, et non une liste."),
-        ({"fictionnal": True}, ("fictionnal",), "« fictionnal » n'est pas connue ici ; vouliez-vous dire « fictional » ?"),
+        (
+            {"fictionnal": True},
+            ("fictionnal",),
+            "« fictionnal » n'est pas connue ici ; vouliez-vous dire « fictional » ?",
+        ),
         ({"derogations": [{"start": "x"}]}, ("derogations", 0, "start"), "n'est pas une date"),
     ],
 )
@@ -78,12 +95,16 @@ def test_without_a_key_that_it_needs_nothing_is_made(raw: Any, path: KeyPath, wo
 
 def test_every_misfit_of_a_dossier_is_told_at_once() -> None:
     """Items that are left out move the others: their original rank is kept."""
-    raw = {"structures": [3, {"key": "a"}, {"key": "b", "name": "B", "siret": "1"}, {"key": "c", "name": "C"}]}
+    raw = {
+        "structures": [3, {"key": "a"}, {"key": "b", "name": "B", "siret": "1"}, {"key": "c", "name": "C"}]
+    }
     fitted = fit(Dossier, raw)
 
     assert fitted.value is not None
     assert ["b", "c"] == [s.key for s in fitted.value.structures]
-    assert [("structures", 0), ("structures", 1, "name"), ("structures", 2, "siret")] == sorted(m.path for m in fitted.misfits)
+    assert [("structures", 0), ("structures", 1, "name"), ("structures", 2, "siret")] == sorted(
+        m.path for m in fitted.misfits
+    )
     assert ("structures", 3, "name") == original(("structures", 1, "name"), fitted.moved)
 
 
@@ -98,10 +119,25 @@ def test_days_moments_numbers_and_texts_are_read_strictly() -> None:
     assert "un nombre entier, et non un nombre." in one(Order, {"key": "o", "people": 1.5})[1]
     assert "un nombre entier, et non un oui ou non" in one(Order, {"key": "o", "people": True})[1]
     assert 3 == build(DatedValue, {"value": 3, "since": "2020-01-01", "source": SOURCE}, "x").value
-    assert "trois" == build(DatedValue, {"value": "trois", "since": "2020-01-01", "source": SOURCE}, "x").value
+    assert (
+        "trois" == build(DatedValue, {"value": "trois", "since": "2020-01-01", "source": SOURCE}, "x").value
+    )
     assert build(DatedValue, {"value": None, "since": "2020-01-01", "source": SOURCE}, "x").value is None
-    assert "Il faut ici un nombre" in one(DatedValue, {"value": True, "since": "2020-01-01", "source": SOURCE})[1]
-    assert "couleur" in one(Charter, {**{k: "#000000" for k in ("accent", "light", "ink", "soft")}, "primary": "noir", "wordmark": ""})[1]
+    assert (
+        "Il faut ici un nombre"
+        in one(DatedValue, {"value": True, "since": "2020-01-01", "source": SOURCE})[1]
+    )
+    assert (
+        "couleur"
+        in one(
+            Charter,
+            {
+                **dict.fromkeys(("accent", "light", "ink", "soft"), "#000000"),
+                "primary": "noir",
+                "wordmark": "",
+            },
+        )[1]
+    )
 
 
 LEAVES = [
@@ -137,8 +173,12 @@ def test_n_damages_give_exactly_n_misfits_at_their_paths(damaged: set[KeyPath]) 
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates(),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["key", "name", "structures", "offers", "kind", "x", "siret"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["key", "name", "structures", "offers", "kind", "x", "siret"]), inner, max_size=4
+        )
+    ),
     max_leaves=12,
 )
 
@@ -171,7 +211,9 @@ def test_a_data_file_is_refused_with_each_of_its_faults(tmp_path: Any) -> None:
     with pytest.raises(DataFileError) as error:
         build(Structure, {"key": 1, "siret": "x"}, "f.toml")
 
-    assert ["f.toml, key", "f.toml, name", "f.toml, siret"] == sorted(line.partition(" : ")[0] for line in str(error.value).splitlines())
+    assert ["f.toml, key", "f.toml, name", "f.toml, siret"] == sorted(
+        line.partition(" : ")[0] for line in str(error.value).splitlines()
+    )
     assert ("a[2].b", "le fichier") == (spell(("a", 2, "b")), spell(()))
     for content in (b"\xff", b"= 1"):
         (tmp_path / "x.toml").write_bytes(content)
@@ -182,6 +224,20 @@ def test_a_data_file_is_refused_with_each_of_its_faults(tmp_path: Any) -> None:
     (tmp_path / "x.toml").write_text("a = 1", "utf-8")
     with pytest.raises(DataFileError, match="il faut ici une table"):
         keyed(Structure, tmp_path / "x.toml", "key")
+
+
+def test_a_fault_of_ours_is_not_taken_for_one_of_the_file() -> None:
+    """What is no misfit passes."""
+
+    def broken(_: object) -> int:
+        raise TypeError("à nous")
+
+    @attrs.frozen
+    class Broken:
+        value: int = attrs.field(converter=broken)
+
+    with pytest.raises(TypeError, match="à nous"):
+        fit(Broken, {"value": 1})
 
 
 def test_the_sample_fits() -> None:

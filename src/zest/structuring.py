@@ -325,12 +325,12 @@ def misfits(error: BaseException, raw: object, at: KeyPath = ()) -> Iterator[Mis
 
 
 def _step(error: BaseException) -> KeyPath:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return (note.name,)
-        if isinstance(note, IterableValidationNote) and isinstance(note.index, int):
-            return (note.index,)
-    return ()
+    notes = (n for n in getattr(error, "__notes__", ()) if isinstance(n, _NOTES))
+    steps = [note.name if isinstance(note, AttributeValidationNote) else note.index for note in notes]
+    return tuple(steps[:1])
+
+
+_NOTES = (AttributeValidationNote, IterableValidationNote)
 
 
 def _below(raw: object, error: BaseException) -> object:

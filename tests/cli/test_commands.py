@@ -4,15 +4,24 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
 import zest
 from zest.cli import main
-from zest.cli.parsing import COMMANDS
+from zest.cli.parsing import COMMANDS, in_french
+from zest.journeying import progress
+from zest.model.dossier import Dossier
+from zest.plugins.assembly import assemble
+from zest.plugins.loading import load_folder
+from zest.testing.samples import AS_OF, changed, core_assembly, core_sample, dossier_of
+from zest.validation import check
+from zest.version import version
 
 Run = Callable[..., tuple[int, str, str]]
 SOUND = "examples/caen-exemplaire"
@@ -52,7 +61,14 @@ def test_check_returns_what_it_says(words: tuple[str, ...], code: int, run: Run)
 def test_the_report_reads_in_its_order(run: Run) -> None:
     """Verdict first, grounds, structures, commitments, findings, what to do next."""
     text = run("check", FAULTY, "--as-of", "2026-04-20")[1]
-    parts = ["NON CONFORME", "Droit", "Structures et conditions", "Engagements de service", "À corriger", "Suite"]
+    parts = [
+        "NON CONFORME",
+        "Droit",
+        "Structures et conditions",
+        "Engagements de service",
+        "À corriger",
+        "Suite",
+    ]
 
     assert text.startswith("✗ NON CONFORME")
     assert sorted(parts, key=text.index) == parts
@@ -158,7 +174,9 @@ def test_explain_tells_all_of_a_rule(rule: str, run: Run) -> None:
 
 def test_explain_shows_the_history_of_a_figure_and_why_a_rule_only_warns(run: Run) -> None:
     """Since when, until when, its text; and the wording of 2015."""
-    assert "depuis le 15 décembre 2020, jusqu'au 14 décembre 2025" in run("explain", "Z208")[1].replace("\u00a0", " ")
+    assert "depuis le 15 décembre 2020, jusqu'au 14 décembre 2025" in run("explain", "Z208")[1].replace(
+        "\u00a0", " "
+    )
     assert "ne bloque jamais" in run("explain", "Z206")[1]
     assert "depuis le 20 décembre 2023" in run("explain", "Z205")[1].replace("\u00a0", " ")
     assert "de tout temps" in run("explain", "Z122")[1]
@@ -190,7 +208,10 @@ def test_show_walks_a_dossier_and_a_sector(run: Run) -> None:
     assert "examples/midi-pyrenees/zest.toml:27:1" in told
     assert "lending" in next(line for line in told.splitlines() if "par défaut" in line)
     assert "Employée d'étage" in run("show", "hotellerie-restauration", "jobs/employe-etage")[1]
-    assert "secteur hotellerie-restauration 2026.1" in run("show", "hotellerie-restauration", "charter", "--origin")[1]
+    assert (
+        "secteur hotellerie-restauration 2026.1"
+        in run("show", "hotellerie-restauration", "charter", "--origin")[1]
+    )
     assert "Actif" == run("show", "examples/basse-normandie", "structures.0.name")[1].splitlines()[-1].strip()
     payload = json.loads(run("show", "examples/basse-normandie", "results.0", "--format", "json")[1])
     assert 17997 == payload["value"]["hours"]
@@ -199,7 +220,9 @@ def test_show_walks_a_dossier_and_a_sector(run: Run) -> None:
 def test_show_says_each_kind_of_value(run: Run, dossier: Path) -> None:
     """Yes and no, days, moments, lists."""
     with (dossier / "zest.toml").open("a", encoding="utf-8") as file:
-        file.write('[[orders]]\nkey = "o"\nreceived_at = 2026-03-02T08:00:00\nstart = 2026-03-02\nstrike = true\ntasks = ["a", "b"]\n')
+        file.write(
+            '[[orders]]\nkey = "o"\nreceived_at = 2026-03-02T08:00:00\nstart = 2026-03-02\nstrike = true\ntasks = ["a", "b"]\n'
+        )
     text = run("show", str(dossier), "orders")[1].replace("\u00a0", " ")
 
     assert all(words in text for words in ("2 mars 2026", "2026-03-02 08:00:00", "oui", "a, b"))
@@ -250,7 +273,13 @@ def in_a_shell(command: str, **env: str) -> subprocess.CompletedProcess[str]:
     """Run a command line where only the system can tell what happens."""
     line = command.replace("zest ", f"{sys.executable} -m zest ", 1)
     base = {"PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(["bash", "-c", f"set -o pipefail; {line}"], capture_output=True, text=True, env={**base, **env}, check=False)
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {line}"],
+        capture_output=True,
+        text=True,
+        env={**base, **env},
+        check=False,
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="bash et /dev/full demandent Unix")
@@ -269,7 +298,9 @@ def in_a_shell(command: str, **env: str) -> subprocess.CompletedProcess[str]:
         ("zest explain Z9", {}, 2, "Aucune règle"),
     ],
 )
-def test_the_terminal_may_do_what_it_will(command: str, env: dict[str, str], code: int | None, said: str) -> None:
+def test_the_terminal_may_do_what_it_will(
+    command: str, env: dict[str, str], code: int | None, said: str
+) -> None:
     """No traceback, the right code, one line when something is wrong."""
     done = in_a_shell(command, **env)
 
@@ -300,6 +331,68 @@ def test_what_nobody_foresaw_is_one_line(monkeypatch: pytest.MonkeyPatch, run: R
         main(["check", str(dossier)])
 
 
+def test_zest_runs_as_a_module() -> None:
+    """``python -m zest`` is the command."""
+    import runpy
+    import sys as system
+
+    before, system.argv = system.argv, ["zest", "--version"]
+    try:
+        with pytest.raises(SystemExit) as stop:
+            runpy.run_module("zest", run_name="__main__")
+    finally:
+        system.argv = before
+
+    assert 0 == stop.value.code
+
+
+def test_a_terminal_gets_colours_unless_it_refuses(
+    run: Run, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FORCE_COLOR stands for a terminal; NO_COLOR and --no-color take the colours away, not the marks."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = run("check", str(dossier))[1]
+    bare = run("check", str(dossier), "--no-color")[1]
+
+    assert "\x1b[" in coloured
+    assert "\x1b[3" not in bare
+    assert "NON CONFORME" in coloured
+    assert "NON CONFORME" in bare
+
+
+def test_show_refuses_a_broken_sector(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With its cause."""
+    info = tmp_path / "zest_panne-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: zest-panne\nVersion: 1\n", "utf-8")
+    (info / "entry_points.txt").write_text("[zest.sectors.v1]\npanne = module_absent\n", "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    assert "module_absent" in run("show", "panne")[2]
+
+
+def test_writing_where_the_system_refuses(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    """A closed stream, a reader that left."""
+    import io
+
+    class Gone(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    class Full(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise OSError(28, "full")
+
+    monkeypatch.setattr("os.dup2", lambda *_: None)
+    monkeypatch.setattr(sys, "stdout", Gone())
+    assert 0 == main(["rules"])
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert 3 == main(["rules"])
+    monkeypatch.setattr(sys, "stdout", None)
+    assert 0 == main(["rules"])
+    assert 0 == main(["--version"])
+
+
 def test_the_facade_is_light_and_complete() -> None:
     """``import zest`` loads no part; each name it lists is there; another is an error."""
     code = "import sys, zest; print(sorted(m for m in sys.modules if m.startswith(('zest.', 'attr', 'rich', 'pluggy'))))"
@@ -322,3 +415,44 @@ def test_a_plain_check_loads_no_terminal_library(dossier: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert "[]" == done.stdout.splitlines()[-1]
+
+
+def test_what_argparse_says_otherwise_is_kept() -> None:
+    """A message that has no French form of ours."""
+    assert "ambigu" == in_french("ambigu")
+
+
+def test_the_version_is_that_of_the_installed_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any folder on the path there is none."""
+    monkeypatch.setattr(sys, "path", ["/nulle/part"])
+    with pytest.raises(PackageNotFoundError):
+        version()
+
+
+def test_the_next_act_is_the_next_step_once_the_brand_is_there() -> None:
+    """With who must act and by when, if told."""
+    step = {
+        "name": "employee-training",
+        "done": False,
+        "due_on": "2026-09-30",
+        "owner": "Le COORACE régional",
+    }
+    dossier = dossier_of(changed(core_sample(), {"journey.steps.5": step}))
+    report = check(dossier, core_assembly().catalogue, AS_OF)
+    silent = attrs.evolve(dossier, journey=attrs.evolve(dossier.journey, steps=dossier.journey.steps[1:]))
+
+    assert progress(dossier, report, AS_OF).next_act.endswith("parcours, d'ici au 30/09/2026.")
+    assert progress(dossier, report, AS_OF).next_act.startswith("Le COORACE régional : ")
+    assert (
+        "réunion d'information ouverte aux adhérents et aux autres."
+        == progress(silent, report, AS_OF).next_act
+    )
+
+
+def test_a_refused_sector_that_no_offer_names_has_no_place() -> None:
+    """A local folder that fails."""
+    refused = load_folder(Path("/nulle/part"), "mien")
+    report = zest.check(Dossier(), assembly=assemble((), [refused]))
+
+    assert ["Z022"] == [f.code for f in report.findings if f.apparatus]
+    assert zest.Place() == next(f.place for f in report.findings if f.apparatus)

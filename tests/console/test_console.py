@@ -29,7 +29,9 @@ SAMPLES = {
         "offers.0.agreements": None,
         "offers.0.territory": None,
         "measures.0.kept": 10,
-        "waivers": [{"rule": "Z111", "reason": "Adhésion en cours", "owner": "COORACE", "until": "2026-12-31"}],
+        "waivers": [
+            {"rule": "Z111", "reason": "Adhésion en cours", "owner": "COORACE", "until": "2026-12-31"}
+        ],
     },
     "two quarters": {
         "measures": [
@@ -38,9 +40,26 @@ SAMPLES = {
             for q in ("2025-T4", "2026-T1")
         ]
     },
-    "long names": {"structures.0.name": "Association intermédiaire du pays d'entre Orne et Vire et de ses environs"},
+    "two offers": {
+        "offers": [{**core_sample()["offers"][0], "key": key} for key in ("essai", "autre")],
+        "measures": [
+            {"commitment": "reponse", "structure": s, "quarter": q, "kept": 9, "cases": 10, "offer": "autre"}
+            for s, q in (("ai", "2025-T4"), ("etti", "2026-T1"))
+        ],
+    },
+    "long names": {
+        "structures.0.name": "Association intermédiaire du pays d'entre Orne et Vire et de ses environs"
+    },
     "hostile names": {"structures.0.name": "[red]A[/red] \\[b] 漢字 é́", "structures.0.coorace_member": False},
-    "nobody": {"structures": [], "offers": [], "missions": [], "loans": [], "experiences": [], "measures": [], "trainings": []},
+    "nobody": {
+        "structures": [],
+        "offers": [],
+        "missions": [],
+        "loans": [],
+        "experiences": [],
+        "measures": [],
+        "trainings": [],
+    },
 }
 
 
@@ -52,7 +71,9 @@ def report(name: str) -> Report:
 def pretty(one: Report, columns: int) -> str:
     """Return what rich draws, without its colours."""
     stream = io.StringIO()
-    console = Console(file=stream, theme=THEME, width=columns, no_color=True, markup=False, emoji=False, highlight=False)
+    console = Console(
+        file=stream, theme=THEME, width=columns, no_color=True, markup=False, emoji=False, highlight=False
+    )
     for block in report_blocks(one):
         for shape in shapes(block, columns):
             console.print(shape)
@@ -99,7 +120,9 @@ def test_every_finding_is_shown_with_its_place_and_its_cure(tmp_path: object) ->
 def test_the_follow_up_says_the_most_urgent() -> None:
     """Zest's own failures first, then faults, then what is not told, then nothing."""
     sound = report("sound")
-    unknown = Finding(code="Z105", name="x", severity=Severity.WARNING, ground=Ground.BRAND, message="x", unknown=True)
+    unknown = Finding(
+        code="Z105", name="x", severity=Severity.WARNING, ground=Ground.BRAND, message="x", unknown=True
+    )
 
     assert "rien n'est à corriger" in follow_up(sound)
     assert "Z104" in follow_up(report("faulty"))
@@ -110,7 +133,10 @@ def test_the_follow_up_says_the_most_urgent() -> None:
 
 def test_rules_without_effect_are_told() -> None:
     """By rule and reason, with their subjects."""
-    skipped = (Skipped(code="Z205", subject=("C", "A"), reason="Pas encore."), Skipped(code="Z109", subject=(), reason="Ni ça."))
+    skipped = (
+        Skipped(code="Z205", subject=("C", "A"), reason="Pas encore."),
+        Skipped(code="Z109", subject=(), reason="Ni ça."),
+    )
     one = Report(name="C", as_of=AS_OF, grounds=report("sound").grounds, skipped=skipped)
 
     assert "Z205  Pas encore. A" in plain(report_blocks(one))
@@ -120,10 +146,20 @@ def test_a_place_without_a_line_is_told_as_a_file() -> None:
     """A finding about a whole file."""
     place = zest.Place(file="zest.toml")
     found = tuple(
-        Finding(code=f"Z10{n}", name="x", severity=Severity.ERROR, ground=Ground.BRAND, message="Une faute.", place=place, unknown=bool(n))
+        Finding(
+            code=f"Z10{n}",
+            name="x",
+            severity=Severity.ERROR,
+            ground=Ground.BRAND,
+            message="Une faute.",
+            place=place,
+            unknown=bool(n),
+        )
         for n in (0, 1)
     )
-    told = plain(report_blocks(Report(name="C", as_of=AS_OF, grounds=report("sound").grounds, findings=found)))
+    told = plain(
+        report_blocks(Report(name="C", as_of=AS_OF, grounds=report("sound").grounds, findings=found))
+    )
 
     assert "zest.toml ·" in told
     assert "(zest.toml)" in told
@@ -156,7 +192,11 @@ def test_each_shape_is_drawn_both_ways(block: Prose) -> None:
 def test_french_typography() -> None:
     """Spaces, numbers, days, plurals."""
     assert "«\u00a0a\u00a0»\u00a0: b" == french("« a » : b")
-    assert ("1 cas", "0 cas", "2 cas") == (count(1, "cas", "cas"), count(0, "cas", "cas"), count(2, "cas", "cas"))
+    assert ("1 cas", "0 cas", "2 cas") == (
+        count(1, "cas", "cas"),
+        count(0, "cas", "cas"),
+        count(2, "cas", "cas"),
+    )
     assert "2 règles" == count(2, "règle")
     assert "1er\u00a0juin 2014" == day(dt.date(2014, 6, 1))
     assert ("99\u00a0%", "100\u00a0%") == (percent(0.9999), percent(1))

@@ -42,7 +42,9 @@ def faults(folder: Path) -> list[tuple[str, int, int]]:
         ("siret = ", [("Z001", 7, 9)]),
     ],
 )
-def test_every_kind_of_fault_has_its_place(line: str, expected: list[tuple[str, int, int]], tmp_path: Path) -> None:
+def test_every_kind_of_fault_has_its_place(
+    line: str, expected: list[tuple[str, int, int]], tmp_path: Path
+) -> None:
     """Line and column, from one."""
     assert expected == faults(write(tmp_path, MAIN + line + "\n"))
 
@@ -52,7 +54,9 @@ def test_a_fault_names_its_object_and_outlives_a_re_ordered_file(tmp_path: Path)
     other = '[[structures]]\nkey = "b"\nname = "B"\n'
     bad = '[[structures]]\nkey = "a"\nname = "A"\nsiret = "1"\n'
     begin = '[collective]\nname = "C"\n'
-    one, two = (load(write(tmp_path / n, begin + t)).faults[0] for n, t in (("1", bad + other), ("2", other + bad)))
+    one, two = (
+        load(write(tmp_path / n, begin + t)).faults[0] for n, t in (("1", bad + other), ("2", other + bad))
+    )
 
     assert ("C", "A") == one.subject == two.subject
     assert one.fingerprint == two.fingerprint
@@ -94,7 +98,9 @@ def test_sheets_that_are_no_list_hide_no_other(tmp_path: Path) -> None:
 
 def test_what_was_lost_is_known(tmp_path: Path) -> None:
     """By key for who cites it, by path for who would ask again."""
-    dossier = load(write(tmp_path, '[[structures]]\nkey = "a"\n\n[[structures]]\nkey = "b"\nname = "B"\nsiret = "1"\n'))
+    dossier = load(
+        write(tmp_path, '[[structures]]\nkey = "a"\n\n[[structures]]\nkey = "b"\nname = "B"\nsiret = "1"\n')
+    )
 
     assert {"a"} == dossier.lost
     assert dossier.sources.lost(("structures", 0, "siret"))
@@ -167,7 +173,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf"]), min_size=1,
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_reading_what_was_written_gives_the_same_dossier(
     tmp_path: Path, name: str, city: str, hours: float, people: int, fictional: bool
-) -> None:  # noqa: FBT001  # drawn
+) -> None:  # drawn
     """In TOML as in JSON; what was not told is not written."""
     sample = core_sample()
     sample["collective"]["name"] = name

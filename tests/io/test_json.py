@@ -64,7 +64,7 @@ def test_places_of_any_data(
     data: dict[str, Any],
     indent: int | str | None,
     separators: tuple[str, str],
-    ascii_only: bool,  # noqa: FBT001 - drawn
+    ascii_only: bool,
 ) -> None:
     """The second pass finds the paths of the data, and the JSON of each value at its place."""
     text = f"\n{json.dumps(data, indent=indent, separators=separators, ensure_ascii=ascii_only)} "
@@ -94,7 +94,7 @@ SOUND = '{\n  "nom": "Bocage Emploi",\n  "offres": [\n    {"titre": "l\\"offre",
         (("offres", 0, "jours", 9), True, "dossier.json:4:27"),
     ],
 )
-def test_place(path: KeyPath, key: bool, expected: str) -> None:  # noqa: FBT001 - a column of the table
+def test_place(path: KeyPath, key: bool, expected: str) -> None:
     """A value, a key, or the nearest thing that stands above what is absent."""
     assert expected == str(read(SOUND).place(path, key=key))
 

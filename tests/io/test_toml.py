@@ -259,7 +259,7 @@ siret = "00000000000001"
         (("absent", 3), False, "dossier.toml:1:1"),
     ],
 )
-def test_place(path: KeyPath, key: bool, expected: str) -> None:  # noqa: FBT001 - a column of the table
+def test_place(path: KeyPath, key: bool, expected: str) -> None:
     """A value, a key, or the nearest thing that stands above what is absent."""
     assert expected == str(read(SOUND).place(path, key=key))
 

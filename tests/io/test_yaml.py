@@ -82,10 +82,10 @@ DATA = st.dictionaries(
 def test_places_of_any_data(
     loader: Any,
     data: dict[str, Any],
-    flow: bool | None,  # noqa: FBT001 - drawn
+    flow: bool | None,
     style: str | None,
     width: int,
-    unicode: bool,  # noqa: FBT001 - drawn
+    unicode: bool,
 ) -> None:
     """The places found are those of the paths of the data, and scalars are read as they were written."""
     text = yaml.dump(
@@ -122,7 +122,7 @@ offres:
         (("offres", 1, "absent"), False, "dossier.yaml:6:5"),
     ],
 )
-def test_place(path: KeyPath, key: bool, expected: str) -> None:  # noqa: FBT001 - a column of the table
+def test_place(path: KeyPath, key: bool, expected: str) -> None:
     """A value, a key, or the nearest thing that stands above what is absent."""
     assert expected == str(read(SOUND).place(path, key=key))
 
@@ -205,7 +205,7 @@ FAULTS = [
     ("a: b: c", "1:5", "Deux-points suivis d'une espace"),
     ("a: 1\n b: 2", "2:3", "Deux-points suivis d'une espace"),
     ("a: @x", "1:4", "ne commence pas par « @ »"),
-    ("a: ,x", "1:4", "ne commence pas par ce signe"),
+    ("a: ,x", "1:4", "ne commence pas par « , »"),
     ("a: ? x", "1:4", "Un point d'interrogation"),
     ("a: | x", "1:6", "Rien ne suit le signe | ou >"),
     ("a: - b", "1:4", "Le retrait de cette ligne"),

@@ -59,7 +59,9 @@ def test_a_lawful_number_is_kept_as_it_is(kind: type[Identifier], text: str) -> 
     assert text == kind(text)
 
 
-@pytest.mark.parametrize("text,expected", [("1979", "1979"), ("749", "0749"), ("01979", "1979"), ("16", "0016")])
+@pytest.mark.parametrize(
+    "text,expected", [("1979", "1979"), ("749", "0749"), ("01979", "1979"), ("16", "0016")]
+)
 def test_an_agreement_has_four_digits(text: str, expected: str) -> None:
     """Official files print five, speech one to four."""
     assert expected == Idcc(text)
@@ -82,7 +84,7 @@ def test_exactly_one_last_digit_satisfies_luhn(begin: str) -> None:
         ("10000000100007", False),
     ],
 )
-def test_check_digits_of_a_siret(siret: str, expected: bool) -> None:  # noqa: FBT001  # a column of the table
+def test_check_digits_of_a_siret(siret: str, expected: bool) -> None:  # a column of the table
     """Luhn over fourteen and over nine; La Poste by the plain sum as well."""
     assert expected == Siret(siret).checksum_ok
 

@@ -20,7 +20,10 @@ from zest.model.territory import HISTORIC_REGIONS, REGIONS
 from zest.testing.samples import core_assembly
 
 MODULES = [importlib.import_module(m.name) for m in pkgutil.iter_modules(zest.model.__path__, "zest.model.")]
-CLASSES = sorted({c for m in MODULES for c in vars(m).values() if isinstance(c, type) and c.__module__ == m.__name__}, key=str)
+CLASSES = sorted(
+    {c for m in MODULES for c in vars(m).values() if isinstance(c, type) and c.__module__ == m.__name__},
+    key=str,
+)
 
 
 @pytest.mark.parametrize("kind", [c for c in CLASSES if attrs.has(c)], ids=lambda c: c.__name__)
@@ -34,7 +37,9 @@ def test_every_class_is_frozen_and_tells_each_of_its_attributes(kind: type) -> N
         object.__new__(kind).anything = 1
 
 
-@pytest.mark.parametrize("kind", [c for c in CLASSES if issubclass(c, enum.Enum) and hasattr(c, "label")], ids=lambda c: c.__name__)
+@pytest.mark.parametrize(
+    "kind", [c for c in CLASSES if issubclass(c, enum.Enum) and hasattr(c, "label")], ids=lambda c: c.__name__
+)
 def test_every_value_of_a_list_has_its_french_name(kind: type[enum.StrEnum]) -> None:
     """None is left without, none twice."""
     labels = [one.label for one in kind]  # type: ignore[attr-defined]  # those that have one
@@ -45,7 +50,9 @@ def test_every_value_of_a_list_has_its_french_name(kind: type[enum.StrEnum]) -> 
 
 def test_a_brand_convention_holds_from_the_later_signature_to_its_last_day() -> None:
     """Both parties sign; the slides give no duration."""
-    both = BrandConvention(signed_by_structure_on=dt.date(2026, 1, 10), signed_by_coorace_on=dt.date(2026, 1, 12))
+    both = BrandConvention(
+        signed_by_structure_on=dt.date(2026, 1, 10), signed_by_coorace_on=dt.date(2026, 1, 12)
+    )
     ended = attrs.evolve(both, valid_to=dt.date(2026, 6, 30))
 
     assert (None, None) == (BrandConvention().signed_on, attrs.evolve(both, signed=False).signed_on)
@@ -119,7 +126,9 @@ def test_an_agreement_leads_to_its_successor_of_the_day() -> None:
     """And a chain that turns in a circle ends."""
     profile = core_assembly().catalogue.sectors["echantillon"]
     old, new = profile.agreements["9997"], profile.agreements["9998"]
-    circle = attrs.evolve(profile, agreements={"9997": old, "9998": attrs.evolve(new, until=old.until, successor=old.idcc)})
+    circle = attrs.evolve(
+        profile, agreements={"9997": old, "9998": attrs.evolve(new, until=old.until, successor=old.idcc)}
+    )
 
     assert new == profile.agreement_on(old.idcc, dt.date(2020, 1, 1))
     assert old == profile.agreement_on(old.idcc, dt.date(1995, 1, 1))
@@ -130,4 +139,6 @@ def test_an_agreement_leads_to_its_successor_of_the_day() -> None:
 def test_regions_of_today_and_of_the_slides() -> None:
     """Eighteen, and the three that the slides name."""
     assert 18 == len(REGIONS)
-    assert {"Basse-Normandie", "Franche-Comté", "Midi-Pyrénées"} == {name for name, _ in HISTORIC_REGIONS.values()}
+    assert {"Basse-Normandie", "Franche-Comté", "Midi-Pyrénées"} == {
+        name for name, _ in HISTORIC_REGIONS.values()
+    }

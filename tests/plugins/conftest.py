@@ -40,7 +40,9 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def install(site: Path) -> Install:
     """Return what lays out one distribution and its entry point."""
 
-    def lay(slug: str, code: str = GOOD, *, prefix: str = "", group: str = "zest.sectors.v1", dist: str = "") -> Path:
+    def lay(
+        slug: str, code: str = GOOD, *, prefix: str = "", group: str = "zest.sectors.v1", dist: str = ""
+    ) -> Path:
         name = dist or f"zest-{slug}"
         package = f"greffon_{name.replace('-', '_')}"
         info = site / f"{name.replace('-', '_')}-1.2.3.dist-info"

@@ -35,7 +35,11 @@ BROKEN = {
     "returns nothing": (HOOK + "return None", "Z022", "rien"),
     "returns a dict": (HOOK + "return {}", "Z022", "dict"),
     "has no hook": ("", "Z022", "rien"),
-    "misspells its hook": (HOOK.replace("zest_sector", "zest_secteur") + "return None", "Z022", "zest_secteur"),
+    "misspells its hook": (
+        HOOK.replace("zest_sector", "zest_secteur") + "return None",
+        "Z022",
+        "zest_secteur",
+    ),
     "asks for an argument": (HOOK.replace("()", "(plus)") + "return None", "Z022", "plus"),
     "publishes another sector": (
         "from pathlib import Path\nfrom zest.sector import Sector\nimport zest\n"
@@ -151,9 +155,7 @@ def zest_sector():
         ("law/x.toml", "[y]\nlabel = 3", "un texte entre guillemets"),
     ],
 )
-def test_a_bad_file_of_a_sector_is_told(
-    file: str, content: str | None, cause: str, install: Install
-) -> None:
+def test_a_bad_file_of_a_sector_is_told(file: str, content: str | None, cause: str, install: Install) -> None:
     """The file and what is wrong in it."""
     path = install("casse") / file
     path.parent.mkdir(exist_ok=True)
@@ -245,7 +247,9 @@ def test_another_major_contract_is_listed_and_never_imported(install: Install) -
     assert "zest.sectors.v2" in next(r for r in assemble_all().refused if r.origin.slug == "futur").cause
 
 
-def test_a_sector_that_nobody_installed_is_told_at_the_offer_that_names_it(tmp_path: Path, install: Install) -> None:
+def test_a_sector_that_nobody_installed_is_told_at_the_offer_that_names_it(
+    tmp_path: Path, install: Install
+) -> None:
     """With its place, and the nearest name."""
     from zest.io.dossier import load as read
 
@@ -296,7 +300,9 @@ def test_an_entry_point_without_distribution_has_a_name_all_the_same() -> None:
 
 
 @pytest.mark.parametrize("command", [["check", "{dossier}"], ["sectors"], ["rules"], ["explain", "Z102"]])
-@pytest.mark.parametrize("name", ["raises at import", "leaves at import", "leaves in its hook", "returns a dict"])
+@pytest.mark.parametrize(
+    "name", ["raises at import", "leaves at import", "leaves in its hook", "returns a dict"]
+)
 def test_no_command_breaks_on_a_broken_plugin(
     name: str, command: list[str], install: Install, site: Path, tmp_path: Path
 ) -> None:
@@ -304,7 +310,9 @@ def test_no_command_breaks_on_a_broken_plugin(
     install("casse", "print('bavard')\n" + BROKEN[name][0])
     (tmp_path / "zest.toml").write_text('[[offers]]\nkey = "o"\nsector = "casse"\n', "utf-8")
     words = [word.format(dossier=tmp_path) for word in command]
-    code = f"import sys; sys.path.insert(0, {str(site)!r}); from zest.cli import main; sys.exit(main({words!r}))"
+    code = (
+        f"import sys; sys.path.insert(0, {str(site)!r}); from zest.cli import main; sys.exit(main({words!r}))"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
     assert (3 if command[0] == "check" else 0) == run.returncode, run.stderr

@@ -72,7 +72,11 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z112", {"journey.steps.0": {"name": "information-meeting"}}, UNKNOWN),
     ("Z112", {"journey.steps.0": {"name": "information-meeting", "done": True}}, SILENT),
     ("Z112", {"journey.steps.0.done_on": "2026-06-01"}, FAULT),
-    ("Z112", {"journey.steps.0": {"name": "information-meeting", "done": False, "due_on": "2026-06-01"}}, FAULT),
+    (
+        "Z112",
+        {"journey.steps.0": {"name": "information-meeting", "done": False, "due_on": "2026-06-01"}},
+        FAULT,
+    ),
     # Z121–Z126: commitments.
     ("Z121", {"offers.0.commitments": None}, SILENT),
     ("Z121", {"measures.0.cases": 0, "measures.0.kept": 0}, UNKNOWN),
@@ -109,10 +113,22 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z207", {"structures.0.kind": "ACI"}, FAULT),
     ("Z207", {"structures.0.kind": "ACI", "offers.0.kind": "service"}, SILENT),
     ("Z207", {"structures.0.kind": "ACI", "offers.0.structures": ["etti"]}, SILENT),
-    ("Z208", {"missions.0.bridge": True, "structures.1.kind": "EI", "missions.0.start": "2021-03-01"}, SILENT),
-    ("Z208", {"missions.0.bridge": True, "structures.1.kind": "EI", "missions.0.start": "2025-12-14"}, SILENT),
+    (
+        "Z208",
+        {"missions.0.bridge": True, "structures.1.kind": "EI", "missions.0.start": "2021-03-01"},
+        SILENT,
+    ),
+    (
+        "Z208",
+        {"missions.0.bridge": True, "structures.1.kind": "EI", "missions.0.start": "2025-12-14"},
+        SILENT,
+    ),
     ("Z208", {"missions.0.bridge": True, "structures.1.kind": "EI", "missions.0.start": "2025-12-15"}, FAULT),
-    ("Z208", {"missions.0.bridge": True, "structures.1.kind": None, "missions.0.start": "2021-03-01"}, SILENT),
+    (
+        "Z208",
+        {"missions.0.bridge": True, "structures.1.kind": None, "missions.0.start": "2021-03-01"},
+        SILENT,
+    ),
     (
         "Z208",
         {
@@ -146,10 +162,18 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z701", {"structures.0.state_conventions": None}, SILENT),
     ("Z701", {"structures.0.state_conventions.0.end": "2028-01-01"}, FAULT),
     ("Z701", {"structures.0.state_conventions.0.end": None}, SILENT),
-    ("Z801", {"offers.0.structures": ["ai"], "offers.0.commitments": [{"key": "t", "family": "single-tariff"}]}, SILENT),
     (
         "Z801",
-        {"offers.0.commitments": [{"key": "t", "family": "single-tariff", "legal_basis": "même personne morale"}]},
+        {"offers.0.structures": ["ai"], "offers.0.commitments": [{"key": "t", "family": "single-tariff"}]},
+        SILENT,
+    ),
+    (
+        "Z801",
+        {
+            "offers.0.commitments": [
+                {"key": "t", "family": "single-tariff", "legal_basis": "même personne morale"}
+            ]
+        },
         SILENT,
     ),
     ("Z811", {"experiences.0.quotes.0.name": None, "experiences.0.quotes.0.consent": None}, SILENT),

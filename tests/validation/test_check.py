@@ -87,7 +87,9 @@ def test_a_ground_that_nobody_asked_about_is_not_checked() -> None:
 
 def test_a_fault_is_never_graver_than_its_rule() -> None:
     """A rule of the level of warnings gives no error, whatever its function says."""
-    report = check(Dossier(), only(made(Fault("Faux.", severity=Severity.ERROR), severity=Severity.WARNING)), AS_OF)
+    report = check(
+        Dossier(), only(made(Fault("Faux.", severity=Severity.ERROR), severity=Severity.WARNING)), AS_OF
+    )
 
     assert [Severity.WARNING] == [f.severity for f in report.findings]
 
@@ -109,7 +111,10 @@ def test_a_rule_that_crashes_is_told_and_checks_nothing(error: BaseException) ->
 
 def test_a_rule_out_of_its_days_is_skipped_and_said() -> None:
     """A text of 2020 does not judge 2014, nor a text that ended in 2010."""
-    for rule in (attrs.evolve(made("Faux."), since=dt.date(2020, 1, 1)), attrs.evolve(made("Faux."), until=dt.date(2010, 1, 1))):
+    for rule in (
+        attrs.evolve(made("Faux."), since=dt.date(2020, 1, 1)),
+        attrs.evolve(made("Faux."), until=dt.date(2010, 1, 1)),
+    ):
         report = check(Dossier(), only(rule), dt.date(2014, 6, 18))
 
         assert ((), ["Z999"]) == (report.findings, [s.code for s in report.skipped])
@@ -194,7 +199,13 @@ def test_fingerprints_outlive_a_re_ordered_file() -> None:
     assert 2 == len({f.fingerprint for f in before.findings})
 
 
-WAIVER = {"rule": "Z111", "subject": "ai", "reason": "Adhésion en cours", "owner": "COORACE", "until": "2026-12-31"}
+WAIVER = {
+    "rule": "Z111",
+    "subject": "ai",
+    "reason": "Adhésion en cours",
+    "owner": "COORACE",
+    "until": "2026-12-31",
+}
 
 
 @pytest.mark.parametrize(
@@ -232,11 +243,13 @@ def test_a_waived_error_no_longer_blocks_and_a_waived_unknown_is_still_unknown()
 
 def test_the_table_of_structures_says_each_mark() -> None:
     """Met, missing, unknown; and not asked where the condition does not concern the structure."""
-    report = judged({
-        "structures.0.brand_convention": None,
-        "structures.1.state_conventions": [],
-        "trainings.0.attendances.0.people": 0,
-    })
+    report = judged(
+        {
+            "structures.0.brand_convention": None,
+            "structures.1.state_conventions": [],
+            "trainings.0.attendances.0.people": 0,
+        }
+    )
     lines = {line.key: dict(zip(report.columns, line.marks, strict=True)) for line in report.structures}
 
     assert (Mark.MET, Mark.MISSING, Mark.UNKNOWN, Mark.MET) == tuple(lines["ai"].values())
@@ -258,12 +271,14 @@ def test_a_crashed_rule_leaves_its_column_unknown() -> None:
 
 def test_commitments_are_told_with_their_cases() -> None:
     """By structure and quarter, and overall; an own commitment without target aims at all cases."""
-    report = judged({
-        "measures": [
-            {"commitment": "reponse", "structure": "ai", "quarter": "2026-T1", "kept": 19, "cases": 20},
-            {"commitment": "reponse", "structure": "etti", "quarter": "2026-T1", "kept": 1, "cases": 4},
-        ]
-    })
+    report = judged(
+        {
+            "measures": [
+                {"commitment": "reponse", "structure": "ai", "quarter": "2026-T1", "kept": 19, "cases": 20},
+                {"commitment": "reponse", "structure": "etti", "quarter": "2026-T1", "kept": 1, "cases": 4},
+            ]
+        }
+    )
     (told,) = report.commitments
 
     assert (20, 24, Standing.BROKEN) == (told.overall.kept, told.overall.cases, told.overall.standing)
@@ -273,14 +288,24 @@ def test_commitments_are_told_with_their_cases() -> None:
 
 def test_a_measure_of_another_offer_does_not_count() -> None:
     """Two offers may promise the same."""
-    measure = {"commitment": "reponse", "structure": "ai", "quarter": "2026-T1", "kept": 1, "cases": 1, "offer": "autre"}
+    measure = {
+        "commitment": "reponse",
+        "structure": "ai",
+        "quarter": "2026-T1",
+        "kept": 1,
+        "cases": 1,
+        "offer": "autre",
+    }
 
     assert 0 == judged({"measures": [measure]}).commitments[0].overall.cases
 
 
 def test_subjects_are_walked_in_the_order_of_the_file() -> None:
     """Findings come in that order, whatever the codes are."""
-    order = [f.subject[-1] for f in judged({"structures.1.coorace_member": False, "structures.0.coorace_member": False}).findings]
+    order = [
+        f.subject[-1]
+        for f in judged({"structures.1.coorace_member": False, "structures.0.coorace_member": False}).findings
+    ]
 
     assert ["Bocage Emploi", "Perche Intérim"] == order
 
@@ -299,4 +324,6 @@ def test_a_random_selection_of_rules_never_raises() -> None:
     for _ in range(20):
         kept = draw.sample(rules, draw.randint(0, len(rules)))
         part = {k: v for k, v in core_sample().items() if draw.random() < 0.6}
-        check(dossier_of(part), attrs.evolve(core_assembly().catalogue, rules={r.code: r for r in kept}), AS_OF)
+        check(
+            dossier_of(part), attrs.evolve(core_assembly().catalogue, rules={r.code: r for r in kept}), AS_OF
+        )

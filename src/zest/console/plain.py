@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from zest.console.blocks import Banner, Block, Fit, Grid, Heading, Line, Prose, bare, clean
+from zest.console.blocks import Banner, Block, Grid, Heading, Line, Prose, bare, clean
 
 
 def plain(blocks: Iterable[Block]) -> str:
@@ -27,7 +27,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from grid(block)
         case Prose():
             yield " " * block.indent + bare(block.line)
-        case Fit():
+        case _:
             yield from grid(block.wide)
 
 

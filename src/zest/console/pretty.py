@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from zest.console.blocks import Banner, Block, Fit, Grid, Heading, Line, Prose, clean
+from zest.console.blocks import Banner, Block, Grid, Heading, Line, Prose, clean
 from zest.console.plain import line_width, width
 from zest.console.prose import Words
 
@@ -66,7 +66,7 @@ def shapes(block: Block, room: int) -> Iterator[RenderableType]:
             yield _grid(block)
         case Prose():
             yield Padding(words(block.line), (0, 0, 0, block.indent))
-        case Fit():
+        case _:
             if _least(block.wide) <= room:
                 yield _grid(block.wide)
             else:
@@ -125,7 +125,8 @@ def _grid(block: Grid) -> Padding:
     for rank in range(len(block.rows[0])):
         flexible = rank == block.flexible
         head = Words(clean(block.head[rank])) if block.head else ""
-        table.add_column(head, no_wrap=not flexible and not block.head, ratio=1 if flexible else None)
+        ratio = 1 if flexible else None
+        table.add_column(head, no_wrap=not flexible and not block.head, ratio=ratio, overflow="fold")
     for row in block.rows:
         table.add_row(*(words(cell) for cell in row))
     return Padding(table, (0, 0, 0, block.indent))

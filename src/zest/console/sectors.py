@@ -17,9 +17,8 @@ def sectors_blocks(assembly: Assembly) -> Iterator[Block]:
         f", {count(len(assembly.refused), 'greffon refusé', 'greffons refusés')}" if assembly.refused else ""
     )
     yield Prose((Span(said, "strong"), Span(failed, "bad")), indent=0)
-    if assembly.loaded:
-        yield Prose(text(""))
-        yield Grid(rows=tuple(_row(one) for one in assembly.loaded), head=_HEAD, indent=0)
+    rows = tuple(_row(one) for one in assembly.loaded)
+    yield from (Prose(text("")), Grid(rows=rows, head=_HEAD, indent=0)) if rows else ()
     if assembly.refused:
         yield Heading("Refusés", aside=count(len(assembly.refused), "greffon"))
         yield Grid(rows=tuple(row for one in assembly.refused for row in _refused(one)), flexible=1)

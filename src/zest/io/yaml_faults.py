@@ -26,8 +26,8 @@ HINTS: Final = (
         "mettez le texte entre guillemets, ou vérifiez le retrait de la ligne.",
     ),
     Hint(
-        "cannot start any token",
-        r"\0(?P<sign>[@`%])",
+        "cannot start any token|node content",
+        r"\0(?P<sign>[@`%,])",
         "Un texte ne commence pas par « {sign} » sans guillemets ; mettez-le entre guillemets.",
     ),
     Hint(
@@ -41,7 +41,7 @@ HINTS: Final = (
         "Un point d'interrogation ne commence pas un texte sans guillemets ; mettez-le entre guillemets.",
     ),
     Hint(
-        "comment or line break|expected chomping",
+        "comment or (a )?line break|expected chomping",
         _ANY,
         "Rien ne suit le signe | ou > sur sa ligne ; allez à la ligne, ou mettez le texte entre guillemets.",
     ),
