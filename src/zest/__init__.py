@@ -75,9 +75,38 @@ _WHERE = {
     "to_toml": "io.writing",
 }
 
-__all__ = [  # noqa: PLE0604  # the names of a dict are texts
+__all__ = [
+    "Assembly",
+    "Case",
+    "Catalogue",
+    "Collective",
+    "Dossier",
+    "Fault",
+    "Finding",
+    "Ground",
+    "Law",
+    "Place",
+    "Report",
+    "Rule",
+    "Sector",
+    "SectorOffer",
+    "Severity",
+    "Source",
+    "Status",
+    "Structure",
+    "StructureKind",
+    "Unknown",
+    "UnreadableFileError",
+    "Verdict",
+    "ZestError",
     "__version__",
-    *_WHERE,
+    "assemble",
+    "check",
+    "exit_code",
+    "hookimpl",
+    "load",
+    "to_json",
+    "to_toml",
 ]
 
 if not TYPE_CHECKING:

@@ -6,8 +6,8 @@ import pluggy
 
 from zest.sector import Sector
 
-hookspec = pluggy.HookspecMarker("zest")
-hookimpl = pluggy.HookimplMarker("zest")
+hookspec: pluggy.HookspecMarker = pluggy.HookspecMarker("zest")
+hookimpl: pluggy.HookimplMarker = pluggy.HookimplMarker("zest")
 
 
 @hookspec

@@ -403,7 +403,7 @@ def test_the_facade_is_light_and_complete() -> None:
     assert set(zest.__all__) <= set(dir(zest))
     assert len(zest.__all__) <= 40
     with pytest.raises(AttributeError, match="cheque"):
-        zest.cheque  # noqa: B018  # the access is the test
+        zest.cheque  # type: ignore[attr-defined]  # noqa: B018  # the access is the test
 
 
 def test_a_plain_check_loads_no_terminal_library(dossier: Path) -> None:
@@ -439,6 +439,7 @@ def test_the_next_act_is_the_next_step_once_the_brand_is_there() -> None:
     }
     dossier = dossier_of(changed(core_sample(), {"journey.steps.5": step}))
     report = check(dossier, core_assembly().catalogue, AS_OF)
+    assert dossier.journey is not None
     silent = attrs.evolve(dossier, journey=attrs.evolve(dossier.journey, steps=dossier.journey.steps[1:]))
 
     assert progress(dossier, report, AS_OF).next_act.endswith("parcours, d'ici au 30/09/2026.")

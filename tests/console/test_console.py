@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -19,7 +20,7 @@ from zest.report import Report, Skipped
 from zest.testing.samples import AS_OF, changed, core_assembly, core_sample, dossier_of
 from zest.validation import check
 
-SAMPLES = {
+SAMPLES: dict[str, dict[str, Any]] = {
     "sound": {},
     "faulty": {
         "structures.0.coorace_member": False,

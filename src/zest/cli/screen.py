@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -64,7 +64,7 @@ def write(stream: TextIO | None, text: str) -> None:
 
 
 @contextlib.contextmanager
-def _written() -> Iterator[None]:
+def _written() -> Generator[None, None, None]:
     try:
         yield
     except BrokenPipeError:
@@ -99,7 +99,7 @@ def reason(error: Exception) -> str:
 
 
 @contextlib.contextmanager
-def screen_for(args: argparse.Namespace) -> Iterator[Screen]:
+def screen_for(args: argparse.Namespace) -> Generator[Screen, None, None]:
     """Open where the answer goes.
 
     Raises:

@@ -83,8 +83,10 @@ def text(words: str, style: str = "") -> Line:
     return (Span(words, style),)
 
 
-_SIGNS = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�")
-_SIGNS |= {ord(space): " " for space in "\t\n\r"}
+_SIGNS: dict[int, str] = {
+    **dict.fromkeys((*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"),
+    **dict.fromkeys(map(ord, "\t\n\r"), " "),
+}
 
 
 def clean(words: str) -> str:

@@ -45,9 +45,12 @@ class Files:
 
     def written(self, path: KeyPath, *, key: bool = False) -> Place:
         """Return the place of ``path``, a path of the dossier as it was written."""
-        match path:
-            case ("experiences", int(rank), *rest) if rank >= self.first:
-                return self.parts[rank - self.first].place(tuple(rest), key=key)
+        if (
+            path[:1] == ("experiences",)
+            and isinstance(rank := (*path, "", "")[1], int)
+            and rank >= self.first
+        ):
+            return self.parts[rank - self.first].place(path[2:], key=key)
         return self.main.place(path, key=key)
 
     def lost(self, path: KeyPath) -> bool:

@@ -32,6 +32,7 @@ class Sources(Protocol):
 
     def lost(self, path: KeyPath) -> bool:
         """Whether something at, above or below ``path`` was left out as unreadable, and so reported already."""
+        ...
 
 
 @attrs.frozen

@@ -68,9 +68,9 @@ class Siren(Identifier):
     """Number of a legal unit (*SIREN*): nine digits."""
 
     __slots__ = ()
-    pattern = re.compile(r"\d{9}", re.ASCII)
-    expected = "un SIREN (neuf chiffres)"
-    length = 9
+    pattern: ClassVar[re.Pattern[str]] = re.compile(r"\d{9}", re.ASCII)
+    expected: ClassVar[str] = "un SIREN (neuf chiffres)"
+    length: ClassVar[int] = 9
 
     @property
     def checksum_ok(self) -> bool:
@@ -82,9 +82,9 @@ class Siret(Identifier):
     """Number of an establishment (*SIRET*): a SIREN and five digits (*NIC*)."""
 
     __slots__ = ()
-    pattern = re.compile(r"\d{14}", re.ASCII)
-    expected = "un SIRET (quatorze chiffres)"
-    length = 14
+    pattern: ClassVar[re.Pattern[str]] = re.compile(r"\d{14}", re.ASCII)
+    expected: ClassVar[str] = "un SIRET (quatorze chiffres)"
+    length: ClassVar[int] = 14
 
     @property
     def siren(self) -> Siren:
@@ -111,8 +111,10 @@ class Rna(Identifier):
     """
 
     __slots__ = ()
-    pattern = re.compile(r"W\d[\dA-Z]\d{7}", re.ASCII)
-    expected = "un numéro RNA (W, puis neuf chiffres, ou une lettre en troisième place outre-mer)"
+    pattern: ClassVar[re.Pattern[str]] = re.compile(r"W\d[\dA-Z]\d{7}", re.ASCII)
+    expected: ClassVar[str] = (
+        "un numéro RNA (W, puis neuf chiffres, ou une lettre en troisième place outre-mer)"
+    )
 
 
 class Idcc(Identifier):
@@ -122,8 +124,8 @@ class Idcc(Identifier):
     """
 
     __slots__ = ()
-    pattern = re.compile(r"\d{4}", re.ASCII)
-    expected = "un IDCC (un à quatre chiffres)"
+    pattern: ClassVar[re.Pattern[str]] = re.compile(r"\d{4}", re.ASCII)
+    expected: ClassVar[str] = "un IDCC (un à quatre chiffres)"
 
     def __new__(cls, text: str) -> Self:
         """Bring one to five digits to four."""
@@ -136,8 +138,10 @@ class DepartmentCode(Identifier):
     """Code of a département: 01–95 without 20, 2A, 2B, and the overseas codes in three digits."""
 
     __slots__ = ()
-    pattern = re.compile(r"0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-8]|98[46789]", re.ASCII)
-    expected = "un code de département (« 01 » à « 95 », « 2A », « 2B », « 971 »…)"
+    pattern: ClassVar[re.Pattern[str]] = re.compile(
+        r"0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5]|97[1-8]|98[46789]", re.ASCII
+    )
+    expected: ClassVar[str] = "un code de département (« 01 » à « 95 », « 2A », « 2B », « 971 »…)"
 
     @classmethod
     def _damage(cls, text: str) -> str:
@@ -154,5 +158,7 @@ class RegionCode(Identifier):
     """INSEE code of a region, those of before 2016 included (see ``zest.model.territory``)."""
 
     __slots__ = ()
-    pattern = re.compile(r"0[12346]|11|2[1-8]|31|32|4[1-4]|5[2-4]|7[2-6]|8[2-4]|9[134]", re.ASCII)
-    expected = "un code de région INSEE (deux chiffres)"
+    pattern: ClassVar[re.Pattern[str]] = re.compile(
+        r"0[12346]|11|2[1-8]|31|32|4[1-4]|5[2-4]|7[2-6]|8[2-4]|9[134]", re.ASCII
+    )
+    expected: ClassVar[str] = "un code de région INSEE (deux chiffres)"

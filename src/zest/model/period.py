@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from typing import Self
+from typing import ClassVar, Self
 
 import attrs
 
@@ -33,8 +33,8 @@ class Quarter(Identifier):
     """A quarter of a year (*trimestre*): ``2014-T3``."""
 
     __slots__ = ()
-    pattern = re.compile(r"[12]\d{3}-T[1-4]", re.ASCII)
-    expected = "un trimestre (par exemple « 2014-T3 »)"
+    pattern: ClassVar[re.Pattern[str]] = re.compile(r"[12]\d{3}-T[1-4]", re.ASCII)
+    expected: ClassVar[str] = "un trimestre (par exemple « 2014-T3 »)"
 
     @classmethod
     def of(cls, day: dt.date) -> Self:

@@ -3,7 +3,7 @@
 import contextlib
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from types import FrameType
 
 LIMIT = 10.0
@@ -19,7 +19,7 @@ CONTAINED = (Exception, SystemExit, Overtime)
 
 
 @contextlib.contextmanager
-def limited(seconds: float = LIMIT) -> Iterator[None]:
+def limited(seconds: float = LIMIT) -> Generator[None, None, None]:
     """Raise :class:`Overtime` in the block after ``seconds``, where the system allows it."""
     if not _can_limit():
         yield

@@ -54,11 +54,8 @@ def subjects(dossier: Dossier) -> Iterator[Subject]:
             for rank, item in enumerate(value):
                 yield _subject(dossier, item, (field.name, rank), root)
         elif attrs.has(type(value)) and not field.metadata.get("omit"):
-            names = root if field.name == "collective" else (*root, _FRENCH.get(field.name, field.name))
+            names = root if field.name == "collective" else (*root, "parcours")
             yield Subject(value, (field.name,), names, (field.name,))
-
-
-_FRENCH = {"journey": "parcours"}
 
 
 def _subject(dossier: Dossier, item: Any, path: KeyPath, root: tuple[str, ...]) -> Subject:

@@ -27,7 +27,7 @@ _STRANGERS = (StructureKind.ESAT, StructureKind.SEP, StructureKind.OPCS)
 )
 def kind_without_lending(structure: Structure, case: Case) -> Iterator[Answer]:
     """None of these kinds carries a lending offer."""
-    if structure.kind not in _STRANGERS:
+    if structure.kind is None or structure.kind not in _STRANGERS:
         yield NOT_ASKED
     elif lends(structure, case):
         words = f"« {structure.name} » ({structure.kind.label}) porte une offre de mise à disposition."
