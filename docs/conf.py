@@ -1,6 +1,10 @@
 """Sphinx settings. Nothing here may reach for the network: the pages build offline."""
 
+import sys
 from importlib.metadata import version as installed
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "zest"
 author = "les contributeurs de zest"
@@ -8,7 +12,13 @@ project_copyright = f"2026, {author}"
 version = release = installed("zest-coorace")
 language = "fr"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.napoleon"]
+extensions = [
+    "catalogue",
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.autosummary",
+    "sphinx.ext.napoleon",
+]
 # The stubs that autosummary writes are .rst.
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
 exclude_patterns = ["_build"]
@@ -32,3 +42,4 @@ html_theme = "furo"
 html_title = "zest"
 html_show_sphinx = False
 html_copy_source = False
+html_static_path = ["_static"]
