@@ -6,7 +6,8 @@
 Everything here is loaded when first used: ``import zest`` alone costs next to nothing.
 """
 
-from typing import TYPE_CHECKING
+# Not from typing, which alone would cost as much as all the rest of this module.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from zest.catalogue import Catalogue as Catalogue

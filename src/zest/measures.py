@@ -71,7 +71,7 @@ def judged(measure: Measure, case: Case) -> tuple[ServiceCommitment, MeasureRepo
     margin = case.law["commitments.at-risk-margin"]
     for offer in case.dossier.offers:
         for _, promise in promised(offer, case.sectors):
-            if measure in measures_of(promise, offer, case.dossier):
+            if measure.commitment == promise.key and measure.offer in ("", offer.key):
                 return promise, one(measure, target_of(promise), margin)
     return None
 
