@@ -14,11 +14,17 @@ def promised(
     offer: SectorOffer, sectors: Mapping[str, SectorProfile]
 ) -> Iterator[tuple[int, ServiceCommitment]]:
     """Yield each commitment of an offer with its rank, completed by the sector's one of the same key."""
-    sector = sectors.get(offer.sector or "")
-    known = sector.commitments if sector else {}
     for rank, commitment in enumerate(offer.commitments or ()):
-        base = known.get(commitment.key)
-        yield rank, commitment.over(base) if base else commitment
+        yield rank, completed(commitment, offer, sectors)
+
+
+def completed(
+    own: ServiceCommitment, offer: SectorOffer, sectors: Mapping[str, SectorProfile]
+) -> ServiceCommitment:
+    """Return a commitment of an offer with what it leaves out taken from its sector."""
+    sector = sectors.get(offer.sector or "")
+    base = sector.commitments.get(own.key) if sector else None
+    return own.over(base) if base else own
 
 
 def measures_of(commitment: ServiceCommitment, offer: SectorOffer, dossier: Dossier) -> tuple[Measure, ...]:
@@ -70,8 +76,9 @@ def judged(measure: Measure, case: Case) -> tuple[ServiceCommitment, MeasureRepo
     """Return the promise that a measure is of, and how it stands; ``None`` when no offer makes it."""
     margin = case.law["commitments.at-risk-margin"]
     for offer in case.dossier.offers:
-        for _, promise in promised(offer, case.sectors):
-            if measure.commitment == promise.key and measure.offer in ("", offer.key):
+        for own in offer.commitments or ():
+            if measure.commitment == own.key and measure.offer in ("", offer.key):
+                promise = completed(own, offer, case.sectors)
                 return promise, one(measure, target_of(promise), margin)
     return None
 
