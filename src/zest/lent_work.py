@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from zest.findings import Severity
 from zest.model.activity import Mission
 from zest.model.offer import OfferKind
 from zest.model.period import Period, months_later
 from zest.model.profile import SectorProfile
-from zest.model.structure import Structure
-from zest.model.work import Permit
-from zest.rule import Answer, Case, Fault, Unknown
+from zest.model.structure import Structure, StructureKind
+from zest.model.work import Minors, Permit
+from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown
 
 
 def lends(structure: Structure, case: Case) -> bool:
@@ -53,6 +54,13 @@ def tasks_needing(mission: Mission, permit: str, case: Case) -> tuple[str, ...]:
     return tuple(t for t in told if sector and t in sector.tasks and permit in sector.tasks[t].permits)
 
 
+def tasks_by_age(mission: Mission, minors: Minors, case: Case) -> tuple[str, ...]:
+    """Return the tasks of a mission of which the sector says that about workers under eighteen."""
+    sector = sector_of(mission, case)
+    told = tasks_of(mission, case) or ()
+    return tuple(t for t in told if sector and t in sector.tasks and sector.tasks[t].minors is minors)
+
+
 def task_label(mission: Mission, task: str, case: Case) -> str:
     """Return the French words for a task; its key when the sector does not know it."""
     sector = sector_of(mission, case)
@@ -68,6 +76,27 @@ def permit_holds(mission: Mission, key: str, case: Case) -> bool | None:
         return None
     held = [_period(permit, mission, case) for permit in mission.permits if permit.key == key]
     return any(mission.start is None or period.covers(_worked(mission)) for period in held)
+
+
+def card_answers(mission: Mission, card: str, case: Case) -> Iterator[Answer]:
+    """Say what is wrong or unknown of a site card that the mission's tasks need.
+
+    Source: code du travail, art. R8293-1, names employers and temporary-work firms; the duty of an AI was not
+    verified (HS-15 of the field's page), so that an AI is warned and never blocked.
+    """
+    needing = tasks_needing(mission, card, case)
+    held = permit_holds(mission, card, case)
+    lender = case.dossier.structure(mission.structure)
+    if not needing:
+        yield NOT_ASKED
+    elif held is None:
+        words = f"Le dossier ne dit pas si le salarié de la mission « {mission.key} » a sa carte BTP."
+        yield Unknown(words, at=("permits",))
+    elif not held:
+        task = task_label(mission, needing[0], case)
+        words = f"La tâche « {task} » de la mission « {mission.key} » se fait sans carte BTP valable."
+        lighter = Severity.WARNING if lender and lender.kind is StructureKind.AI else None
+        yield Fault(words, at=("permits",), severity=lighter)
 
 
 def _worked(mission: Mission) -> Period:

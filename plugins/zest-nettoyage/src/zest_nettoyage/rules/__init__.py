@@ -1,0 +1,1 @@
+"""Rules that relate two facts, one a file."""
