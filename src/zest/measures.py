@@ -41,7 +41,7 @@ def standing(kept: int, cases: int, target: float, margin: float) -> Standing:
         target: share that must pass, 0–1.
         margin: how far below the target is *at risk* and not yet *broken*, as a share.
     """
-    if cases == 0:
+    if not 0 <= kept <= cases or cases == 0:
         return Standing.NOT_MEASURED
     # Counted in whole cases: 0.95 − 0.05 is not 0.9 in binary.
     if kept >= round(target * cases, 9):
@@ -61,8 +61,8 @@ def one(measure: Measure, target: float, margin: float) -> MeasureReport:
 
 
 def overall(measures: Iterable[Measure], target: float, margin: float) -> MeasureReport:
-    """Judge all structures and quarters together, case by case."""
-    told = tuple(measures)
+    """Judge all structures and quarters together, case by case; an impossible count counts for nothing."""
+    told = [m for m in measures if 0 <= m.kept <= m.cases]
     kept, cases = sum(m.kept for m in told), sum(m.cases for m in told)
     return MeasureReport(standing=standing(kept, cases, target, margin), kept=kept, cases=cases)
 

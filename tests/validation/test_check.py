@@ -255,6 +255,18 @@ def test_the_table_of_structures_says_each_mark() -> None:
     assert (Mark.MET, Mark.MISSING, Mark.UNKNOWN, Mark.MET) == tuple(lines["ai"].values())
     assert Mark.MISSING is lines["etti"]["Convention État"]
     assert Mark.NOT_ASKED is judged({"structures.0.kind": "GEIQ"}).structures[0].marks[3]
+    assert Mark.UNKNOWN is judged({"structures.0.kind": None}).structures[0].marks[3]
+
+
+@pytest.mark.parametrize("kept,cases", [(41, 40), (-1, 40)])
+def test_an_impossible_measure_is_no_measure(kept: int, cases: int) -> None:
+    """More kept than cases is never green, in the table or in the verdict, and is reported once."""
+    report = judged({"measures.0.kept": kept, "measures.0.cases": cases})
+
+    assert ["Z046"] == [finding.code for finding in report.findings]
+    assert Verdict.NOT_CONFORMING is verdict_of(report, Ground.COMMITMENTS)
+    assert Standing.NOT_MEASURED is report.commitments[0].overall.standing
+    assert 0 == report.commitments[0].overall.cases
 
 
 def test_a_crashed_rule_leaves_its_column_unknown() -> None:

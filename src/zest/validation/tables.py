@@ -45,7 +45,10 @@ def _mark(structure: Structure, head: str, judgements: Sequence[Judgement], waiv
         return Mark.UNKNOWN
     if any(j.findings for j in said):
         return Mark.WAIVED
-    return Mark.MET if said else Mark.NOT_ASKED
+    if said:
+        return Mark.MET
+    # Of a structure whose kind is not told, nobody can say that a condition does not concern it.
+    return Mark.NOT_ASKED if structure.kind else Mark.UNKNOWN
 
 
 def _speaks_of(judgement: Judgement, structure: Structure) -> bool:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.measures import measures_of, overall, promised, target_of
+from zest.measures import measures_of, promised
 from zest.model.offer import SectorOffer
-from zest.report import Standing
 from zest.rule import NOT_ASKED, Answer, Case, Unknown, rule
 from zest.source import verified
 
@@ -28,6 +27,6 @@ def commitment_not_measured(offer: SectorOffer, case: Case) -> Iterator[Answer]:
         yield NOT_ASKED
     for rank, promise in promised(offer, case.sectors):
         told = measures_of(promise, offer, case.dossier)
-        if overall(told, target_of(promise), 0).standing is Standing.NOT_MEASURED:
+        if not any(m.cases for m in told):
             words = f"L'engagement « {promise.statement or promise.key} » n'est mesuré sur aucun cas."
             yield Unknown(words, at=("commitments", rank), about=promise.key)

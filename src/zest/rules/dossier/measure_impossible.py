@@ -11,7 +11,7 @@ from zest.source import verified
 @rule(
     "Z046",
     on=Measure,
-    ground=Ground.PRACTICE,
+    ground=Ground.COMMITMENTS,
     severity=Severity.ERROR,
     requirement="Le nombre de cas tenus va de zéro au nombre de cas.",
     why="Un taux de plus de 100 % ou sans cas n'est pas une mesure.",

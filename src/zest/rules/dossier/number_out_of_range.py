@@ -26,8 +26,9 @@ def number_out_of_range(dossier: Dossier, _: Case) -> Iterator[Answer]:
     for path, value, most in numbers(dossier):
         if not 0 <= value <= most:
             bound = "positif ou nul" if most == float("inf") else f"de 0 à {most:g}"
+            told = f"{value:g}".replace(".", ",")
             yield Fault(
-                f"« {path[-1]} » vaut {value:g} ; il faut un nombre {bound}.",
+                f"« {path[-1]} » vaut {told} ; il faut un nombre {bound}.",
                 at=path,
                 about=".".join(map(str, path)),
             )
