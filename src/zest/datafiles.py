@@ -99,6 +99,9 @@ class OneByOne(Mapping[str, T], Generic[T]):
             self._read[key] = self.readers[key]()
         return self._read[key]
 
+    def __contains__(self, key: object) -> bool:
+        return key in self.readers
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.readers)
 
