@@ -16,6 +16,10 @@ class UnknownRuleError(ZestError):
     """You named a rule that no loaded catalogue holds."""
 
 
+class UnknownJobError(ZestError):
+    """You named a job that its sector does not have."""
+
+
 class UnknownFigureError(ZestError):
     """You asked the law for a figure that no ``law/*.toml`` declares."""
 

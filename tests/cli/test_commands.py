@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,12 @@ from jsonschema import Draft202012Validator
 import zest
 from zest.cli import main
 from zest.cli.parsing import COMMANDS, in_french
+from zest.console.job_sheet import jobs_blocks, sheet_blocks
+from zest.console.plain import plain
+from zest.job_sheets import job_sheet
 from zest.journeying import progress
 from zest.model.dossier import Dossier
+from zest.model.job import JobCodes, PermitKind, Protection, RomeCode, RomeEdition, SurveyCode
 from zest.plugins.assembly import assemble
 from zest.plugins.loading import load_folder
 from zest.testing.samples import AS_OF, changed, core_assembly, core_sample, dossier_of
@@ -27,7 +32,7 @@ Run = Callable[..., tuple[int, str, str]]
 SOUND = "examples/caen-exemplaire"
 FAULTY = "examples/fautif"
 HCR = pytest.mark.skipif(
-    not __import__("importlib.util").util.find_spec("zest_hotellerie_restauration"),
+    not find_spec("zest_hotellerie_restauration"),
     reason="le secteur des exemples n'est pas installé",
 )
 
@@ -457,3 +462,63 @@ def test_a_refused_sector_that_no_offer_names_has_no_place() -> None:
 
     assert ["Z022"] == [f.code for f in report.findings if f.apparatus]
     assert zest.Place() == next(f.place for f in report.findings if f.apparatus)
+
+
+@pytest.mark.skipif(not find_spec("zest_btp"), reason="le secteur BTP n'est pas installé")
+def test_jobs_and_their_sheets(run: Run) -> None:
+    """A line each; the sheet of one, with its codes edition by edition and its sources; in both formats."""
+    listed = run("jobs", "btp")[1]
+    sheet = run("show", "job", "btp/aide-couvreur")[1]
+    payload = json.loads(run("show", "job", "btp/aide-couvreur", "--format", "json")[1])
+
+    assert "19 métiers" in listed
+    assert "Aide-couvreuse / Aide-couvreur" in listed
+    assert all(
+        words in sheet for words in ("ROME v3 ", "F1610", "ROME v460", "F1619", "BMO depuis 2024", "Sources")
+    )
+    assert "zest-job-sheet/1" == payload["schema"]
+    assert 19 == len(json.loads(run("jobs", "btp", "--format", "json")[1])["jobs"])
+    assert "vouliez-vous dire « aide-couvreur »" in run("show", "job", "btp/aide-couvreu")[2].replace(
+        "\u00a0", " "
+    )
+    assert (2, 2) == (run("show", "job", "btp")[0], run("jobs", "absent")[0])
+
+
+def test_a_sheet_is_made_of_what_the_job_tells() -> None:
+    """A title once when both are the same; a validity in years or in months; each kind of code."""
+    profile = core_assembly().catalogue.sectors["echantillon"]
+    job = profile.jobs["essayeur"]
+    source = job.hours.source
+    codes = JobCodes(
+        rome=(RomeCode(code="G1501", edition=RomeEdition.V3),),
+        ogr="20500",
+        fap="S2X60",
+        survey=(SurveyCode(code="a", until=2023), SurveyCode(code="b", since=2024), SurveyCode(code="c")),
+    )
+    told = attrs.evolve(
+        job,
+        feminine="Aide",
+        masculine="Aide",
+        codes=codes,
+        permits=("a", "b", "c", "d"),
+        protections=(Protection(label="gants", source=source),),
+        restricted=True,
+        access="Ouvert",
+    )
+    months = {"a": None, "b": 12, "c": 24, "d": 18}
+    permits = {k: PermitKind(key=k, label=k, source=source, validity_months=m) for k, m in months.items()}
+    sheet = job_sheet(attrs.evolve(profile, jobs={"aide": told}, permits=permits), "aide")
+
+    assert ("Aide", ("", "1 an", "2 ans", "18 mois")) == (
+        sheet.title,
+        tuple(p.validity for p in sheet.permits),
+    )
+    assert ("OGR", "ROME v3", "FAP-2021", "BMO jusqu'à 2023", "BMO depuis 2024", "BMO") == tuple(
+        k for k, _ in sheet.codes
+    )
+    assert (("gants", "à la charge du client"),) == sheet.protections
+    assert "habilitations" in plain(sheet_blocks(sheet)).lower()
+    assert "titre exigé" in plain(jobs_blocks(attrs.evolve(profile, jobs={"aide": told})))
+    assert () == job_sheet(profile, "essayeur").codes
+    with pytest.raises(zest.ZestError, match="vouliez-vous dire"):
+        job_sheet(profile, "essayeuse")

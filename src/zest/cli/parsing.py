@@ -13,6 +13,7 @@ COMMANDS = {
     "status": "dit où en est le collectif, ce qui manque avant la marque, qui doit agir",
     "explain": "explique une règle : ce qu'elle demande, pourquoi, d'après quel texte",
     "rules": "liste les règles",
+    "jobs": "liste les métiers d'un secteur",
     "sectors": "liste les secteurs installés, ceux qui sont en panne compris",
     "show": "montre un objet d'un dossier ou d'un secteur, avec l'origine de chaque valeur",
 }

@@ -64,7 +64,12 @@ def _soften(stream: object) -> None:
 def _failure(error: Exception) -> int:
     from zest import errors
 
-    known = (errors.UnreadableFileError, errors.UnknownRuleError, errors.MissingExtraError)
+    known = (
+        errors.UnreadableFileError,
+        errors.UnknownRuleError,
+        errors.UnknownJobError,
+        errors.MissingExtraError,
+    )
     if isinstance(error, known):
         return _say(str(error), WRONG_USE)
     if isinstance(error, errors.ZestError):

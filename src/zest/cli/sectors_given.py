@@ -1,9 +1,13 @@
-"""Sectors that are a folder and not an installed plugin."""
+"""Sectors that the command line names: a folder, or one that is installed."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from zest.cli.errors import WrongUse
+from zest.cli.parsing import nearest
+from zest.model.profile import SectorProfile
+from zest.plugins.assembly import assemble
+from zest.plugins.discovery import discover
 from zest.plugins.loading import load_folder
 from zest.plugins.origin import Loaded, Refused
 
@@ -24,3 +28,18 @@ def _folder(name: str) -> Path:
     if not (folder / "sector.toml").is_file():
         raise WrongUse(f"le répertoire « {name} » ne contient pas de fichier « sector.toml ».")
     return folder
+
+
+def installed(slug: str, what: str = "n'est pas un secteur installé") -> SectorProfile:
+    """Load one installed sector.
+
+    Raises:
+        WrongUse: there is none of that name, or it is broken.
+    """
+    index = discover()
+    if slug not in index:
+        raise WrongUse(f"« {slug} » {what}{nearest(slug, index)}")
+    assembly = assemble((slug,))
+    if assembly.refused:
+        raise WrongUse(assembly.refused[0].cause)
+    return assembly.catalogue.sectors[slug]

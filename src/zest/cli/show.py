@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 def add(parser: Parser) -> None:
     """Declare the command."""
     parser.add_argument(
-        "what", metavar="DOSSIER|SECTEUR", help="répertoire, fichier, ou nom d'un secteur installé"
+        "what",
+        metavar="DOSSIER|SECTEUR|job",
+        help="répertoire, fichier, secteur installé, ou « job » pour une fiche de poste",
     )
     parser.add_argument(
-        "path", nargs="?", default="", metavar="CHEMIN", help="structures.actif, offers.0, jobs.serveur…"
+        "path",
+        nargs="?",
+        default="",
+        metavar="CHEMIN",
+        help="structures.actif, offers.0, jobs.serveur ; après job : btp/aide-peintre",
     )
     parser.add_argument("--origin", action="store_true", help="dit d'où vient chaque valeur")
     add_output(parser)
@@ -26,6 +32,8 @@ def add(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show."""
+    if args.what == "job":
+        return _sheet(args)
     from zest.console.showing import follow, show_blocks
 
     root, place = _root(args.what)
@@ -45,19 +53,34 @@ def _root(what: str) -> "tuple[Dossier | SectorProfile, Sources | str]":
     """Load a sector if there is one of that name, a dossier otherwise."""
     from pathlib import Path
 
-    from zest.cli.errors import WrongUse
-    from zest.cli.parsing import nearest
+    from zest.cli.sectors_given import installed
     from zest.io.dossier import load
-    from zest.plugins.assembly import assemble
-    from zest.plugins.discovery import discover
 
     if Path(what).exists():
         dossier = load(what)
         return dossier, dossier.sources
-    index = discover()
-    if what not in index:
-        raise WrongUse(f"« {what} » n'est ni un dossier ni un secteur installé{nearest(what, index)}")
-    assembly = assemble((what,))
-    if assembly.refused:
-        raise WrongUse(assembly.refused[0].cause)
-    return assembly.catalogue.sectors[what], f"secteur {what} {assembly.catalogue.sectors[what].edition}"
+    profile = installed(what, "n'est ni un dossier ni un secteur installé")
+    return profile, f"secteur {what} {profile.edition}"
+
+
+def _sheet(args: argparse.Namespace) -> int:
+    """Show the job sheet of ``SECTEUR/MÉTIER``."""
+    from zest.cli.errors import WrongUse
+    from zest.cli.sectors_given import installed
+    from zest.job_sheets import job_sheet
+
+    sector, slash, key = args.path.partition("/")
+    if not slash:
+        raise WrongUse(
+            "écrivez « zest show job SECTEUR/MÉTIER », par exemple « zest show job btp/aide-peintre »."
+        )
+    sheet = job_sheet(installed(sector), key)
+    if args.format == "json":
+        from zest.console.envelopes import envelope, plain
+
+        args.screen.json(envelope("job-sheet", sheet=plain(sheet)))
+    else:
+        from zest.console.job_sheet import sheet_blocks
+
+        args.screen.show(tuple(sheet_blocks(sheet)))
+    return 0

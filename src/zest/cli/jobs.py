@@ -1,0 +1,29 @@
+"""``zest jobs``: the jobs of a sector."""
+
+import argparse
+
+from zest.cli.options import add_output
+from zest.cli.parsing import Parser
+
+
+def add(parser: Parser) -> None:
+    """Declare the command."""
+    parser.add_argument("sector", metavar="SECTEUR", help="nom d'un secteur installé : btp, nettoyage…")
+    add_output(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """List."""
+    from zest.cli.sectors_given import installed
+
+    profile = installed(args.sector)
+    if args.format == "json":
+        from zest.console.envelopes import envelope, plain
+
+        args.screen.json(envelope("jobs", sector=profile.slug, jobs=plain(tuple(profile.jobs.values()))))
+    else:
+        from zest.console.job_sheet import jobs_blocks
+
+        args.screen.show(tuple(jobs_blocks(profile)))
+    return 0
