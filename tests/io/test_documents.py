@@ -97,8 +97,8 @@ def test_places_are_computed_once() -> None:
     """Threads that ask together for places get the same ones."""
     document = parse_document("\n".join(f"k{n} = {n}" for n in range(2000)), "d", "toml")
     assert isinstance(document, Document)
-    found: list[Place] = []
-    threads = [threading.Thread(target=lambda: found.append(document.place(("k1999",)))) for _ in range(4)]
+    place, found = document.place, list[Place]()
+    threads = [threading.Thread(target=lambda: found.append(place(("k1999",)))) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -279,6 +279,8 @@ FAULTS = [
     ("a = {b = 18/06/2014}", "1:12", "écrivez 2014-06-18"),
     ("a = 2014-06", "1:9", "La date 2014-06 est incomplète"),
     ("a = 2014/06/18", "1:9", "La date 2014/06/18 est incomplète ou mal formée"),
+    ("a = 2014-6-18", "1:9", "La date 2014-6-18 est incomplète ou mal formée"),
+    ("a = 2014-06-18'", "1:15", "La ligne devrait s'arrêter ici"),
     ("a = 2014-02-30", "1:5", "Cette date ou cette heure n'existe pas"),
     ("a = 0,4", "1:6", "Le nombre 0,4 est écrit avec une virgule ; écrivez 0.4."),
     ("a = {b = 0,4}", "1:13", "Le nombre 0,4 est écrit avec une virgule ; écrivez 0.4."),

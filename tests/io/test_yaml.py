@@ -48,7 +48,7 @@ def scanned(node: Node, path: KeyPath = ()) -> set[KeyPath]:
 class Dumper(yaml.SafeDumper):
     """Writes equal values twice rather than an alias."""
 
-    def ignore_aliases(self, _data: Any) -> bool:
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the name is the base class's
         """Never write an alias."""
         return True
 
@@ -206,6 +206,7 @@ FAULTS = [
     ("a: 1\n b: 2", "2:3", "Deux-points suivis d'une espace"),
     ("a: @x", "1:4", "ne commence pas par « @ »"),
     ("a: ,x", "1:4", "ne commence pas par « , »"),
+    ("a: [|]", "1:5", "ne commence pas par ce signe"),
     ("a: ? x", "1:4", "Un point d'interrogation"),
     ("a: | x", "1:6", "Rien ne suit le signe | ou >"),
     ("a: - b", "1:4", "Le retrait de cette ligne"),

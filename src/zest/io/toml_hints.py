@@ -42,7 +42,7 @@ HINTS: Final = (
     ),
     Hint(
         _VALUE,
-        r"(?P<date>\d{4}[/.-]\d\d?([/.-]\d\d?)?)",
+        r"(?!\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$)(?P<date>\d{4}[/.-]\d\d?(?:[/.-]\d\d?)?)",
         "La date {date} est incomplète ou mal formée ; écrivez année-mois-jour, comme 2014-06-18.",
     ),
     Hint(
