@@ -5,7 +5,7 @@ import importlib
 import importlib.util
 import pkgutil
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Self
@@ -92,7 +92,7 @@ def read_profile(folder: Path) -> SectorProfile:
         DataFileError: a file that is read at once does not hold what it must.
     """
     raw = read_table(folder / "sector.toml")
-    check_contract(raw.get("contract"), str(folder / "sector.toml"))
+    check_contract(raw.get("contract"), lambda: str(folder / "sector.toml"))
     identity = build(SectorIdentity, raw, folder / "sector.toml")
     return SectorProfile(
         **attrs.asdict(identity, recurse=False),
@@ -111,7 +111,7 @@ def read_profile(folder: Path) -> SectorProfile:
     )
 
 
-def check_contract(window: object, who: str) -> None:
+def check_contract(window: object, who: Callable[[], str]) -> None:
     """Refuse a sector whose contract window does not hold the version that this zest speaks.
 
     Raises:
@@ -119,12 +119,12 @@ def check_contract(window: object, who: str) -> None:
     """
     if not isinstance(window, list | tuple) or [type(n) for n in window] != [int, int]:
         raise ContractError(
-            f"{who} : contract doit donner deux versions, la plus ancienne et la plus récente."
+            f"{who()} : contract doit donner deux versions, la plus ancienne et la plus récente."
         )
     oldest, newest = window
     if not oldest <= CONTRACT <= newest:
         raise ContractError(
-            f"{who} accepte les contrats {oldest} à {newest} ; ce zest parle le contrat {CONTRACT}."
+            f"{who()} accepte les contrats {oldest} à {newest} ; ce zest parle le contrat {CONTRACT}."
         )
 
 

@@ -2,7 +2,9 @@
 
 import argparse
 import importlib
+import os
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
@@ -23,15 +25,21 @@ COMMANDS = {
 class Formatter(argparse.HelpFormatter):
     """The help, in French."""
 
+    def __init__(self, prog: str) -> None:
+        """Take the width that the shell tells: asking the terminal costs a check three milliseconds."""
+        columns = os.environ.get("COLUMNS", "")
+        super().__init__(prog, width=int(columns) if columns.isdigit() else 100)
+
     def add_usage(
         self,
         usage: str | None,
         actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],  # the signature is argparse's
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
         """Begin with « Utilisation »."""
-        super().add_usage(usage, actions, groups, prefix or "Utilisation : ")
+        # An empty prefix is how argparse asks for the name of a command alone.
+        super().add_usage(usage, actions, groups, "Utilisation : " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -80,12 +88,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     Raises:
         WrongUse: it is not understood.
-        SystemExit: the help was asked for, and printed.
+        SystemExit: the help was asked for, or nothing was; it is printed.
     """
     parser = Parser(prog="zest", description="Vérifie ce qu'un collectif ZEST promet.")
     parser.add_argument("--version", action="store_true", help="affiche la version")
+    first = arguments[0] if arguments else ""
+    if first.startswith("-") and first not in ("-h", *parser.options()):
+        raise WrongUse(f"la commande vient d'abord, et « {first} » après elle{nearest('', COMMANDS)}.")
     commands = parser.add_subparsers(title="commandes", metavar="COMMANDE")
-    named = next((word for word in arguments if not word.startswith("-")), "")
+    named = "" if first.startswith("-") else first
     # Only the command that was typed is imported: the others are known by their name.
     for name, summary in COMMANDS.items():
         made = commands.add_parser(name, help=summary, description=f"Cette commande {summary}.")
@@ -97,7 +108,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if extras:
         raise WrongUse(_unknown(extras[0], commands.choices.get(named, parser)))
     if not named:
-        raise WrongUse(f"il manque une commande{nearest('', COMMANDS)}.")
+        parser.print_help(sys.stderr)
+        raise SystemExit(2)
     return args
 
 

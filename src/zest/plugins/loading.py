@@ -78,7 +78,8 @@ def _accept(answers: list[Sector], origin: Origin) -> Sector:
         kinds = ", ".join(type(a).__name__ for a in answers) or "rien"
         raise TypeError(f"il faut un seul Sector, et non {kinds}")
     sector = answers[0]
-    check_contract(sector.profile.contract, f"Le greffon « {origin.slug} » ({origin})")
+    # Said only when it fails: naming a distribution reads its metadata.
+    check_contract(sector.profile.contract, lambda: f"Le greffon « {origin.slug} » ({origin})")
     if sector.profile.slug != origin.slug:
         raise ValueError(f"son secteur se nomme « {sector.profile.slug} » et non « {origin.slug} »")
     strangers = [r.code for r in sector.rules if r.code[:-3] != sector.profile.prefix]
