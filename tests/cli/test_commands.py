@@ -240,7 +240,7 @@ def test_status_is_a_picture_of_the_journey(run: Run) -> None:
     done = run("status", SOUND, "--as-of", "2026-11-23")[1]
 
     assert 0 == code
-    assert "(1 ?)───(2 ✓)───(3 ✓)───(4 ✓)───(5 ?)───(6 ✗)" in text
+    assert "(1 ?)───(2 ✓)───(3 ✓)───(4 ?)───(5 ?)───(6 ✗)" in text
     assert "prévu pour le 31 décembre 2015" in text.replace("\u00a0", " ")
     assert "les trois conditions et les six étapes sont remplies" in done
     assert "zest-status/1" == json.loads(run("status", SOUND, "--format", "json")[1])["schema"]
