@@ -55,5 +55,12 @@ pytest_collect_file = Sybil(
         CodeBlockParser("console", console),
         CodeBlockParser("toml", toml),
     ],
-    patterns=["docs/*.md", "docs/**/*.md", "README.md", "LISEZMOI.md", "plugins/*/README.md"],
+    patterns=[
+        "docs/*.md",
+        "docs/**/*.md",
+        "examples/README.md",
+        "README.md",
+        "LISEZMOI.md",
+        "plugins/*/README.md",
+    ],
 ).pytest()

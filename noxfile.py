@@ -54,7 +54,13 @@ PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 CORE = PROJECT["project"]["name"]
 PLUGINS = sorted(ROOT.glob("plugins/*/pyproject.toml"))
 SECTORS = [path.parent.name for path in PLUGINS]
-PAGES = ["docs", "README.md", "LISEZMOI.md", *(f"plugins/{name}/README.md" for name in SECTORS)]
+PAGES = [
+    "docs",
+    "examples/README.md",
+    "README.md",
+    "LISEZMOI.md",
+    *(f"plugins/{name}/README.md" for name in SECTORS),
+]
 DIST = ROOT / ".nox" / "dist"
 
 

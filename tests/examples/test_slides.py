@@ -75,7 +75,8 @@ def test_basse_normandie_keeps_the_figures_of_its_slides(load: Load) -> None:
     """17 997 hours in nine months, 15, 3 and 1 exits, and no denominator: no rate can be made."""
     dossier = load("basse-normandie")
     (result,) = dossier.results
-    (training,) = dossier.trainings or ()
+    assert dossier.trainings is not None
+    (training,) = dossier.trainings
     (record,) = dossier.experiences
 
     assert (17997, 15, 3, 1, None) == (
@@ -122,7 +123,8 @@ def test_bretagne_is_asked_for_all_that_its_slides_leave_out(judge: Judge) -> No
 def test_bretagne_is_one_etti_and_four_ai_with_a_project_officer(load: Load) -> None:
     """0.4 full-time equivalent, paid by the five; the FFB's training is planned for the end of 2014."""
     dossier = load("bretagne-btp")
-    (training,) = dossier.trainings or ()
+    assert dossier.trainings is not None
+    (training,) = dossier.trainings
 
     assert ["ETTI", "AI", "AI", "AI", "AI"] == [structure.kind for structure in dossier.structures]
     assert dossier.collective is not None
