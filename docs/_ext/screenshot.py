@@ -15,7 +15,7 @@ from zest.io.dossier import load
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 
-BLOCKS = 17
+BLOCKS = 14
 
 
 def draw(dossier: str, day: dt.date, columns: int) -> str:
