@@ -14,12 +14,12 @@ from zest.source import as_in_2015
     "Z801",
     on=SectorOffer,
     ground=Ground.LAW,
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     requirement="Un tarif commun entre structures indépendantes repose sur une base juridique écrite.",
     why="S'entendre sur les prix est interdit, même entre petites structures, même à titre indicatif.",
     remedy="Donnez legal_basis : même personne morale, groupement, analyse d'exemption ou méthode interne.",
     source=as_in_2015("Code de commerce, art. L420-1, L420-4, L464-6-1 et L464-6-2"),
-    reading="Le mot « homogène » demande déjà du soin : zest avertit toujours, et ne dit jamais que c'est permis.",
+    reading="« Homogène » demande déjà du soin : zest avertit toujours, et le droit n'est alors jamais dit conforme.",
     good={"offers.0.commitments": [{"key": "reponse"}]},
     bad={
         "offers.0.commitments": [{"key": "tarif", "family": "single-tariff", "statement": "Un seul tarif."}]

@@ -8,7 +8,7 @@ from zest.model.activity import Mission
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import as_in_2015
 
-_BAR = ("service-boissons", "vente-alcool", "bar-mineur")
+_BAR = ("service-boissons", "vente-alcool")
 
 
 @rule(
