@@ -109,6 +109,14 @@ def test_months_later_is_the_same_day_or_the_last(day: dt.date, months: int) -> 
     assert later.day == day.day or (later + dt.timedelta(days=1)).day == 1
 
 
+@pytest.mark.parametrize(
+    "months,expected", [(0, dt.date.max), (1, dt.date.max), (-12, dt.date(9998, 12, 31))]
+)
+def test_no_day_is_later_than_the_calendar(months: int, expected: dt.date) -> None:
+    """Software writes 31/12/9999 for « never »: three years later is still never."""
+    assert expected == months_later(dt.date.max, months)
+
+
 @given(DAYS)
 def test_a_day_is_in_its_quarter(day: dt.date) -> None:
     """The first day of a quarter is in it, and the day before is not."""

@@ -50,9 +50,13 @@ class Quarter(Identifier):
 def months_later(day: dt.date, months: int) -> dt.date:
     """Return the same day ``months`` later, or the last day of that month where it has no such day.
 
+    A day beyond the calendar is its last day: software writes 31/12/9999 for « never ».
+
     Source: Code civil's way of counting in months, from date to date (as the labour code's delays are).
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = dt.date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    last = (following - dt.timedelta(days=1)).day
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    # December has 31 days; of any other month, the last day is the one before the first of the next.
+    last = 31 if month == 11 else (dt.date(year, month + 2, 1) - dt.timedelta(days=1)).day
     return dt.date(year, month + 1, min(day.day, last))
