@@ -140,6 +140,26 @@ def test_days_moments_numbers_and_texts_are_read_strictly() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text,expected",
+    [
+        ("2026-03-02T08:30", dt.datetime(2026, 3, 2, 8, 30)),
+        ("2026-03-02 08:30:15.5", dt.datetime(2026, 3, 2, 8, 30, 15, 500_000)),
+        ("2026-03-02T08:30:15.000001", dt.datetime(2026, 3, 2, 8, 30, 15, 1)),
+    ],
+)
+def test_a_moment_of_json_is_as_fine_as_one_of_toml(text: str, expected: dt.datetime) -> None:
+    """What zest writes of a clock that counts millionths, it reads again."""
+    assert Order(key="o", received_at=expected) == fit(Order, {"key": "o", "received_at": text}).value
+
+
+def test_a_line_ends_the_same_in_every_format() -> None:
+    """An escape of JSON can hold what the text of a file cannot: the end of a line of Windows."""
+    assert Structure(key="a", name="A", city="Caen\nNord") == (
+        fit(Structure, {"key": "a", "name": "A", "city": "Caen\r\nNord"}).value
+    )
+
+
 LEAVES = [
     ("collective", "name"),
     ("collective", "created_on"),

@@ -84,7 +84,8 @@ def _text(value: object, _: type) -> str:
         raise WrongType(str, value)
     if found := INVISIBLE.search(value):
         raise Misfit(f"Ce texte contient un caractère invisible (U+{ord(found[0]):04X}) : retapez-le.")
-    return value
+    # What Windows programs put at the end of a line: a file loses it when read, an escape in JSON must too.
+    return value.replace("\r\n", "\n")
 
 
 def _boolean(value: object, _: type) -> bool:
@@ -121,7 +122,7 @@ def _moment(value: object, _: type) -> dt.datetime:
     return value.replace(tzinfo=None)
 
 
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?", re.ASCII)
 _FRENCH = re.compile(r"(\d\d?)[/.](\d\d?)[/.](\d{4})", re.ASCII)
 
 
