@@ -7,7 +7,7 @@ import zest
 from zest.findings import Finding
 from zest.io.writing import to_toml
 from zest.testing.conformance import SectorConformance
-from zest.testing.samples import AS_OF, changed, dossier_of, sector_sample
+from zest.testing.samples import AS_OF, changed, dossier_of, findings_of, sector_sample
 
 PERMITS = ("caces-r486", "autorisation-conduite", "attestation-medicale")
 
@@ -60,3 +60,12 @@ def test_what_did_not_exist_in_2014_is_not_asked_for(tmp_path: Path) -> None:
     codes = {one.name for one in found(tmp_path, "conduite-nacelle", PERMITS[:2], dt.date(2014, 6, 16))}
 
     assert not codes & {"carte-btp-missing", "driving-without-medical-certificate"}
+
+
+def test_a_minor_may_do_what_is_no_bar_work() -> None:
+    """Only serving drinks is closed."""
+    kit = TestSector()
+    rule = kit.assembly.catalogue.rules["HCR401"]
+    changes = {"missions.0.minor": True, "missions.0.tasks": ["menage-chambre", "service-boissons"]}
+
+    assert [True] == ["boissons" in f.message for f in findings_of(rule, changes, kit.assembly, kit.sample)]

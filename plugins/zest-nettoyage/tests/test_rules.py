@@ -7,7 +7,7 @@ import zest
 from zest.findings import Finding
 from zest.io.writing import to_toml
 from zest.testing.conformance import SectorConformance
-from zest.testing.samples import AS_OF, changed, dossier_of, sector_sample
+from zest.testing.samples import AS_OF, changed, dossier_of, findings_of, sector_sample
 
 PERMITS = ("caces-r486", "autorisation-conduite", "attestation-medicale")
 
@@ -60,3 +60,27 @@ def test_what_did_not_exist_in_2014_is_not_asked_for(tmp_path: Path) -> None:
     codes = {one.name for one in found(tmp_path, "vitres-nacelle", PERMITS[:2], dt.date(2014, 6, 16))}
 
     assert not codes & {"carte-btp-missing", "driving-without-medical-certificate"}
+
+
+def test_a_premium_nobody_tells_is_not_checked() -> None:
+    """Sunday and public holidays, usual or exceptional."""
+    kit = TestSector()
+    for code, field in (("NET306", "sunday"), ("NET307", "holidays")):
+        rule = kit.assembly.catalogue.rules[code]
+        (unknown,) = findings_of(rule, {"missions.0.pattern": {field: "usual"}}, kit.assembly, kit.sample)
+        never = findings_of(rule, {"missions.0.pattern": {field: "never"}}, kit.assembly, kit.sample)
+
+        assert (True, ()) == (unknown.unknown, never)
+
+
+def test_a_site_card_is_asked_of_who_cleans_a_site_and_an_ai_is_only_warned() -> None:
+    """By the work done; what the dossier does not tell is unknown; the duty of an AI was not verified."""
+    kit = TestSector()
+    rule, site = kit.assembly.catalogue.rules["NET101"], {"missions.0.tasks": ["fin-de-chantier"]}
+    (untold,) = findings_of(rule, site, kit.assembly, kit.sample)
+    (etti,) = findings_of(rule, {**site, "missions.0.permits": []}, kit.assembly, kit.sample)
+    lent_by_ai = {**site, "missions.0.permits": [], "missions.0.structure": "ai"}
+    (ai,) = findings_of(rule, lent_by_ai, kit.assembly, kit.sample)
+
+    assert untold.unknown
+    assert ("error", "warning") == (etti.severity, ai.severity)
