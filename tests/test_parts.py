@@ -384,7 +384,11 @@ def test_a_sector_reads_late_what_few_checks_need() -> None:
 
     assert ({"essayeur"}, 1) == (set(profile.jobs), len(profile.jobs))
     assert profile.jobs["essayeur"] is profile.jobs["essayeur"]
-    assert ({"essai"}, 1, 0) == (set(profile.tasks), len(profile.tasks), len(profile.permits))
+    assert ({"essai", "creuser", "conduire"}, 3, 0) == (
+        set(profile.tasks),
+        len(profile.tasks),
+        len(profile.permits),
+    )
     assert 2 == len(profile.agreements)
 
 

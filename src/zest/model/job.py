@@ -4,6 +4,7 @@ import enum
 
 import attrs
 
+from zest.model.work import Minors
 from zest.source import Source
 
 
@@ -131,6 +132,7 @@ class Task:
         label: French words.
         restriction: whether a lent worker may do it.
         permits: keys of the permits it needs, all of them.
+        minors: whether a worker under eighteen may do it.
         source: the text behind the restriction.
         note: French words; the exceptions.
     """
@@ -140,6 +142,7 @@ class Task:
     source: Source
     restriction: Restriction = Restriction.OPEN
     permits: tuple[str, ...] = ()
+    minors: Minors = Minors.OPEN
     note: str = ""
 
 

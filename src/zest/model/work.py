@@ -39,6 +39,14 @@ class MedicalJob(enum.StrEnum):
     REGULATED = "regulated"
 
 
+class Minors(enum.StrEnum):
+    """Whether a worker under eighteen may do a task."""
+
+    OPEN = "open"
+    NEEDS_DEROGATION = "needs-derogation"
+    FORBIDDEN = "forbidden"
+
+
 class Habit(enum.StrEnum):
     """Whether something is in the usual schedule or out of it: rates differ."""
 

@@ -8,7 +8,9 @@ from zest.model.dossier import Dossier
 from zest.rule import Answer, Case, Fault, rule
 from zest.source import verified
 
-_KEYED = ("structures", "offers", "clients", "orders", "missions", "loans", "experiences")
+_KEYED = (
+    "structures", "offers", "clients", "orders", "missions", "loans", "public_contracts", "experiences",
+)  # fmt: skip
 
 
 @rule(
