@@ -14,18 +14,14 @@ class Overtime(BaseException):
     """A plugin took too long. Not an ``Exception``, so that its own ``except`` cannot swallow it."""
 
 
-CONTAINED = (Exception, SystemExit, Overtime)
-"""What is caught around a plugin. A keyboard interrupt passes: it is the user's."""
-
-
 @contextlib.contextmanager
-def limited(seconds: float = LIMIT) -> Generator[None, None, None]:
-    """Raise :class:`Overtime` in the block after ``seconds``, where the system allows it."""
+def limited(seconds: float | None = None) -> Generator[None, None, None]:
+    """Raise :class:`Overtime` in the block after ``seconds`` (``LIMIT``), where the system allows it."""
     if not _can_limit():
         yield
         return
     previous = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, LIMIT if seconds is None else seconds)
     try:
         yield
     finally:
@@ -48,5 +44,13 @@ def describe(error: BaseException) -> str:
         return f"il n'a pas répondu en {LIMIT:g} secondes"
     if isinstance(error, SystemExit):
         return "il a voulu arrêter le programme (SystemExit)"
-    words = " ".join(str(error).split())
+    words = _words(error)
     return f"{type(error).__name__} : {words[:300]}" if words else type(error).__name__
+
+
+def _words(error: BaseException) -> str:
+    """Return what an error says of itself, on one line; it may fail at that too."""
+    try:
+        return " ".join(str(error).split())
+    except Exception:  # noqa: BLE001  # its class is a plugin's
+        return ""

@@ -1,6 +1,7 @@
 """Which sectors are installed, without importing any."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 import importlib_metadata
@@ -25,14 +26,15 @@ class Found:
 def discover() -> Mapping[str, tuple[Found, ...]]:
     """Return the entry points of the contract's group, by slug, in alphabetical order."""
     found: dict[str, tuple[Found, ...]] = {}
-    for entry in sorted(importlib_metadata.entry_points(group=GROUP), key=lambda e: (e.name, e.value)):
+    ours = (e for e in _entries() if e.group == GROUP)
+    for entry in sorted(ours, key=lambda e: (e.name, e.value)):
         found[entry.name] = (*found.get(entry.name, ()), Found(_origin(entry), entry))
     return found
 
 
 def foreign() -> tuple[Refused, ...]:
     """Return the plugins made for another major version of the contract; they are never imported."""
-    others = (e for e in importlib_metadata.entry_points() if e.group.startswith(GROUPS) and e.group != GROUP)
+    others = (e for e in _entries() if e.group.startswith(GROUPS) and e.group != GROUP)
     return tuple(
         Refused(
             origin=_origin(entry),
@@ -44,8 +46,33 @@ def foreign() -> tuple[Refused, ...]:
     )
 
 
+def _entries() -> Iterable[importlib_metadata.EntryPoint]:
+    try:
+        return importlib_metadata.entry_points()
+    except Exception:  # noqa: BLE001  # one damaged distribution, were it no plugin, would hide every sector
+        return _undamaged()
+
+
+def _undamaged() -> Iterator[importlib_metadata.EntryPoint]:
+    """Yield the entry points of every distribution that can be read, the first of each name."""
+    seen: set[str] = set()
+    for dist in importlib_metadata.distributions():
+        with contextlib.suppress(Exception):
+            if dist.name not in seen:
+                yield from tuple(dist.entry_points)
+                seen.add(dist.name)
+
+
 def _origin(entry: importlib_metadata.EntryPoint) -> Origin:
     dist = entry.dist
     if dist is None:
         return Origin(slug=entry.name, module=entry.value)
-    return Origin(slug=entry.name, module=entry.value, named=lambda: (dist.name, dist.version))
+    return Origin(slug=entry.name, module=entry.value, named=lambda: _named(dist))
+
+
+def _named(dist: importlib_metadata.Distribution) -> tuple[str, str]:
+    """Return name and version, as far as they can be read: who is told at fault may have lost them."""
+    try:
+        return dist.name or "?", dist.version or ""
+    except Exception:  # noqa: BLE001  # a finder of anyone's
+        return "?", ""

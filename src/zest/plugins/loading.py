@@ -7,7 +7,7 @@ import pluggy
 
 from zest import hookspecs
 from zest.errors import ContractError
-from zest.plugins.containment import CONTAINED, describe, limited
+from zest.plugins.containment import Overtime, describe, limited
 from zest.plugins.discovery import Found
 from zest.plugins.origin import Loaded, Origin, Refused
 from zest.sector import Sector, check_contract
@@ -27,7 +27,10 @@ def load(found: Found) -> Loaded | Refused:
             return Loaded(origin=found.origin, sector=_accept(answers, found.origin))
     except ContractError as error:
         return refuse(found.origin, "Z023", str(error))
-    except CONTAINED as error:
+    except KeyboardInterrupt:
+        # It is the user's, and no plugin's.
+        raise
+    except BaseException as error:  # noqa: BLE001  # a plugin may raise anything
         cause = f"Le greffon « {found.origin.slug} » ({found.origin}) {stage} : {describe(error)}."
         return refuse(found.origin, "Z022", cause)
 
@@ -36,12 +39,13 @@ def load_folder(folder: Path, name: str) -> Loaded | Refused:
     """Load an unpackaged sector, its data only. Never raises."""
     origin = Origin(slug=name, module=str(folder), named=lambda: ("local", ""))
     try:
-        sector = Sector.from_folder(folder)
+        with limited():
+            sector = Sector.from_folder(folder)
         origin = attrs.evolve(origin, slug=sector.profile.slug)
         return Loaded(origin=origin, sector=_accept([sector], origin))
     except ContractError as error:
         return refuse(origin, "Z023", str(error))
-    except CONTAINED as error:
+    except (Exception, Overtime) as error:  # noqa: BLE001  # no code of the folder runs
         return refuse(
             origin, "Z022", f"Le secteur du dossier « {name} » ne se charge pas : {describe(error)}."
         )
