@@ -42,7 +42,7 @@ class ConditionState:
 
     Attributes:
         label: French words.
-        mark: met, missing or unknown.
+        mark: met, missing, unknown or waived.
         waiting: names of the structures that it waits for; empty for the collective's own condition.
         remedy: what to do, French words.
     """
@@ -78,7 +78,7 @@ def progress(dossier: Dossier, report: Report, day: dt.date) -> Progress:
     """Return where a collective stands on ``day``, after its report."""
     told = {step.name: step for step in (dossier.journey.steps if dossier.journey else ())}
     steps = tuple(_step(name, told.get(name), day) for name in StepName)
-    conditions = tuple(_condition(code, report) for code in CONDITIONS)
+    conditions = tuple(_condition(code, dossier, report) for code in CONDITIONS)
     held = [m.held_on for m in dossier.meetings or () if m.held_on <= day]
     return Progress(
         name=dossier.name,
@@ -93,23 +93,33 @@ def progress(dossier: Dossier, report: Report, day: dt.date) -> Progress:
 def _step(name: StepName, step: Step | None, day: dt.date) -> StepState:
     if step is None:
         return StepState(label=name.label, mark=Mark.UNKNOWN)
-    done = step.done or (step.done_on is not None and step.done_on <= day)
-    later = step.done is False or step.done_on is not None
-    mark = Mark.MET if done else Mark.MISSING if later else Mark.UNKNOWN
+    later = step.done is False or (step.done_on is not None and step.done_on > day)
+    told = step.done or step.done_on is not None
+    mark = Mark.MISSING if later else Mark.MET if told else Mark.UNKNOWN
     return StepState(label=name.label, mark=mark, done_on=step.done_on, due_on=step.due_on, owner=step.owner)
 
 
-def _condition(code: str, report: Report) -> ConditionState:
+def _condition(code: str, dossier: Dossier, report: Report) -> ConditionState:
     found = [f for f in report.standing_findings if f.code == code]
-    mark = Mark.MET if not found else Mark.UNKNOWN if all(f.unknown for f in found) else Mark.MISSING
-    if not report.structures and code != "Z101":
-        mark = Mark.UNKNOWN
     return ConditionState(
         label=CONDITIONS[code],
-        mark=mark,
+        mark=_mark(code, found, dossier, report),
         waiting=tuple(dict.fromkeys(_structure(f) for f in found if len(f.subject) > 1)),
         remedy=found[0].remedy if found else "",
     )
+
+
+def _mark(code: str, found: list[Finding], dossier: Dossier, report: Report) -> Mark:
+    if any(not finding.unknown for finding in found):
+        return Mark.MISSING
+    if found or not _asked(code, dossier) or dossier.faults or report.apparatus_failed:
+        return Mark.UNKNOWN
+    return Mark.WAIVED if any(f.code == code for f in report.findings) else Mark.MET
+
+
+def _asked(code: str, dossier: Dossier) -> bool:
+    """Whether there was somebody to ask: a structure, and for the training one that carries an offer."""
+    return code == "Z101" or bool(dossier.structures and (code == "Z103" or dossier.offers))
 
 
 def _structure(finding: Finding) -> str:
@@ -119,7 +129,7 @@ def _structure(finding: Finding) -> str:
 def _next(steps: tuple[StepState, ...], conditions: tuple[ConditionState, ...]) -> str:
     """Say the first thing that is not done: the brand's conditions first, then the steps."""
     for condition in conditions:
-        if condition.mark is not Mark.MET:
+        if condition.mark in (Mark.MISSING, Mark.UNKNOWN):
             whom = f" ({', '.join(condition.waiting)})" if condition.waiting else ""
             return f"{condition.label}{whom} : {condition.remedy or 'à renseigner dans le dossier.'}"
     for step in steps:

@@ -102,14 +102,15 @@ def test_a_dossier_that_cannot_be_read_is_told_with_its_place(run: Run, dossier:
 @pytest.mark.parametrize(
     "words,said",
     [
-        ((), "il manque une commande"),
         (("chekc",), "vouliez-vous dire « check » ?"),
         (("xyz",), "il y a check, status"),
         (("check",), "il manque DOSSIER"),
         (("check", "absent"), "absent"),
         (("check", "a", "b"), "« b » est de trop"),
         (("check", "a", "--fromat", "json"), "vouliez-vous dire « --format » ?"),
-        (("--quoi",), "l'option « --quoi » n'existe pas"),
+        (("--quoi",), "« --quoi » : la commande vient d'abord"),
+        (("--no-color", "check", "a"), "la commande vient d'abord"),
+        (("check", "a", "--quoi"), "l'option « --quoi » n'existe pas"),
         (("check", "a", "--format", "jsno"), "vouliez-vous dire « json » ?"),
         (("check", "a", "--format"), "l'option --format demande une valeur"),
         (("check", "a", "--no-color=3"), "l'option --no-color ne prend pas de valeur"),
@@ -119,7 +120,7 @@ def test_a_dossier_that_cannot_be_read_is_told_with_its_place(run: Run, dossier:
         (("check", "a", "--sector", "nulle-part"), "nulle-part"),
         (("explain", "Z99"), "Aucune règle « Z99 »"),
         (("rules", "--ground", "loi"), "« loi » n'est pas admis"),
-        (("rules", "--sector", "xyz"), "n'est pas installé"),
+        (("rules", "--sector", "xyz"), "n'est pas un secteur installé"),
         (("show", "nulle-part"), "n'est ni un dossier ni un secteur installé"),
     ],
 )
@@ -228,9 +229,9 @@ def test_show_says_each_kind_of_value(run: Run, dossier: Path) -> None:
         file.write(
             '[[orders]]\nkey = "o"\nreceived_at = 2026-03-02T08:00:00\nstart = 2026-03-02\nstrike = true\ntasks = ["a", "b"]\n'
         )
-    text = run("show", str(dossier), "orders")[1].replace("\u00a0", " ")
+    text = run("show", str(dossier), "orders.o")[1].replace("\u00a0", " ")
 
-    assert all(words in text for words in ("2 mars 2026", "2026-03-02 08:00:00", "oui", "a, b"))
+    assert all(words in text for words in ("2 mars 2026", "2 mars 2026, 08:00", "oui", "a, b"))
 
 
 @HCR

@@ -14,6 +14,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 conforming · 1 findings · 2 wrong use · 3 not checked · 130 interrupted. Never raises.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"] and _quick_version():
+        return 0
     from zest.cli.running import run
 
     return run(given)
+
+
+def _quick_version() -> bool:
+    """Print the version without argparse nor anything else; ``False`` when the slow way must say what is wrong."""
+    from zest.version import version
+
+    try:
+        print(f"zest {version()}", flush=True)
+    except (OSError, ValueError):
+        return False
+    return True

@@ -1,9 +1,14 @@
 """``zest explain``: one rule, what it asks, why, and after which text."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from zest.cli.options import add_output
 from zest.cli.parsing import Parser
+
+if TYPE_CHECKING:
+    from zest.plugins.assembly import Assembly
+    from zest.rule import Rule
 
 
 def add(parser: Parser) -> None:
@@ -14,17 +19,39 @@ def add(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Explain; every installed sector is loaded, since the rule may be any one's."""
-    from zest.plugins.assembly import assemble_all
+    """Explain; the installed sectors are loaded only for a rule that is not of the core."""
+    from zest.cli.sectors_given import every_sector
+    from zest.errors import UnknownRuleError
+    from zest.plugins.assembly import assemble
+    from zest.rule import Rule
 
-    catalogue = assemble_all().catalogue
-    known = catalogue.find(args.rule)
+    assembly = assemble(())
+    try:
+        known = assembly.catalogue.find(args.rule)
+    except UnknownRuleError:
+        assembly = every_sector()
+        known = assembly.catalogue.find(args.rule)
+    effect = _effect(known, assembly) if isinstance(known, Rule) else ()
     if args.format == "json":
         from zest.console.envelopes import explain_envelope
 
-        args.screen.json(explain_envelope(known, catalogue.law))
+        args.screen.json(explain_envelope(known, assembly.catalogue.law, effect))
     else:
         from zest.console.explaining import explain_blocks
 
-        args.screen.show(tuple(explain_blocks(known, catalogue.law)))
+        args.screen.show(tuple(explain_blocks(known, assembly.catalogue.law, effect)))
     return 0
+
+
+def _effect(rule: "Rule", assembly: "Assembly") -> tuple[str, ...]:
+    """Return what the rule says of its own faulty example; nothing where its sector ships no sound sample."""
+    from zest.errors import ZestError
+    from zest.testing.samples import core_assembly, core_sample, findings_of, sector_sample
+
+    sector = next((one.sector for one in assembly.loaded if one.origin.slug == rule.sector), None)
+    try:
+        sample = sector_sample(sector) if sector else core_sample()
+        found = findings_of(rule, rule.bad, assembly if sector else core_assembly(), sample)
+    except (ZestError, LookupError, ValueError):
+        return ()
+    return tuple(finding.message for finding in found if finding.code == rule.code)

@@ -92,41 +92,42 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     parser = Parser(prog="zest", description="Vérifie ce qu'un collectif ZEST promet.")
     parser.add_argument("--version", action="store_true", help="affiche la version")
-    first = arguments[0] if arguments else ""
-    if first.startswith("-") and first not in ("-h", *parser.options()):
-        raise WrongUse(f"la commande vient d'abord, et « {first} » après elle{nearest('', COMMANDS)}.")
     commands = parser.add_subparsers(title="commandes", metavar="COMMANDE")
-    named = "" if first.startswith("-") else first
+    named = arguments[0] if arguments else ""
     # Only the command that was typed is imported: the others are known by their name.
     for name, summary in COMMANDS.items():
         made = commands.add_parser(name, help=summary, description=f"Cette commande {summary}.")
         if name == named:
             importlib.import_module(f"zest.cli.{name}").add(made)
-    if named and named not in COMMANDS:
-        raise WrongUse(f"la commande « {named} » n'existe pas{nearest(named, COMMANDS)}.")
-    args, extras = parser.parse_known_args(arguments)
-    if extras:
-        raise WrongUse(_unknown(extras[0], commands.choices.get(named, parser)))
     if not named:
         parser.print_help(sys.stderr)
         raise SystemExit(2)
+    if named not in ("-h", "--help", *COMMANDS):
+        raise WrongUse(_no_command(named))
+    args, extras = parser.parse_known_args(arguments)
+    if extras:
+        raise WrongUse(_unknown(extras[0], commands.choices[named]))
     return args
+
+
+def _no_command(word: str) -> str:
+    if word.startswith("-"):
+        return f"« {word} » : la commande vient d'abord, ses options après elle{nearest('', COMMANDS)}"
+    return f"la commande « {word} » n'existe pas{nearest(word, COMMANDS)}"
 
 
 def _unknown(word: str, parser: Parser) -> str:
     name = word.partition("=")[0]
     if name.startswith("-"):
-        return (
-            f"l'option « {name} » n'existe pas{nearest(name, parser.options())} (« {parser.prog} --help »)."
-        )
+        return f"l'option « {name} » n'existe pas{nearest(name, parser.options())}"
     return f"« {word} » est de trop (« {parser.prog} --help » montre l'usage)."
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """End a sentence with the nearest known word, or with all of them when none is near."""
+    """End a sentence with the nearest known word, or with all of them when none is near; it is then whole."""
     from difflib import get_close_matches
 
     words = list(known)
     if near := get_close_matches(word, words, n=1):
         return f" ; vouliez-vous dire « {near[0]} » ?"
-    return f" ; il y a {', '.join(words)}"
+    return f" ; il y a {', '.join(words)}."

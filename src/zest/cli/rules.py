@@ -24,16 +24,12 @@ def add(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List."""
-    from zest.cli.errors import WrongUse
-    from zest.cli.parsing import nearest
+    from zest.cli.sectors_given import every_sector, installed
     from zest.console.listing import rules_of
-    from zest.plugins.assembly import assemble_all
 
-    catalogue = assemble_all().catalogue
-    if args.sector and args.sector not in catalogue.sectors:
-        raise WrongUse(
-            f"le secteur « {args.sector} » n'est pas installé{nearest(args.sector, catalogue.sectors)}"
-        )
+    if args.sector:
+        installed(args.sector)
+    catalogue = every_sector().catalogue
     listed = rules_of(catalogue, ground=args.ground, sector=args.sector, day=args.as_of)
     if args.format == "json":
         from zest.console.envelopes import rules_envelope

@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _command(arguments: Sequence[str]) -> int:
-    if list(arguments) == ["--version"]:
+    if arguments[:1] == ["--version"]:
         return _version()
     from zest.cli.parsing import parse
 
@@ -44,7 +44,7 @@ def _command(arguments: Sequence[str]) -> int:
 
     with screen_for(args) as args.screen, contextlib.redirect_stdout(sys.stderr):
         code: int = args.run(args)
-    return code
+    return code if args.output is None else _say(f"réponse écrite dans {args.output}.", code)
 
 
 def _version() -> int:
@@ -83,10 +83,7 @@ def _failure(error: Exception) -> int:
 
 
 def _say(words: str, code: int) -> int:
-    """Write one line on standard error, if there is one, and pass the code on."""
-    from zest.console.typography import french
+    from zest.cli.saying import say
 
-    line = f"zest : {' '.join(words.split())}"
-    with contextlib.suppress(OSError, ValueError):
-        print(french(line), file=sys.stderr, flush=True)
+    say(words)
     return code

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 class Screen:
     """The one place that a command writes to; plugins, which print elsewhere, never reach it."""
 
-    def __init__(self, stream: TextIO | None, *, color: bool) -> None:
+    def __init__(self, stream: TextIO | None, *, color: bool, rich: bool) -> None:
         """Remember the stream; ``None`` when standard output is closed: nothing is written then."""
         self.stream = stream
         self.color = color
+        self.rich = rich
 
     def show(self, blocks: Sequence["Block"]) -> None:
         """Write an answer for people: with rich on a terminal, plain and stable elsewhere."""
         if self.stream is None:
             return
-        if not is_rich(self.stream):
+        if not self.rich:
             from zest.console.plain import plain
 
             write(self.stream, plain(blocks))
@@ -44,11 +45,11 @@ class Screen:
         write(self.stream, json.dumps(payload, ensure_ascii=False, indent=2) + "\n")
 
 
-def is_rich(stream: TextIO) -> bool:
+def is_rich(stream: TextIO | None) -> bool:
     """Whether ``stream`` is a terminal that can do more than plain text, or ``FORCE_COLOR`` says so."""
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
-    return stream.isatty() and os.environ.get("TERM", "") not in ("dumb", "unknown")
+    return stream is not None and stream.isatty() and os.environ.get("TERM", "") not in ("dumb", "unknown")
 
 
 def write(stream: TextIO | None, text: str) -> None:
@@ -106,19 +107,18 @@ def screen_for(args: argparse.Namespace) -> Generator[Screen, None, None]:
         WrongUse: the file of ``--output`` cannot be written.
         CannotWrite: the disk filled up meanwhile.
     """
-    color = not (args.no_color or os.environ.get("NO_COLOR"))
     if args.output is None:
-        yield Screen(sys.stdout, color=color)
+        color = not (args.no_color or os.environ.get("NO_COLOR"))
+        yield Screen(sys.stdout, color=color, rich=is_rich(sys.stdout))
         return
     import io
 
     kept = io.StringIO()
-    yield Screen(kept, color=color)
+    yield Screen(kept, color=False, rich=False)
     try:
         replace(Path(args.output), kept.getvalue())
     except (OSError, ValueError) as error:
         raise WrongUse(f"« {args.output} » ne peut pas être écrit : {reason(error)}.") from None
-    print(f"zest : réponse écrite dans {args.output}.", file=sys.stderr)
 
 
 def replace(path: Path, text: str) -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from zest.cli.errors import WrongUse
 from zest.cli.parsing import nearest
+from zest.cli.saying import say
+from zest.errors import PluginError
 from zest.model.profile import SectorProfile
-from zest.plugins.assembly import assemble
+from zest.plugins.assembly import Assembly, assemble, assemble_all
 from zest.plugins.discovery import discover
 from zest.plugins.loading import load_folder
 from zest.plugins.origin import Loaded, Refused
@@ -30,16 +32,37 @@ def _folder(name: str) -> Path:
     return folder
 
 
+def local(folder: str) -> SectorProfile:
+    """Load the sector of a folder.
+
+    Raises:
+        PluginError: it is broken.
+    """
+    [one] = local_sectors([folder])
+    if isinstance(one, Refused):
+        raise PluginError(one.cause)
+    return one.sector.profile
+
+
+def every_sector() -> Assembly:
+    """Load every installed sector; those that fail are told on standard error, since the answer lacks them."""
+    assembly = assemble_all()
+    for one in assembly.refused:
+        say(f"{one.cause} Cette réponse ne tient pas compte du secteur « {one.origin.slug} ».")
+    return assembly
+
+
 def installed(slug: str, what: str = "n'est pas un secteur installé") -> SectorProfile:
     """Load one installed sector.
 
     Raises:
-        WrongUse: there is none of that name, or it is broken.
+        WrongUse: there is none of that name.
+        PluginError: there is one, and it is broken.
     """
     index = discover()
     if slug not in index:
         raise WrongUse(f"« {slug} » {what}{nearest(slug, index)}")
     assembly = assemble((slug,))
     if assembly.refused:
-        raise WrongUse(assembly.refused[0].cause)
+        raise PluginError(assembly.refused[0].cause)
     return assembly.catalogue.sectors[slug]

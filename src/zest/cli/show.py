@@ -7,7 +7,8 @@ from zest.cli.options import add_output
 from zest.cli.parsing import Parser
 
 if TYPE_CHECKING:
-    from zest.model.dossier import Dossier, Sources
+    from zest.console.origins import Origins
+    from zest.model.dossier import Dossier
     from zest.model.profile import SectorProfile
 
 
@@ -36,31 +37,34 @@ def run(args: argparse.Namespace) -> int:
         return _sheet(args)
     from zest.console.showing import follow, show_blocks
 
-    root, place = _root(args.what)
+    root, origins = _root(args.what)
     value, path = follow(root, args.path, args.what)
     if args.format == "json":
         from zest.console.envelopes import envelope, plain
 
         args.screen.json(envelope("show", what=args.what, path=args.path, value=plain(value)))
     else:
-        args.screen.show(
-            tuple(show_blocks(value, path, args.path or args.what, place if args.origin else None))
-        )
+        name = args.path or args.what
+        args.screen.show(tuple(show_blocks(value, path, name, origins if args.origin else None)))
     return 0
 
 
-def _root(what: str) -> "tuple[Dossier | SectorProfile, Sources | str]":
-    """Load a sector if there is one of that name, a dossier otherwise."""
+def _root(what: str) -> "tuple[Dossier | SectorProfile, Origins]":
+    """Return a dossier, the sector of a folder, or an installed sector, and what tells its origins."""
     from pathlib import Path
 
-    from zest.cli.sectors_given import installed
-    from zest.io.dossier import load
+    from zest.cli.reading import readable
+    from zest.cli.sectors_given import installed, local
+    from zest.console.origins import Origins, completed
+    from zest.plugins.assembly import assemble
 
-    if Path(what).exists():
-        dossier = load(what)
-        return dossier, dossier.sources
-    profile = installed(what, "n'est ni un dossier ni un secteur installé")
-    return profile, f"secteur {what} {profile.edition}"
+    if Path(what).exists() and not (Path(what) / "sector.toml").is_file():
+        dossier = readable(what)
+        sectors = assemble(dossier.sectors).catalogue.sectors
+        return completed(dossier, sectors), Origins(written=dossier, sectors=sectors)
+    unknown = "n'est ni un dossier ni un secteur installé"
+    profile = local(what) if Path(what).exists() else installed(what, unknown)
+    return profile, Origins(sectors={profile.slug: profile}, sector=profile.slug)
 
 
 def _sheet(args: argparse.Namespace) -> int:

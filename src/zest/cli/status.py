@@ -18,10 +18,10 @@ def add(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Tell."""
     from zest.checking import check
-    from zest.io.dossier import load
+    from zest.cli.reading import readable
     from zest.journeying import progress
 
-    dossier = load(args.dossier)
+    dossier = readable(args.dossier)
     day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
     state = progress(dossier, check(dossier, as_of=day), day)
     if args.format == "json":
@@ -32,4 +32,4 @@ def run(args: argparse.Namespace) -> int:
         from zest.console.journey import status_blocks
 
         args.screen.show(tuple(status_blocks(state)))
-    return 2 if not dossier.readable else 0
+    return 0

@@ -63,10 +63,10 @@ def plain(value: Any) -> Any:
     return value
 
 
-def explain_envelope(known: Rule | Notice, law: Law) -> Envelope:
-    """Return the answer of ``zest explain``: the rule, and its figures with their history."""
+def explain_envelope(known: Rule | Notice, law: Law, effect: Sequence[str] = ()) -> Envelope:
+    """Return the answer of ``zest explain``: the rule, its figures through time, what it says of its bad example."""
     figures = [law.figures[key] for key in getattr(known, "figures", ()) if key in law.figures]
-    return envelope("explain", rule=rule(known), figures=plain(tuple(figures)))
+    return envelope("explain", rule=rule(known), figures=plain(tuple(figures)), effect=list(effect))
 
 
 def rule(known: Rule | Notice) -> Envelope:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from zest.console.blocks import Block, Grid, Heading, Prose, Span, text
+from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, text
 from zest.console.typography import day, french, number
 from zest.console.words import GROUNDS, SEVERITIES
 from zest.law import DatedValue, Figure, Law
@@ -14,8 +14,8 @@ from zest.rule import Rule
 from zest.source import Source
 
 
-def explain_blocks(known: Rule | Notice, law: Law) -> Iterator[Block]:
-    """Yield the page of a rule or of a notice."""
+def explain_blocks(known: Rule | Notice, law: Law, effect: Sequence[str] = ()) -> Iterator[Block]:
+    """Yield the page of a rule or of a notice; ``effect`` is what the rule says of its own faulty example."""
     _, word, tone = SEVERITIES[known.severity]
     head = (
         Span(f"{known.code} ", "code"),
@@ -30,8 +30,11 @@ def explain_blocks(known: Rule | Notice, law: Law) -> Iterator[Block]:
         yield from _rule(known, law)
     yield from _part("Que faire", known.remedy)
     if isinstance(known, Rule):
-        yield from _example("Exemple sans faute", known.good, "l'exemple sain du secteur, tel quel")
+        yield from _example("Exemple sans faute", known.good, "l'exemple sain, tel quel")
         yield from _example("Exemple fautif", known.bad, "")
+        if effect:
+            rows = tuple((text("→", "strong"), text(french(words))) for words in effect)
+            yield Grid(rows=rows, flexible=1, indent=4)
         yield Prose(text(""))
         yield Prose(text(f"Règle de {known.origin}.", "dim"), indent=0)
 
@@ -50,22 +53,21 @@ def _rule(known: Rule, law: Law) -> Iterator[Block]:
     figures = [law.figures[key] for key in known.figures if key in law.figures]
     if figures:
         yield Heading("Chiffres")
-        yield Grid(rows=tuple(row for figure in figures for row in history(figure)), flexible=2)
+        for figure in figures:
+            yield from history(figure)
 
 
-def history(figure: Figure) -> Iterator[tuple[Any, ...]]:
-    """Yield one row for each value of a figure, oldest first, under its name."""
-    yield (
-        text(figure.key, "code"),
-        text(""),
-        text(french(f"{figure.label} ({figure.unit})" if figure.unit else figure.label)),
-    )
+def history(figure: Figure) -> Iterator[Block]:
+    """Yield the name of a figure, then each of its values, oldest first, with its days and its text."""
+    unit = f" ({figure.unit})" if figure.unit else ""
+    yield Prose((Span(french(f"{figure.label}{unit}"), "strong"), Span(f" · {figure.key}", "dim")))
+    rows: list[tuple[Line, ...]] = []
     for dated in figure.values:
-        yield (
-            text(french(_span(dated.since, dated.until))),
-            text(_value(dated), "strong"),
-            text(french(reading(dated.source)), "dim"),
-        )
+        rows.append((text(_value(dated), "strong"), text(french(_span(dated.since, dated.until)))))
+        rows.append((text(""), text(french(reading(dated.source)), "dim")))
+    yield Grid(rows=tuple(rows), flexible=1, indent=4)
+    if figure.reading:
+        yield Prose(text(french(f"Lecture : {figure.reading}"), "dim"), indent=4)
 
 
 def _value(dated: DatedValue) -> str:

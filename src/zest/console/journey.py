@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, text
+from zest.console.blocks import Block, Fit, Grid, Heading, Line, Prose, Span, bare, text
 from zest.console.typography import day, french, listed
 from zest.console.words import MARKS
 from zest.journeying import ConditionState, Progress, StepState
@@ -14,9 +14,11 @@ def status_blocks(state: Progress) -> Iterator[Block]:
     yield Heading("Les six étapes", aside=_tally(state))
     yield Prose(_way(state))
     yield Prose(text(""))
-    yield Grid(rows=tuple(_step(rank, step) for rank, step in enumerate(state.steps, 1)), flexible=3)
+    rows = tuple(_step(rank, step) for rank, step in enumerate(state.steps, 1))
+    narrow = tuple(line for row in rows for line in _folded(row))
+    yield Fit(wide=Grid(rows=rows, flexible=3), narrow=(Grid(rows=narrow, flexible=2),))
     yield Heading("Les trois conditions de la marque")
-    yield Grid(rows=tuple(_condition(condition) for condition in state.conditions), flexible=3)
+    yield Grid(rows=tuple(row for one in state.conditions for row in _condition(one)), flexible=1)
     yield Prose(text(""))
     if state.last_meeting:
         yield Prose(text(french(f"Dernière réunion du collectif : {day(state.last_meeting)}.")), indent=0)
@@ -56,12 +58,16 @@ def _when(step: StepState) -> str:
     return ", ".join([*told, *([step.owner] if step.owner else [])])
 
 
-def _condition(condition: ConditionState) -> tuple[Line, ...]:
+def _folded(row: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
+    """Put the days and who acts under the step, for a narrow terminal."""
+    rank, mark, label, when = row
+    yield rank, mark, label
+    if bare(when):
+        yield text(""), text(""), when
+
+
+def _condition(condition: ConditionState) -> Iterator[tuple[Line, ...]]:
     mark, word, tone = MARKS[condition.mark]
-    waiting = f"attend {listed(list(condition.waiting))}" if condition.waiting else ""
-    return (
-        text(""),
-        (Span(f"{mark} ", tone), Span(word, tone)),
-        text(french(condition.label)),
-        text(waiting, "dim"),
-    )
+    yield text(f"{mark} {word}", tone), text(french(condition.label))
+    if condition.waiting:
+        yield text(""), text(f"attend {listed(list(condition.waiting))}", "dim")

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from zest.console.blocks import Banner, Block, Grid, Heading, Line, Prose, clean
+from zest.console.blocks import Banner, Block, Grid, Heading, Line, Prose, bare, clean
 from zest.console.plain import line_width, width
 from zest.console.prose import Words
 
@@ -36,7 +36,9 @@ THEME = Theme({
 
 
 LEGIBLE = 40
-"""Columns below which a text that wraps is tiring to read."""
+"""Columns below which a text that wraps is tiring to read: a narrow form, if there is one, is better."""
+LEAST = 16
+"""Columns below which it cannot be read: the cells of a row are then put one after the other."""
 
 
 def show(blocks: Iterable[Block], stream: TextIO, *, color: bool) -> None:
@@ -63,11 +65,11 @@ def shapes(block: Block, room: int) -> Iterator[RenderableType]:
         case Heading():
             yield from _heading(block)
         case Grid():
-            yield _grid(block)
+            yield from [_grid(block)] if _least(block, LEAST) <= room else _stacked(block)
         case Prose():
             yield Padding(words(block.line), (0, 0, 0, block.indent))
         case _:
-            if _least(block.wide) <= room:
+            if _least(block.wide, LEGIBLE) <= room:
                 yield _grid(block.wide)
             else:
                 for inner in block.narrow:
@@ -132,12 +134,25 @@ def _grid(block: Grid) -> Padding:
     return Padding(table, (0, 0, 0, block.indent))
 
 
-def _least(block: Grid) -> int:
-    """Return the least width at which only headings wrap, and the flexible column to a legible width."""
+def _stacked(block: Grid) -> Iterator[Padding]:
+    """Put the cells of each row one after the other, under their headings' names: no word is ever cut."""
+    heads = block.head or ("",) * len(block.rows[0])
+    for row in block.rows:
+        said = Words()
+        for head, cell in zip(heads, row, strict=True):
+            if bare(cell):
+                said.append("  " if said else "")
+                said.append(f"{clean(head)} " if head else "", "dim")
+                said.append(words(cell))
+        yield Padding(said, (0, 0, 0, block.indent))
+
+
+def _least(block: Grid, flexible: int) -> int:
+    """Return the least width at which only headings wrap, and the flexible column to ``flexible`` columns."""
     columns = zip(*block.rows, strict=True)
     cells = [max(line_width(cell) for cell in column) for column in columns]
     heads = [max(map(width, head.split(" "))) for head in block.head]
     wide = [max(pair) for pair in zip(cells, heads or [0] * len(cells), strict=True)]
     if block.flexible >= 0:
-        wide[block.flexible] = min(wide[block.flexible], LEGIBLE)
+        wide[block.flexible] = min(wide[block.flexible], flexible)
     return block.indent + sum(wide) + 2 * len(wide)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, text
+from zest.console.blocks import Block, Fit, Grid, Heading, Line, Prose, Span, bare, text
 from zest.console.typography import count, french
 from zest.plugins.assembly import Assembly
 from zest.plugins.origin import Loaded, Refused
@@ -17,8 +17,13 @@ def sectors_blocks(assembly: Assembly) -> Iterator[Block]:
         f", {count(len(assembly.refused), 'greffon refusé', 'greffons refusés')}" if assembly.refused else ""
     )
     yield Prose((Span(said, "strong"), Span(failed, "bad")), indent=0)
-    rows = tuple(_row(one) for one in assembly.loaded)
-    yield from (Prose(text("")), Grid(rows=rows, head=_HEAD, indent=0)) if rows else ()
+    if assembly.loaded:
+        wide = Grid(rows=tuple(_row(one) for one in assembly.loaded), head=_HEAD, indent=0)
+        narrow = Grid(
+            rows=tuple(row for one in assembly.loaded for row in _folded(one)), flexible=1, indent=0
+        )
+        yield Prose(text(""))
+        yield Fit(wide=wide, narrow=(narrow,))
     if assembly.refused:
         yield Heading("Refusés", aside=count(len(assembly.refused), "greffon"))
         yield Grid(rows=tuple(row for one in assembly.refused for row in _refused(one)), flexible=1)
@@ -35,6 +40,15 @@ def _row(one: Loaded) -> tuple[Line, ...]:
         text("–".join(map(str, dict.fromkeys(profile.contract)))),
         *(text(str(n)) for n in numbers),
     )
+
+
+def _folded(one: Loaded) -> Iterator[tuple[Line, ...]]:
+    """Say the same on three lines, for a narrow terminal."""
+    name, label, origin, edition, contract, *numbers = map(bare, _row(one))
+    counted = [f"{n} {head.lower()}" for n, head in zip(numbers, _HEAD[5:], strict=True)]
+    yield text("✓", "good"), (Span(name.removeprefix("✓ "), "strong"), Span(f" · {label}"))
+    yield text(""), text(f"{origin} · édition {edition} · contrat {contract}", "dim")
+    yield text(""), text(", ".join(counted), "dim")
 
 
 def _refused(one: Refused) -> Iterator[tuple[Line, ...]]:

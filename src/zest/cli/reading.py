@@ -1,0 +1,22 @@
+"""The dossier of a command that judges nothing."""
+
+from zest.cli.saying import say
+from zest.errors import UnreadableFileError
+from zest.io.dossier import load
+from zest.model.dossier import Dossier
+
+
+def readable(path: str) -> Dossier:
+    """Load a dossier; what is wrong inside it is counted on standard error.
+
+    Raises:
+        UnreadableFileError: it cannot be read; the message tells where and why.
+    """
+    dossier = load(path)
+    if not dossier.readable:
+        first = dossier.faults[0]
+        raise UnreadableFileError(f"{first.place} : {first.message}")
+    if dossier.faults:
+        some = "une partie du dossier n'a pas été lue"
+        say(f"{some} ({len(dossier.faults)}) ; « zest check {path} » dit laquelle et pourquoi.")
+    return dossier
