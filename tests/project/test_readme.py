@@ -19,4 +19,4 @@ def test_two_commands_are_the_whole_set_up(page: str, root: Path) -> None:
 
 def test_continuous_integration_runs_the_same_tests(root: Path) -> None:
     """``.ci/run`` ends with the test command of the README."""
-    assert f"\n{SET_UP[1]} " in (root / ".ci" / "run").read_text("utf-8")
+    assert f"\n{SET_UP[1]} < " in (root / ".ci" / "run").read_text("utf-8")
