@@ -72,6 +72,8 @@ def sector_named(slug: str, index: Mapping[str, tuple[Found, ...]]) -> Loaded | 
     if len(found) == 1:
         return load(found[0])
     origin = Origin(slug=slug, module="", named=lambda: (f"zest-{slug}", ""))
+    if other := next((one for one in foreign() if not found and one.origin.slug == slug), None):
+        return other
     if not found:
         return refuse(
             origin, "Z021", f"Le greffon du secteur « {slug} » n'est pas installé{suggest(slug, index)}"

@@ -64,15 +64,12 @@ def _undamaged() -> Iterator[importlib_metadata.EntryPoint]:
 
 
 def _origin(entry: importlib_metadata.EntryPoint) -> Origin:
-    dist = entry.dist
-    if dist is None:
-        return Origin(slug=entry.name, module=entry.value)
-    return Origin(slug=entry.name, module=entry.value, named=lambda: _named(dist))
+    return Origin(slug=entry.name, module=entry.value, named=lambda: _named(entry))
 
 
-def _named(dist: importlib_metadata.Distribution) -> tuple[str, str]:
+def _named(entry: importlib_metadata.EntryPoint) -> tuple[str, str]:
     """Return name and version, as far as they can be read: who is told at fault may have lost them."""
     try:
-        return dist.name or "?", dist.version or ""
+        return (entry.dist.name or "?", entry.dist.version or "") if entry.dist else ("?", "")
     except Exception:  # noqa: BLE001  # a finder of anyone's
         return "?", ""

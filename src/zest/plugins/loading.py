@@ -1,5 +1,6 @@
 """One sector, from its entry point or its folder to a value, or to the reason why not."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import attrs
@@ -7,9 +8,12 @@ import pluggy
 
 from zest import hookspecs
 from zest.errors import ContractError
+from zest.law import Figure
+from zest.model.profile import SectorProfile
 from zest.plugins.containment import Overtime, describe, limited
 from zest.plugins.discovery import Found
 from zest.plugins.origin import Loaded, Origin, Refused
+from zest.rule import Rule
 from zest.sector import Sector, check_contract
 
 
@@ -75,13 +79,14 @@ def _accept(answers: list[Sector], origin: Origin) -> Sector:
 
     Raises:
         ContractError: it accepts no contract that this zest speaks.
-        TypeError: it is not one sector.
+        TypeError: it is not one sector, or it holds something else than the contract's classes.
         ValueError: its slug or a code is not its own.
     """
     if len(answers) != 1 or not isinstance(answers[0], Sector):
         kinds = ", ".join(type(a).__name__ for a in answers) or "rien"
         raise TypeError(f"il faut un seul Sector, et non {kinds}")
     sector = answers[0]
+    _require_shape(sector)
     # Said only when it fails: naming a distribution reads its metadata.
     check_contract(sector.profile.contract, lambda: f"Le greffon « {origin.slug} » ({origin})")
     if sector.profile.slug != origin.slug:
@@ -92,3 +97,20 @@ def _accept(answers: list[Sector], origin: Origin) -> Sector:
             f"codes de règle hors du préfixe {sector.profile.prefix} : {', '.join(strangers) or 'Z'}"
         )
     return attrs.evolve(sector, rules=tuple(attrs.evolve(r, origin=origin) for r in sector.rules))
+
+
+_TABLES = ("commitments", "agreements", "jobs", "tasks", "permits", "facts", "segment")
+
+
+def _require_shape(sector: Sector) -> None:
+    """Look at what a hook may have put together by hand; what is read later is not read here."""
+    profile = sector.profile
+    parts: tuple[tuple[type, Iterable[object]], ...] = (
+        (SectorProfile, (profile,)),
+        (Rule, sector.rules),
+        (Figure, sector.figures),
+        (Mapping, [getattr(profile, name, {}) for name in _TABLES]),
+    )
+    for kind, held in parts:
+        if odd := [type(part).__name__ for part in held if not isinstance(part, kind)]:
+            raise TypeError(f"il faut ici {kind.__name__}, et non {odd[0]}")
