@@ -7,6 +7,7 @@ severity are added by the engine, so a rule cannot lie about them.
 import datetime as dt
 import enum
 import re
+import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -92,6 +93,13 @@ Check = Callable[[Any, Case], Iterator[Answer]]
 Example = Mapping[str, Any]
 
 
+_KINDS: Mapping[str, type | tuple[type, ...]] = types.MappingProxyType({
+    "on": type, "ground": Ground, "severity": Severity, "source": Source,
+    "since": (dt.date, type(None)), "until": (dt.date, type(None)),
+})  # fmt: skip
+"""What the engine counts on: a rule is often written by someone whom no type checker warns."""
+
+
 @attrs.frozen(kw_only=True)
 class Rule:
     """One requirement.
@@ -147,6 +155,11 @@ class Rule:
             )
         if not self.bad:
             raise RuleDeclarationError(f"La règle {self.code} n'a pas d'exemple fautif.")
+        for name, kind in _KINDS.items():
+            if not isinstance(told := getattr(self, name), kind):
+                raise RuleDeclarationError(
+                    f"La règle {self.code} est mal déclarée : {name} ne peut être de type {type(told).__name__}."
+                )
 
     @property
     def capped(self) -> Severity:
