@@ -16,7 +16,7 @@ from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown
 def lends(structure: Structure, case: Case) -> bool:
     """Whether the structure carries an offer of staff lending."""
     offers = (offer for offer in case.dossier.offers if offer.kind is OfferKind.LENDING)
-    return any(structure in case.dossier.carriers(offer) for offer in offers)
+    return any(case.dossier.carries(structure, offer) for offer in offers)
 
 
 def convention_answers(structure: Structure, day: dt.date) -> Iterator[Answer]:

@@ -150,7 +150,8 @@ def _choice(value: object, kind: type[enum.StrEnum]) -> enum.StrEnum:
 def suggest(word: str, known: Iterable[str]) -> str:
     """End a sentence with the nearest known word, or with the known words when none is near."""
     words = [str(k) for k in known]
-    near = get_close_matches(word, words, n=1) or [w for w in words if w.lower() == word.lower()]
+    # A file of a thousand lost references to a thousand keys must not take a minute of comparisons.
+    near = get_close_matches(word, words[:200], n=1) or [w for w in words if w.lower() == word.lower()]
     if near:
         return f" ; vouliez-vous dire « {near[0]} » ?"
     listed = ", ".join(f"« {w} »" for w in words[:12])

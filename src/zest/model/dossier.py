@@ -147,9 +147,11 @@ class Dossier:
 
     def carriers(self, offer: SectorOffer) -> tuple[Structure, ...]:
         """Return the members that carry ``offer``: those it names, or all."""
-        if offer.structures is None:
-            return self.structures
-        return tuple(s for s in self.structures if s.key in offer.structures)
+        return tuple(s for s in self.structures if self.carries(s, offer))
+
+    def carries(self, structure: Structure, offer: SectorOffer) -> bool:
+        """Whether a member carries ``offer``."""
+        return offer.structures is None or structure.key in offer.structures
 
     def offer(self, key: str) -> SectorOffer | None:
         """Return the offer of that key; with no key, the only offer when there is but one."""

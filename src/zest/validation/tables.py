@@ -1,7 +1,7 @@
 """The two tables of a report: structures × conditions, and how each commitment stands."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from zest.catalogue import Catalogue
 from zest.findings import Finding
@@ -24,20 +24,28 @@ def structure_reports(
     """Return one line for each structure."""
     heads = columns(judgements)
     waived = {f.fingerprint for f in findings if f.waiver is not None}
+    # A condition of the whole collective, such as the entry procedure, fills its column for every structure.
+    of_all = [j for j in judgements if j.rule.column and isinstance(j.subject.value, Dossier)]
+    of_one: dict[int, list[Judgement]] = {}
+    for judgement in judgements:
+        if judgement.rule.column:
+            of_one.setdefault(id(judgement.subject.value), []).append(judgement)
     return tuple(
         StructureReport(
             key=s.key,
             name=s.name,
             kind=s.kind or "",
-            marks=tuple(_mark(s, head, judgements, waived) for head in heads),
+            marks=tuple(
+                _mark(s, [j for j in (*of_all, *of_one.get(id(s), ())) if j.rule.column == head], waived)
+                for head in heads
+            ),
         )
         for s in dossier.structures
     )
 
 
-def _mark(structure: Structure, head: str, judgements: Sequence[Judgement], waived: set[str]) -> Mark:
-    # A condition of the whole collective, such as the entry procedure, fills its column for every structure.
-    said = [j for j in judgements if j.rule.column == head and j.asked and _speaks_of(j, structure)]
+def _mark(structure: Structure, judgements: Iterable[Judgement], waived: set[str]) -> Mark:
+    said = [j for j in judgements if j.asked]
     open_ = [f for j in said for f in j.findings if f.fingerprint not in waived]
     if any(not f.unknown and not f.apparatus for f in open_):
         return Mark.MISSING
@@ -49,10 +57,6 @@ def _mark(structure: Structure, head: str, judgements: Sequence[Judgement], waiv
         return Mark.MET
     # Of a structure whose kind is not told, nobody can say that a condition does not concern it.
     return Mark.NOT_ASKED if structure.kind else Mark.UNKNOWN
-
-
-def _speaks_of(judgement: Judgement, structure: Structure) -> bool:
-    return judgement.subject.value is structure or isinstance(judgement.subject.value, Dossier)
 
 
 def commitment_reports(

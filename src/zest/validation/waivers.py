@@ -17,9 +17,14 @@ def apply_waivers(
     """Return the findings, those that are waived marked so, and the findings about the waivers."""
     findings = list(found)
     about: list[Finding] = []
+    ranks: dict[str, list[int]] = {}
+    for i, finding in enumerate(findings):
+        ranks.setdefault(finding.code, []).append(i)
+        ranks.setdefault(finding.name, []).append(i)
     for rank, waiver in enumerate(dossier.waivers):
         fault = _fault(waiver, as_of)
-        hits = [i for i, finding in enumerate(findings) if covers(waiver, finding)]
+        named = (*ranks.get(waiver.rule.upper(), ()), *ranks.get(waiver.rule.lower(), ()))
+        hits = [i for i in named if covers(waiver, findings[i])]
         if fault is None and hits:
             for i in hits:
                 findings[i] = attrs.evolve(findings[i], waiver=waiver.reason)

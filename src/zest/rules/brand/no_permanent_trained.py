@@ -27,7 +27,7 @@ from zest.source import verified
 )
 def no_permanent_trained(structure: Structure, case: Case) -> Iterator[Answer]:
     """Each structure that carries an offer has the people trained that the brand asks for."""
-    offers = [offer for offer in case.dossier.offers if structure in case.dossier.carriers(offer)]
+    offers = [offer for offer in case.dossier.offers if case.dossier.carries(structure, offer)]
     if not offers:
         yield NOT_ASKED
     for offer in offers:
