@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from zest.catalogue import Catalogue
-from zest.errors import NotInForceError
+from zest.errors import NotInForceError, ZestError
 from zest.findings import Finding, Severity
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
@@ -46,7 +46,7 @@ def judge_all(dossier: Dossier, catalogue: Catalogue, as_of: dt.date) -> list[Ju
         judge(rule, subject, dossier, catalogue, as_of)
         for subject in subjects(dossier)
         for rule in asked.get(type(subject.value), ())
-        if rule.sector in ("", subject.sector)
+        if not rule.sector or rule.sector in subject.sectors
     ]
 
 
@@ -60,19 +60,31 @@ def judge(rule: Rule, subject: Subject, dossier: Dossier, catalogue: Catalogue, 
     case = Case(dossier=dossier, as_of=as_of, law=catalogue.law.on(day), sectors=catalogue.sectors)
     try:
         answers = list(rule.check(subject.value, case))
+        told = [_answer(a) for a in answers if a is not NOT_ASKED]
+        return Judgement(
+            rule=rule,
+            subject=subject,
+            findings=tuple(_findings(rule, subject, told, dossier)),
+            asked=answers != [NOT_ASKED],
+            unanswered=any(isinstance(a, Unknown) for a in told),
+        )
     except NotInForceError as reason:
         return Judgement(rule=rule, subject=subject, asked=False, skipped=str(reason))
-    except (Exception, SystemExit) as error:  # noqa: BLE001  # a rule of anyone's must not end the check
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  # a rule of anyone's must not end the check
         return _crash(rule, subject, error)
-    if answers == [NOT_ASKED]:
-        return Judgement(rule=rule, subject=subject, asked=False)
-    told = [Fault(a) if isinstance(a, str) else a for a in answers if isinstance(a, str | Fault | Unknown)]
-    return Judgement(
-        rule=rule,
-        subject=subject,
-        findings=tuple(_findings(rule, subject, told, dossier)),
-        unanswered=any(isinstance(a, Unknown) for a in told),
-    )
+
+
+def _answer(given: object) -> Fault | Unknown:
+    """Return an answer that a finding can be made of; to take anything else for « nothing wrong » would lie."""
+    answer = Fault(given) if isinstance(given, str) else given
+    if not isinstance(answer, Fault | Unknown):
+        raise TypeError(f"{type(answer).__name__} n'est pas une réponse")
+    words: tuple[object, ...] = (answer.message, answer.remedy, answer.about)
+    if not answer.message or not all(isinstance(word, str) for word in words):
+        raise TypeError("une réponse se dit en textes")
+    return answer
 
 
 def _findings(
@@ -118,9 +130,15 @@ def _severity(rule: Rule, answer: Fault | Unknown) -> Severity:
 
 def _crash(rule: Rule, subject: Subject, error: BaseException) -> Judgement:
     found = NOTICES["Z024"].finding(
-        f"La règle {rule.code} ({rule.origin}) est tombée en panne : {type(error).__name__}.",
+        f"La règle {rule.code} ({rule.origin}) est tombée en panne : {_cause(error)}.",
         identity=(rule.code, *subject.identity),
         subject=subject.names,
         origin=str(rule.origin),
     )
     return Judgement(rule=rule, subject=subject, findings=(found,), asked=True, crashed=True)
+
+
+def _cause(error: BaseException) -> str:
+    """Say what happened: in our own words, never in those of an error that may quote the dossier."""
+    told = " ".join(str(error).split()).rstrip(".") if isinstance(error, ZestError) else ""
+    return told or type(error).__name__

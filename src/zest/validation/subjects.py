@@ -8,6 +8,7 @@ import attrs
 from zest.model.activity import Mission, Order
 from zest.model.dossier import Dossier, KeyPath
 from zest.model.offer import SectorOffer
+from zest.model.structure import Structure
 
 _NAMES = ("name", "title", "partner", "key", "employee", "commitment", "rule", "mission")
 _KEYS = (
@@ -34,20 +35,20 @@ class Subject:
         path: from the root of the dossier.
         names: for people, from the collective down.
         identity: for machines, the same when the file is re-ordered.
-        sector: slug of the sector it belongs to; empty when it belongs to none.
+        sectors: slugs of the sectors whose rules may judge it.
     """
 
     value: Any
     path: KeyPath
     names: tuple[str, ...]
     identity: tuple[str, ...]
-    sector: str = ""
+    sectors: tuple[str, ...] = ()
 
 
 def subjects(dossier: Dossier) -> Iterator[Subject]:
     """Yield the dossier itself and every object of its collections, in the order of the file."""
     root = (dossier.name,)
-    yield Subject(dossier, (), root, ())
+    yield Subject(dossier, (), root, (), dossier.sectors)
     for field in attrs.fields(Dossier):
         value = getattr(dossier, field.name)
         if isinstance(value, tuple) and not field.metadata.get("omit"):
@@ -55,19 +56,22 @@ def subjects(dossier: Dossier) -> Iterator[Subject]:
                 yield _subject(dossier, item, (field.name, rank), root)
         elif attrs.has(type(value)) and not field.metadata.get("omit"):
             names = root if field.name == "collective" else (*root, "parcours")
-            yield Subject(value, (field.name,), names, (field.name,))
+            yield Subject(value, (field.name,), names, (field.name,), dossier.sectors)
 
 
 def _subject(dossier: Dossier, item: Any, path: KeyPath, root: tuple[str, ...]) -> Subject:
     label = next((str(v) for n in _NAMES if (v := getattr(item, n, ""))), str(path[0]))
     keys = (str(getattr(item, n)) for n in _KEYS if getattr(item, n, None))
-    return Subject(item, path, (*root, label), (str(path[0]), *keys), _sector(dossier, item))
+    return Subject(item, path, (*root, label), (str(path[0]), *keys), tuple(_sectors(dossier, item)))
 
 
-def _sector(dossier: Dossier, item: Any) -> str:
+def _sectors(dossier: Dossier, item: Any) -> Iterator[str]:
     if isinstance(item, SectorOffer):
-        return item.sector or ""
-    if isinstance(item, Mission | Order):
+        yield item.sector or ""
+    elif isinstance(item, Mission | Order):
         offer = dossier.offer(item.offer)
-        return (offer.sector or "") if offer else ""
-    return ""
+        yield (offer.sector or "") if offer else ""
+    elif isinstance(item, Structure):
+        yield from (offer.sector or "" for offer in dossier.offers if dossier.carries(item, offer))
+    else:
+        yield from dossier.sectors
