@@ -221,8 +221,6 @@ def test_the_condition_of_nobody_is_not_met() -> None:
         "structures.0.brand_convention": {"signed": False},
         "waivers": [{"rule": "Z103", "reason": "Signature", "owner": "COORACE", "until": "2026-12-31"}],
     }
-    nothing = ("offers", "missions", "measures", "orders", "loans", "experiences", "follow_ups")
-    alone = dict.fromkeys(nothing, ())
     catalogue = core_assembly().catalogue
 
     def marks(dossier: Dossier) -> list[Mark]:
@@ -233,7 +231,7 @@ def test_the_condition_of_nobody_is_not_met() -> None:
 
     assert [Mark.MET] * 3 == marks(sound)
     assert Mark.MISSING is marks(dossier_of(changed(core_sample(), {**waived, "waivers": []})))[2]
-    assert [Mark.MET, Mark.UNKNOWN, Mark.MET] == marks(attrs.evolve(sound, **alone))
+    assert [Mark.MET, Mark.UNKNOWN, Mark.MET] == marks(attrs.evolve(sound, offers=()))
     assert [Mark.MET, Mark.MET, Mark.WAIVED] == marks(dossier_of(changed(core_sample(), waived)))
     assert [Mark.UNKNOWN] * 3 == marks(attrs.evolve(sound, faults=fault))
 
