@@ -1,5 +1,6 @@
 """A dossier from a folder or a file: everything wrong in it is told at once, nothing raises for its content."""
 
+import functools
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -56,7 +57,12 @@ class Files:
     def lost(self, path: KeyPath) -> bool:
         """Whether something at, above or below ``path`` was left out."""
         then = original(path, self.moved)
-        return any(gone[: len(then)] == then[: len(gone)] for gone in self.left_out)
+        return then in self._towards or any(then[:n] in self.left_out for n in range(len(then)))
+
+    @functools.cached_property
+    def _towards(self) -> frozenset[KeyPath]:
+        """What was left out and every path that leads there."""
+        return frozenset(gone[:n] for gone in self.left_out for n in range(len(gone) + 1))
 
 
 def load(path: str | os.PathLike[str]) -> Dossier:
