@@ -89,7 +89,6 @@ def test_a_hanging_plugin_is_stopped(install: Install, monkeypatch: pytest.Monke
     """It is told how long it was waited for."""
     install("casse", HOOK + "\n    while True:\n        pass")
     monkeypatch.setattr(containment, "LIMIT", 0.1)
-    monkeypatch.setattr(limited.__wrapped__, "__defaults__", (0.1,))  # type: ignore[attr-defined]
     (refused,) = assemble(["casse"]).refused
 
     assert "il n'a pas répondu en 0.1 secondes" in refused.cause

@@ -339,3 +339,26 @@ def test_a_random_selection_of_rules_never_raises() -> None:
         check(
             dossier_of(part), attrs.evolve(core_assembly().catalogue, rules={r.code: r for r in kept}), AS_OF
         )
+
+
+def test_nobody_can_waive_what_zest_could_not_check() -> None:
+    """A missing sector or a lost line is still unknown: the exit code says so."""
+    lost, missing = NOTICES["Z004"].finding("Mal formé."), NOTICES["Z021"].finding("Absent.")
+    waivers = [{**WAIVER, "rule": code, "subject": ""} for code in ("Z004", "Z021")]
+    sample = dossier_of(changed(core_sample(), {"waivers": waivers}))
+    catalogue = core_assembly().catalogue
+    read = check(attrs.evolve(sample, faults=(lost,)), catalogue, AS_OF)
+    loaded = check(sample, catalogue, AS_OF, apparatus=(missing,))
+
+    assert {Verdict.NOT_CHECKED} == {g.verdict for r in (read, loaded) for g in r.grounds}
+    assert [3, 3] == [exit_code(read), exit_code(loaded)]
+
+
+def test_a_waiver_of_many_findings_covers_each_of_its_rule_alone() -> None:
+    """By the name of the rule as by its code, in whatever case."""
+    changes = {"structures.0.coorace_member": False, "structures.1.coorace_member": False, "meetings": []}
+    for word in ("z111", "Structure-Not-Member"):
+        report = judged({**changes, "waivers": [{**WAIVER, "rule": word, "subject": ""}]})
+
+        assert ["Z111", "Z111"] == [f.code for f in report.findings if f.waiver]
+        assert ["Z109"] == [f.code for f in report.standing_findings]
