@@ -14,7 +14,7 @@ from zest.checking import check
 from zest.io.dossier import load
 from zest.io.writing import to_toml
 from zest.report import Report
-from zest.testing.samples import AS_OF, core_sample, dossier_of
+from zest.testing.samples import AS_OF, core_assembly, core_sample, dossier_of
 
 # Measuring the coverage makes every line several times slower.
 SECONDS = 6.0 if sys.gettrace() is None else 40.0
@@ -128,7 +128,7 @@ def test_a_name_that_is_no_text_breaks_no_report(form: str, tmp_path: Path) -> N
 def judged(folder: Path, text: str) -> Report:
     """Write a dossier, read it and judge it."""
     (folder / "zest.toml").write_text(text, "utf-8")
-    return check(load(folder), as_of=AS_OF)
+    return check(load(folder), as_of=AS_OF, assembly=core_assembly())
 
 
 def test_lines_added_before_change_no_fingerprint(tmp_path: Path) -> None:
@@ -158,3 +158,13 @@ def test_the_order_of_keys_changes_nothing_but_places(tmp_path: Path) -> None:
     ]
     assert one.grounds == two.grounds
     assert one.structures == two.structures
+
+
+def test_what_was_misread_is_told_once(tmp_path: Path) -> None:
+    """Neither asked for again by a rule, nor missed by what cites it."""
+    sample = to_toml(dossier_of(core_sample()))
+    lost_kind = judged(tmp_path, sample.replace('kind = "ETTI"', 'kind = "ETI"'))
+    lost_structure = judged(tmp_path, sample.replace('name = "Perche Intérim"\n', ""))
+
+    assert ["Z004"] == [f.code for f in lost_kind.findings]
+    assert ["Z005"] == [f.code for f in lost_structure.findings]

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from zest.checking import check
-from zest.findings import Finding, Ground, Verdict
+from zest.findings import Finding, Ground, Place, Verdict
 from zest.model.dossier import Dossier
 from zest.plugins import containment
 from zest.plugins.assembly import assemble
 from zest.plugins.discovery import discover
 from zest.plugins.loading import load_folder
-from zest.plugins.origin import Loaded, Refused
+from zest.plugins.origin import Loaded, Origin, Refused
 from zest.report import Report, exit_code
 from zest.testing.samples import AS_OF, changed, core_sample, dossier_of
 
@@ -323,3 +323,20 @@ def test_a_local_folder_of_another_prefix_is_used_beside_an_installed_sector(ins
 
     assert isinstance(given, Loaded)
     assert ["local", "zest-casse 1.2.3"] == [str(one.origin) for one in assembly.loaded]
+
+
+def test_a_refused_sector_that_no_offer_names_has_no_place(tmp_path: Path, install: Install) -> None:
+    """It was asked for on the command line: the check is not whole all the same."""
+    install("sain")
+    install("casse")
+    (tmp_path / "sector.toml").write_text("= x", "utf-8")
+    assembly = assemble(["sain", "casse"], [load_folder(tmp_path, "mien")])
+    report = check(dossier(), as_of=AS_OF, assembly=assembly)
+
+    assert [("Z022", Place(), "local")] == [(f.code, f.place, f.origin) for f in report.findings]
+    assert 3 == exit_code(report)
+
+
+def test_who_is_not_known_is_a_question_mark() -> None:
+    """An origin without distribution can still be written."""
+    assert "?" == str(Origin(slug="a", module="b"))
