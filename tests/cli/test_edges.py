@@ -190,15 +190,15 @@ def test_a_rule_whose_sector_ships_no_sample_is_explained_all_the_same(
     folder = tmp_path / "sector"
     shutil.copytree(Path(zest.__path__[0]) / "samples" / "sector", folder)
     (folder / "rules.toml").write_text(RULES, "utf-8")
-    (tmp_path / "zest_essai.py").write_text(
+    (tmp_path / "zest_sans_exemple.py").write_text(
         "from pathlib import Path\nfrom zest.hookspecs import hookimpl\nfrom zest.sector import Sector\n"
         f"@hookimpl\ndef zest_sector():\n    return Sector.from_folder(Path({str(folder)!r}))\n",
         "utf-8",
     )
-    info = tmp_path / "zest_essai-1.dist-info"
+    info = tmp_path / "zest_sans_exemple-1.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: zest-essai\nVersion: 1\n", "utf-8")
-    (info / "entry_points.txt").write_text("[zest.sectors.v1]\nechantillon = zest_essai\n", "utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: zest-sans-exemple\nVersion: 1\n", "utf-8")
+    (info / "entry_points.txt").write_text("[zest.sectors.v1]\nechantillon = zest_sans_exemple\n", "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     code, text, _ = run("explain", "ECH901")
 
