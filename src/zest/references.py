@@ -11,27 +11,20 @@ from zest.model.dossier import Dossier, KeyPath
 _WHAT = {"structures": "aucune structure", "clients": "aucun client", "offers": "aucune offre",
          "orders": "aucune commande", "missions": "aucune mission"}  # fmt: skip
 
-_CITES = {
-    "structure": "structures", "lender": "structures", "structures": "structures", "client": "clients",
-    "offer": "offers", "order": "orders", "mission": "missions",
+CITES = {
+    "structure": "structures", "lender": "structures", "structures": "structures", "bidders": "structures",
+    "client": "clients", "offer": "offers", "order": "orders", "mission": "missions",
 }  # fmt: skip
 """Attribute → collection that it cites."""
 
-_SHARES = frozenset({"target", "coordinator_fte"})
-_NUMBERS = frozenset(
-    {
-        "hours",
-        "people",
-        "groups",
-        "durable",
-        "transition",
-        "positive",
-        "exits",
-        "hourly_cents",
-        "hours_per_fte",
-        "year",
-    }
-)
+PAIRS = (("start", "end"), ("given_on", "until"), ("obtained_on", "valid_to"), ("pass_start", "pass_end"))
+"""Attributes that are the first and the last day of a period."""
+
+SHARES = frozenset({"target", "coordinator_fte", "disadvantaged_share", "end_allowance", "leave_allowance"})
+"""Attributes that go from none to all, 0–1."""
+
+_UNBOUNDED = frozenset({"threshold", "kept", "cases"})
+"""A bound may be of anything; the cases of a measure have a rule of their own."""
 
 
 @attrs.frozen
@@ -61,7 +54,7 @@ class Reference:
 def references(dossier: Dossier) -> Iterator[Reference]:
     """Yield every citation. An experience sheet may name a client that is no object of the dossier."""
     for path, name, value in fields(dossier):
-        kind = _CITES.get(name)
+        kind = CITES.get(name)
         if kind is None or len(path) == 1 or (path[0] == "experiences" and name == "client"):
             continue
         if isinstance(value, str) and value:
@@ -73,17 +66,15 @@ def references(dossier: Dossier) -> Iterator[Reference]:
 def numbers(dossier: Dossier) -> Iterator[tuple[KeyPath, float, float]]:
     """Yield each number that has bounds: path, value, greatest value (the least is 0)."""
     for path, name, value in fields(dossier):
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            if name in _SHARES:
-                yield path, value, 1
-            elif name in _NUMBERS:
-                yield path, value, float("inf")
+        told = isinstance(value, int | float) and not isinstance(value, bool)
+        if told and name not in _UNBOUNDED:
+            yield path, value, 1 if name in SHARES else float("inf")
 
 
 def periods(dossier: Dossier) -> Iterator[tuple[KeyPath, dt.date, dt.date]]:
     """Yield each pair of a told start and a told end: path of the end, start, end."""
     for path, item in objects(dossier, ()):
-        for first, last in (("start", "end"), ("given_on", "until"), ("obtained_on", "valid_to")):
+        for first, last in PAIRS:
             start, end = getattr(item, first, None), getattr(item, last, None)
             if start is not None and end is not None:
                 yield (*path, last), start, end

@@ -1,0 +1,87 @@
+"""Strategies for hypothesis: valid objects of a dossier, awkward but legal, and whole dossiers that hold together.
+
+With zest installed, ``hypothesis.strategies.from_type(Dossier)`` finds them without an import.
+"""
+
+from zest.testing.strategies.calendar import days, moments, periods
+from zest.testing.strategies.fields import tables
+from zest.testing.strategies.identifiers import (
+    communes,
+    departments,
+    idccs,
+    quarters,
+    regions,
+    rnas,
+    sirens,
+    sirets,
+)
+from zest.testing.strategies.objects import (
+    brand_conventions,
+    clients,
+    collectives,
+    commitments,
+    consents,
+    experiences,
+    follow_ups,
+    journeys,
+    loans,
+    measures,
+    meetings,
+    missions,
+    offers,
+    orders,
+    outcomes,
+    partnerships,
+    public_contracts,
+    results,
+    state_conventions,
+    structures,
+    territories,
+    trainings,
+    waivers,
+)
+from zest.testing.strategies.whole import connected, dossiers
+from zest.testing.strategies.words import keys, names, texts
+
+__all__ = [
+    "brand_conventions",
+    "clients",
+    "collectives",
+    "commitments",
+    "communes",
+    "connected",
+    "consents",
+    "days",
+    "departments",
+    "dossiers",
+    "experiences",
+    "follow_ups",
+    "idccs",
+    "journeys",
+    "keys",
+    "loans",
+    "measures",
+    "meetings",
+    "missions",
+    "moments",
+    "names",
+    "offers",
+    "orders",
+    "outcomes",
+    "partnerships",
+    "periods",
+    "public_contracts",
+    "quarters",
+    "regions",
+    "results",
+    "rnas",
+    "sirens",
+    "sirets",
+    "state_conventions",
+    "structures",
+    "tables",
+    "territories",
+    "texts",
+    "trainings",
+    "waivers",
+]

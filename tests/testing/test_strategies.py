@@ -1,0 +1,170 @@
+"""What the public strategies draw: valid, awkward, and nothing of form at fault."""
+
+import datetime as dt
+import tomllib
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import Any, TypeVar
+
+import attrs
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+import zest.testing.strategies as ours
+from zest.io.writing import plain
+from zest.model.dossier import Collective, Dossier
+from zest.model.identifiers import LA_POSTE, Siren, Siret, luhn
+from zest.model.period import Period
+from zest.references import references
+from zest.structuring import INVISIBLE, fit
+from zest.testing.registration import register, registered
+from zest.testing.samples import AS_OF, core_assembly
+from zest.testing.strategies import (
+    connected,
+    dossiers,
+    names,
+    periods,
+    sirens,
+    sirets,
+    structures,
+    tables,
+    texts,
+)
+from zest.validation import check
+
+T = TypeVar("T")
+
+FEW = settings(max_examples=10)
+
+
+def drawn(strategy: st.SearchStrategy[T], count: int = 200) -> list[T]:
+    """Return what a strategy draws, the same at each run."""
+    told: list[T] = []
+
+    @settings(database=None, derandomize=True, phases=[Phase.generate], max_examples=count, deadline=None)
+    @given(strategy)
+    def draw(one: T) -> None:
+        told.append(one)
+
+    draw()
+    return told
+
+
+KINDS = sorted(registered(), key=lambda kind: kind.__name__)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@FEW
+@given(st.data())
+def test_hypothesis_knows_every_class_of_a_dossier(kind: type, data: st.DataObject) -> None:
+    """By its type alone."""
+    register()
+
+    assert isinstance(data.draw(st.from_type(kind)), kind)
+
+
+def test_the_package_tells_hypothesis_where_to_find_them() -> None:
+    """The entry point leads to the function that registers."""
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    (value,) = project["entry-points"]["hypothesis"].values()
+
+    assert register is EntryPoint(name="zest", value=value, group="hypothesis").load()
+
+
+@pytest.mark.parametrize(
+    "kind", [k for k in KINDS if attrs.has(k) and k is not Dossier], ids=lambda k: k.__name__
+)
+def test_every_field_is_told_at_times(kind: Any) -> None:
+    """None is left out for ever: what nobody draws is never tried."""
+    many: list[Any] = drawn(tables(kind))
+
+    for field in attrs.fields(kind):
+        assert any(getattr(one, field.name) != field.default for one in many), field.name
+
+
+@given(dossiers())
+def test_a_dossier_has_nothing_of_form_at_fault(dossier: Dossier) -> None:
+    """It fits, and no rule of form finds anything; of law and brand, they may."""
+    assembly = core_assembly()
+    report = check(dossier, assembly.catalogue.selected(("Z04",)), AS_OF)
+
+    assert () == fit(Dossier, plain_lists(plain(dossier))).misfits
+    assert [] == [f for f in report.findings if f.code.startswith("Z04")]
+
+
+def plain_lists(value: Any) -> Any:
+    """Return plain data with lists, as files have them."""
+    if isinstance(value, dict):
+        return {key: plain_lists(inner) for key, inner in value.items()}
+    return [plain_lists(inner) for inner in value] if isinstance(value, tuple | list) else value
+
+
+def test_dossiers_reach_the_rules() -> None:
+    """Members that lend to clients under offers, with measures: not only empty tables."""
+
+    def lends(dossier: Dossier) -> bool:
+        return any(dossier.structure(m.structure) and dossier.offer(m.offer) for m in dossier.missions)
+
+    assert any(map(lends, drawn(dossiers(), 50)))
+
+
+@given(dossiers(structures=st.just(())))
+def test_nobody_cites_what_is_not_there(dossier: Dossier) -> None:
+    """With no structure told, none is named."""
+    assert [] == [r for r in references(dossier) if r.kind == "structures"]
+
+
+@given(dossiers())
+def test_what_holds_together_is_left_as_it_is(dossier: Dossier) -> None:
+    """Only citations that lead nowhere are replaced."""
+    assert dossier == connected(dossier)
+
+
+@given(dossiers(collective=st.just(Collective(name="Zest' d'essai"))))
+def test_what_the_caller_tells_is_kept(dossier: Dossier) -> None:
+    """Word for word."""
+    assert "Zest' d'essai" == dossier.name
+
+
+def test_a_field_that_does_not_exist_is_refused() -> None:
+    """A mistyped name does not pass for a wish that was heard."""
+    with pytest.raises(TypeError, match="nom"):
+        drawn(structures(nom=st.just("x")))
+
+
+@given(texts(), names())
+def test_words_are_legal(text: str, name: str) -> None:
+    """No invisible sign, in no format; a name has one line and begins with a letter."""
+    assert not INVISIBLE.search(text + name)
+    assert not set("\r\ufffe\uffff").intersection(text + name)
+    assert name[0].isalpha()
+    assert [name] == name.splitlines()
+
+
+@given(sirens(), sirets())
+def test_check_digits_are_right(siren: Siren, siret: Siret) -> None:
+    """Luhn, or the plain sum at La Poste."""
+    assert siren.checksum_ok
+    assert siret.checksum_ok
+
+
+@pytest.mark.parametrize("poste", [False, True])
+def test_la_poste_is_among_the_establishments(poste: bool) -> None:
+    """With numbers that Luhn refuses."""
+    assert poste in {s.startswith(LA_POSTE) and not luhn(s) for s in drawn(sirets())}
+
+
+@given(periods())
+def test_a_period_is_told_and_in_order(period: Period) -> None:
+    """One end at least."""
+    assert (None, None) != (period.start, period.end)
+    assert (period.start or dt.date.min) <= (period.end or dt.date.max)
+
+
+def test_every_public_name_says_what_it_draws() -> None:
+    """Its first sentence begins with what comes out."""
+    for name in ours.__all__:
+        words = getattr(ours, name).__doc__ or ""
+
+        assert words.startswith("Return ") or name == "connected", name
