@@ -171,7 +171,13 @@ def _bound(given: float | str | None, case: Case) -> float:
 
 def _fault(rule: Declared, value: object, bound: object) -> Fault:
     at = tuple(rule.field.split(".")) if rule.field else ()
-    return Fault(rule.message.format(value=value, bound=bound), at=at, about=str(value))
+    words = rule.message.format(value=_said(value), bound=_said(bound))
+    return Fault(words, at=at, about=str(value))
+
+
+def _said(value: object) -> object:
+    """Write a number as French does: 0,5."""
+    return f"{value:g}".replace(".", ",") if isinstance(value, float) else value
 
 
 def declared_rules(file: Path, slug: str) -> Iterator[Rule]:
