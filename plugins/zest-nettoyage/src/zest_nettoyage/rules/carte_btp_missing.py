@@ -16,9 +16,9 @@ from zest.source import verified
     ground=Ground.AGREEMENT,
     severity=Severity.ERROR,
     sample="nettoyage",
-    requirement="Qui travaille sur un chantier, même pour y nettoyer ou y peindre, a une carte BTP valable.",
+    requirement="Qui nettoie un chantier de bâtiment ou de travaux publics a une carte BTP valable.",
     why="La carte dit qui est là et qui l'emploie ; le critère est le travail fait, et non le secteur du client.",
-    remedy='Demandez la carte avant la mission, puis ajoutez-la à permits (key = "carte-btp").',
+    remedy='Demandez-la à CIBTP France avant la mission, puis ajoutez-la à permits (key = "carte-btp").',
     source=verified(
         "Code du travail, art. R8291-1 et R8293-1 ; carte BTP en service depuis le 22 mars 2017", "2026-08-22"
     ),

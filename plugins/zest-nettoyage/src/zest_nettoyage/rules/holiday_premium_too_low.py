@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
 from zest.model.work import Habit
-from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
+from zest.rule import NOT_ASKED, Answer, Case, rule
 from zest.source import verified
+from zest_nettoyage.cleaning_hours import pattern_of, premium_answers
 
 
 @rule(
@@ -15,26 +16,22 @@ from zest.source import verified
     ground=Ground.AGREEMENT,
     severity=Severity.ERROR,
     sample="nettoyage",
-    requirement="Le travail d'un jour férié est majoré, davantage quand il n'est pas habituel au planning.",
-    why="La convention distingue l'habituel de l'exceptionnel : payer l'un au taux de l'autre prive le salarié.",
-    remedy="Corrigez holiday_premium, part ajoutée au salaire horaire, et vérifiez holidays.",
-    source=verified("Convention collective 3043, jours fériés travaillés", "2026-08-22"),
+    requirement="Une heure de jour férié est majorée de 50 % si elle est habituelle au planning, de 100 % sinon.",
+    why="La personne prêtée touche ce que toucherait une salariée ou un salarié du client au même poste.",
+    remedy="Dites si le jour férié est habituel (pattern.holidays) et corrigez pattern.holiday_premium, puis la paie.",
+    source=verified(
+        "Convention collective 3043, jours fériés travaillés, synthèse", "2026-08-22", "juritravail.com"
+    ),
     figures=("nettoyage.agreement.holiday-usual", "nettoyage.agreement.holiday-exceptional"),
+    reading="La page lue donne la règle de 2026 sans dire depuis quand : les missions d'avant ne sont pas jugées.",
     good={"missions.0.pattern": {"holidays": "usual", "holiday_premium": 0.5}},
     bad={"missions.0.pattern": {"holidays": "exceptional", "holiday_premium": 0.5}},
 )
 def holiday_premium_too_low(mission: Mission, case: Case) -> Iterator[Answer]:
     """The premium told is at least that of the habit told."""
-    client, pattern = case.dossier.client(mission.client), mission.pattern
-    habit = pattern.holidays if pattern else None
-    if client is None or client.idcc != "3043" or pattern is None or habit in (None, Habit.NEVER):
+    pattern = pattern_of(mission, case)
+    if pattern is None or pattern.holidays in (None, Habit.NEVER):
         yield NOT_ASKED
-        return
-    least = case.law[f"nettoyage.agreement.holiday-{habit}"]
-    if pattern.holiday_premium is None:
-        words = f"Le dossier ne dit pas la majoration du jour férié pour la mission « {mission.key} »."
-        yield Unknown(words, at=("pattern",))
-    elif pattern.holiday_premium < least:
-        told = f"La mission « {mission.key} » majore le jour férié de {pattern.holiday_premium:.0%}"
-        words = f"{told}, pour {least:.0%} au moins."
-        yield Fault(words, at=("pattern", "holiday_premium"))
+    else:
+        least = case.law[f"nettoyage.agreement.holiday-{pattern.holidays}"]
+        yield from premium_answers(mission, pattern.holiday_premium, least, "holiday")

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
 from zest.model.work import Habit
-from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
+from zest.rule import NOT_ASKED, Answer, Case, rule
 from zest.source import verified
+from zest_nettoyage.cleaning_hours import pattern_of, premium_answers
 
 
 @rule(
@@ -15,29 +16,24 @@ from zest.source import verified
     ground=Ground.AGREEMENT,
     severity=Severity.ERROR,
     sample="nettoyage",
-    requirement="Le travail d'un dimanche est majoré, davantage quand il n'est pas habituel au planning.",
-    why="La convention distingue l'habituel de l'exceptionnel : payer l'un au taux de l'autre prive le salarié.",
-    remedy="Corrigez sunday_premium, part ajoutée au salaire horaire, et vérifiez sunday.",
+    requirement="Une heure de dimanche est majorée de 20 % si elle est habituelle au planning, de 100 % sinon.",
+    why="La personne prêtée touche ce que toucherait une salariée ou un salarié du client au même poste.",
+    remedy="Dites si le dimanche est habituel (pattern.sunday) et corrigez pattern.sunday_premium, puis la paie.",
     source=verified(
-        "Convention collective 3043, travail du dimanche (Code du travail numérique, 1er juillet 2025)",
+        "Convention collective 3043, contrepartie du travail du dimanche (page du 1er juillet 2025)",
         "2026-08-22",
+        "code.travail.gouv.fr",
     ),
     figures=("nettoyage.agreement.sunday-usual", "nettoyage.agreement.sunday-exceptional"),
+    reading="La page est datée du 1er juillet 2025 : les missions d'avant ne sont pas jugées.",
     good={"missions.0.pattern": {"sunday": "usual", "sunday_premium": 0.2}},
     bad={"missions.0.pattern": {"sunday": "exceptional", "sunday_premium": 0.2}},
 )
 def sunday_premium_too_low(mission: Mission, case: Case) -> Iterator[Answer]:
     """The premium told is at least that of the habit told."""
-    client, pattern = case.dossier.client(mission.client), mission.pattern
-    habit = pattern.sunday if pattern else None
-    if client is None or client.idcc != "3043" or pattern is None or habit in (None, Habit.NEVER):
+    pattern = pattern_of(mission, case)
+    if pattern is None or pattern.sunday in (None, Habit.NEVER):
         yield NOT_ASKED
-        return
-    least = case.law[f"nettoyage.agreement.sunday-{habit}"]
-    if pattern.sunday_premium is None:
-        words = f"Le dossier ne dit pas la majoration du dimanche pour la mission « {mission.key} »."
-        yield Unknown(words, at=("pattern",))
-    elif pattern.sunday_premium < least:
-        told = f"La mission « {mission.key} » majore le dimanche de {pattern.sunday_premium:.0%}"
-        words = f"{told}, pour {least:.0%} au moins."
-        yield Fault(words, at=("pattern", "sunday_premium"))
+    else:
+        least = case.law[f"nettoyage.agreement.sunday-{pattern.sunday}"]
+        yield from premium_answers(mission, pattern.sunday_premium, least, "sunday")
