@@ -93,7 +93,7 @@ def _banner(block: Banner, room: int) -> Panel:
         Group(*held),
         title=Text(f" {block.title} ", style=f"verdict.{block.tone}"),
         title_align="left",
-        subtitle=Text(f" {block.aside} ", style="not dim"),
+        subtitle=Text(f" {block.aside} ", style="default"),
         subtitle_align="right",
         box=box.ROUNDED,
         border_style=f"border.{block.tone}",
