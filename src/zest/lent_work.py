@@ -11,6 +11,7 @@ from zest.model.profile import SectorProfile
 from zest.model.structure import Structure, StructureKind
 from zest.model.work import Minors, Permit
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown
+from zest.source import Status
 
 
 def lends(structure: Structure, case: Case) -> bool:
@@ -82,7 +83,8 @@ def card_answers(mission: Mission, card: str, case: Case) -> Iterator[Answer]:
     """Say what is wrong or unknown of a site card that the mission's tasks need.
 
     Source: code du travail, art. R8293-1, names employers and temporary-work firms; the duty of an AI was not
-    verified (HS-15 of the field's page), so that an AI is warned and never blocked.
+    verified (HS-15 of the field's page), so that an AI is warned and never blocked. So is whoever lends for tasks
+    that are site work by our reading alone: R8291-1 does not name them.
     """
     needing = tasks_needing(mission, card, case)
     held = permit_holds(mission, card, case)
@@ -95,8 +97,15 @@ def card_answers(mission: Mission, card: str, case: Case) -> Iterator[Answer]:
     elif not held:
         task = task_label(mission, needing[0], case)
         words = f"La tâche « {task} » de la mission « {mission.key} » se fait sans carte BTP valable."
-        lighter = Severity.WARNING if lender and lender.kind is StructureKind.AI else None
-        yield Fault(words, at=("permits",), severity=lighter)
+        open_reading = (lender and lender.kind is StructureKind.AI) or _all_by_reading(needing, mission, case)
+        yield Fault(words, at=("permits",), severity=Severity.WARNING if open_reading else None)
+
+
+def _all_by_reading(tasks: tuple[str, ...], mission: Mission, case: Case) -> bool:
+    sector = sector_of(mission, case)
+    return sector is not None and all(
+        sector.tasks[task].source.status is Status.INTERPRETATION for task in tasks
+    )
 
 
 def _worked(mission: Mission) -> Period:

@@ -23,7 +23,8 @@ from zest.source import verified
         "Code du travail, art. R8291-1 et R8293-1 ; carte BTP en service depuis le 22 mars 2017", "2026-08-22"
     ),
     since=dt.date(2017, 3, 22),
-    reading="L'article nomme les employeurs et l'intérim : le devoir d'une AI n'a pas été vérifié, elle est avertie.",
+    reading="L'article nomme les employeurs et l'intérim : le devoir d'une AI n'a pas été vérifié, elle est avertie."
+    " Préparer, servir ou baliser un chantier en fait partie par lecture de zest : là aussi, avertissement.",
     good={
         "missions.0.tasks": ["peinture"],
         "missions.0.permits": [{"key": "carte-btp", "obtained_on": "2025-12-01"}],
