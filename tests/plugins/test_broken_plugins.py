@@ -319,3 +319,17 @@ def test_no_command_breaks_on_a_broken_plugin(
     assert "bavard" not in run.stdout
     if command[0] in ("check", "sectors"):
         assert "zest-casse 1.2.3" in run.stdout
+
+
+def test_a_rule_of_a_plugin_that_never_answers_is_stopped(
+    install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At check time as at loading; the others are judged, and nothing is green."""
+    add_rule(install("sain"), "SAI101", "while True: pass")
+    monkeypatch.setattr(containment, "LIMIT", 0.05)
+    offers = [{**core_sample()["offers"][0], "sector": "sain"}]
+    report = check(dossier_of(changed(core_sample(), {"offers": offers})), as_of=AS_OF)
+
+    assert ["SAI101"] == [f.identity[0] for f in report.findings if f.code == "Z024"]
+    assert Verdict.CONFORMING not in {ground.verdict for ground in report.grounds}
+    assert 3 == exit_code(report)

@@ -1,6 +1,6 @@
 """One sector, from its entry point or its folder to a value, or to the reason why not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -13,7 +13,7 @@ from zest.model.profile import SectorProfile
 from zest.plugins.containment import Overtime, describe, limited
 from zest.plugins.discovery import Found
 from zest.plugins.origin import Loaded, Origin, Refused
-from zest.rule import Rule
+from zest.rule import Answer, Case, Rule
 from zest.sector import Sector, check_contract
 
 
@@ -96,7 +96,19 @@ def _accept(answers: list[Sector], origin: Origin) -> Sector:
         raise ValueError(
             f"codes de règle hors du préfixe {sector.profile.prefix} : {', '.join(strangers) or 'Z'}"
         )
-    return attrs.evolve(sector, rules=tuple(attrs.evolve(r, origin=origin) for r in sector.rules))
+    return attrs.evolve(sector, rules=tuple(_signed(rule, origin) for rule in sector.rules))
+
+
+def _signed(rule: Rule, origin: Origin) -> Rule:
+    """Sign a rule with its origin, and give each of its calls the time that a plugin has."""
+    check = rule.check
+
+    def in_time(subject: object, case: Case) -> Iterator[Answer]:
+        with limited():
+            answers = list(check(subject, case))
+        yield from answers
+
+    return attrs.evolve(rule, origin=origin, check=in_time)
 
 
 _TABLES = ("commitments", "agreements", "jobs", "tasks", "permits", "facts", "segment")
