@@ -12,14 +12,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import zest.testing.strategies as ours
-from zest.io.writing import plain
 from zest.model.dossier import Collective, Dossier
 from zest.model.identifiers import LA_POSTE, Siren, Siret, luhn
 from zest.model.period import Period
 from zest.references import references
 from zest.structuring import INVISIBLE, fit
 from zest.testing.registration import register, registered
-from zest.testing.samples import AS_OF, core_assembly
+from zest.testing.samples import AS_OF, core_assembly, data_of
 from zest.testing.strategies import (
     connected,
     dossiers,
@@ -89,15 +88,8 @@ def test_a_dossier_has_nothing_of_form_at_fault(dossier: Dossier) -> None:
     assembly = core_assembly()
     report = check(dossier, assembly.catalogue.selected(("Z04",)), AS_OF)
 
-    assert () == fit(Dossier, plain_lists(plain(dossier))).misfits
+    assert () == fit(Dossier, data_of(dossier)).misfits
     assert [] == [f for f in report.findings if f.code.startswith("Z04")]
-
-
-def plain_lists(value: Any) -> Any:
-    """Return plain data with lists, as files have them."""
-    if isinstance(value, dict):
-        return {key: plain_lists(inner) for key, inner in value.items()}
-    return [plain_lists(inner) for inner in value] if isinstance(value, tuple | list) else value
 
 
 def test_dossiers_reach_the_rules() -> None:
@@ -106,7 +98,7 @@ def test_dossiers_reach_the_rules() -> None:
     def lends(dossier: Dossier) -> bool:
         return any(dossier.structure(m.structure) and dossier.offer(m.offer) for m in dossier.missions)
 
-    assert any(map(lends, drawn(dossiers(), 50)))
+    assert any(map(lends, drawn(dossiers(), 100)))
 
 
 @given(dossiers(structures=st.just(())))
@@ -168,3 +160,9 @@ def test_every_public_name_says_what_it_draws() -> None:
         words = getattr(ours, name).__doc__ or ""
 
         assert words.startswith("Return ") or name == "connected", name
+
+
+def test_a_strategy_is_shown_in_few_words() -> None:
+    """Hypothesis prints it with what fails: its class, and not all that it is made of."""
+    assert len(repr(dossiers())) < 200
+    assert "Structure" in repr(structures())

@@ -12,6 +12,7 @@ import attrs
 from zest.datafiles import build, read_table
 from zest.errors import DataFileError
 from zest.findings import Finding
+from zest.io.writing import plain
 from zest.model.dossier import Dossier
 from zest.plugins.assembly import Assembly, assemble
 from zest.plugins.loading import load_folder
@@ -86,6 +87,18 @@ def dossier_of(data: Mapping[str, Any]) -> Dossier:
         DataFileError: it is not a dossier.
     """
     return build(Dossier, dict(data), "exemple")
+
+
+def data_of(dossier: Dossier) -> dict[str, Any]:
+    """Return a dossier as the plain data of a file, that the caller may change."""
+    made: dict[str, Any] = _listed(plain(dossier))
+    return made
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _listed(inner) for key, inner in value.items()}
+    return [_listed(inner) for inner in value] if isinstance(value, tuple) else value
 
 
 def findings_of(

@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import types
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, Generic, TypeVar, get_args, get_origin
 
 import attrs
 from hypothesis import strategies as st
@@ -51,14 +51,25 @@ def tables(kind: type[T], **told: SearchStrategy[Any]) -> SearchStrategy[T]:
     fields = [f for f in attrs.fields(kind) if not f.metadata.get("omit") and f.name not in told]  # type: ignore[arg-type]
     needed = {f.name: _of_field(f) for f in fields if f.default is attrs.NOTHING}
     free = {f.name: _of_field(f) for f in fields if f.name not in needed}
-    return st.fixed_dictionaries({**needed, **told}, optional=free).map(functools.partial(_made, kind))
+    return _made(_Plan(kind, st.fixed_dictionaries({**needed, **told}, optional=free)))
 
 
-def _made(kind: type[T], values: dict[str, Any]) -> T:
+class _Plan(Generic[T]):
+    # Not of attrs, whose classes hypothesis shows field by field: a whole dossier would fill screens.
+    def __init__(self, kind: type[T], values: SearchStrategy[dict[str, Any]]) -> None:
+        self.kind, self.values = kind, values
+
+    def __repr__(self) -> str:
+        return self.kind.__name__
+
+
+@st.composite
+def _made(draw: st.DrawFn, plan: _Plan[T]) -> T:
+    values = draw(plan.values)
     for first, last in _ORDERED:
         if None not in (values.get(first), values.get(last)):
             values[first], values[last] = sorted((values[first], values[last]))
-    return kind(**values)
+    return plan.kind(**values)
 
 
 def _of_field(field: "attrs.Attribute[Any]") -> SearchStrategy[Any]:
