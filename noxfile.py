@@ -130,7 +130,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error; nothing is fetched."""
-    install(session, *group("docs"))
+    install(session, *group("docs"), extras="[yaml,testing]")
     session.run("sphinx-build", "-W", "-n", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
 
 

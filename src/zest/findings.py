@@ -108,4 +108,6 @@ class Finding:
         """Rule and identity of the object, never the line: stable when the file is re-ordered."""
         import hashlib  # five milliseconds that a dossier without findings does not pay
 
-        return hashlib.sha256("\x1f".join((self.code, *self.identity)).encode(errors="surrogatepass")).hexdigest()[:16]
+        return hashlib.sha256(
+            "\x1f".join((self.code, *self.identity)).encode(errors="surrogatepass")
+        ).hexdigest()[:16]
