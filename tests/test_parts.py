@@ -144,6 +144,7 @@ def a_rule(code: str = "Z999", **facts: Any) -> Rule:
         ("z1", FACTS, "n'est pas un code de règle"),
         ("Z999", {**FACTS, "bad": {}}, "n'a pas d'exemple fautif"),
         ("Z999", {k: v for k, v in FACTS.items() if k != "why"}, "est mal déclarée"),
+        ("Z999", {**FACTS, "severity": "error"}, "severity ne peut être de type str"),
     ],
 )
 def test_a_rule_owes_its_reader_all_of_it(code: str, facts: Mapping[str, Any], words: str) -> None:
