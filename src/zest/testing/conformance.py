@@ -79,13 +79,43 @@ class SectorConformance:
             assert set(task.permits) <= set(profile.permits), task.key
             assert bool(task.permits) == (task.restriction is Restriction.NEEDS_PERMIT), task.key
 
-    def test_every_permit_that_a_task_needs_has_its_rule(self) -> None:
-        """And every closed task its own: what the sheet says, a rule judges."""
-        profile, codes = self.sector.profile, {rule.code: rule for rule in self.sector.rules}
-        judged = {str(change) for rule in codes.values() for change in rule.bad.values()}
-        closed = [key for key, task in profile.tasks.items() if task.restriction is Restriction.FORBIDDEN]
+    def test_every_permit_that_a_task_needs_is_asked_for_by_one_rule(self) -> None:
+        """What the catalogue of tasks says, a rule judges, and once."""
+        needed = {key for task in self.sector.profile.tasks.values() for key in task.permits}
+        asked = [str(one["key"]) for rule in self.sector.rules for one in _permits(rule)]
 
-        assert [] == [key for key in closed if not any(key in changes for changes in judged)]
+        assert sorted(needed) == sorted(asked)
+
+    def test_every_closed_task_is_closed_by_one_rule(self) -> None:
+        """No forbidden task is left to the reader of a sheet."""
+        # A rule that names nothing else than the task closes it to everyone.
+        closing = [rule.bad for rule in self.sector.rules if set(rule.bad) == {"missions.0.tasks"}]
+        judged = [key for bad in closing for key in bad["missions.0.tasks"]]
+
+        assert self._closed() == sorted(judged)
+
+    def _closed(self) -> list[str]:
+        tasks = self.sector.profile.tasks
+        return sorted(key for key, task in tasks.items() if task.restriction is Restriction.FORBIDDEN)
+
+    def test_no_job_is_made_of_a_closed_task(self) -> None:
+        """A job that is offered can be done."""
+        made = {key for job in self.sector.profile.jobs.values() for key in job.task_keys}
+
+        assert not made.intersection(self._closed())
+
+    def test_every_job_names_the_permits_of_its_tasks(self) -> None:
+        """Its sheet tells whoever starts what to bring."""
+        profile = self.sector.profile
+        for job in profile.jobs.values():
+            needed = {permit for key in job.task_keys for permit in profile.tasks[key].permits}
+            assert needed <= set(job.permits), job.key
+
+    def test_every_figure_is_read_by_a_rule(self) -> None:
+        """No number is kept that nobody judges by."""
+        read = {key for rule in self.sector.rules for key in rule.figures}
+
+        assert {figure.key for figure in self.sector.figures} == read
 
     def test_every_job_has_its_sheet(self) -> None:
         """Title, tasks, hours, codes and sources."""
@@ -109,3 +139,9 @@ class SectorConformance:
             one.statement and one.family and one.indicator and one.proof
             for one in profile.commitments.values()
         )
+
+
+def _permits(rule: Rule) -> list[dict[str, Any]]:
+    """The permits of a rule's good example: those it asks for."""
+    held: list[dict[str, Any]] = rule.good.get("missions.0.permits") or []
+    return held
