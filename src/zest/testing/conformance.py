@@ -1,46 +1,25 @@
 """What every sector owes its users, as one class of tests: ``class TestMine(SectorConformance): slug = "mine"``."""
 
 import re
-from typing import Any, ClassVar
 
 from zest.findings import Severity, Verdict
 from zest.job_sheets import job_sheet
 from zest.model.job import Restriction
-from zest.plugins.assembly import Assembly, assemble
 from zest.rule import Rule
-from zest.sector import Sector
 from zest.source import Status
-from zest.testing.samples import AS_OF, dossier_of, findings_of, sector_sample
+from zest.testing.samples import AS_OF, dossier_of, findings_of
+from zest.testing.tasks import TaskConformance
 from zest.validation import check
 
 SENTENCE = re.compile(r"[A-ZÀÂÉÈÊÎÔŒ«0-9].*[.?…]", re.DOTALL)
 
 
-class SectorConformance:
+class SectorConformance(TaskConformance):
     """Subclass it in the tests of a sector and give its slug.
 
     Attributes:
         slug: name of the entry point.
     """
-
-    slug: ClassVar[str]
-
-    @property
-    def assembly(self) -> Assembly:
-        """The core rules beside the sector, loaded through its entry point."""
-        return assemble((self.slug,))
-
-    @property
-    def sector(self) -> Sector:
-        """The sector itself."""
-        made = self.assembly
-        assert not made.refused, made.refused[0].cause
-        return made.loaded[0].sector
-
-    @property
-    def sample(self) -> dict[str, Any]:
-        """Its sound sample."""
-        return sector_sample(self.sector)
 
     def test_its_sound_sample_is_conforming(self) -> None:
         """Core and sector find nothing in it, and every ground is asked."""
@@ -79,38 +58,6 @@ class SectorConformance:
             assert set(task.permits) <= set(profile.permits), task.key
             assert bool(task.permits) == (task.restriction is Restriction.NEEDS_PERMIT), task.key
 
-    def test_every_permit_that_a_task_needs_is_asked_for_by_one_rule(self) -> None:
-        """What the catalogue of tasks says, a rule judges, and once."""
-        needed = {key for task in self.sector.profile.tasks.values() for key in task.permits}
-        asked = [str(one["key"]) for rule in self.sector.rules for one in _permits(rule)]
-
-        assert sorted(needed) == sorted(asked)
-
-    def test_every_closed_task_is_closed_by_one_rule(self) -> None:
-        """No forbidden task is left to the reader of a sheet."""
-        # A rule that names nothing else than the task closes it to everyone.
-        closing = [rule.bad for rule in self.sector.rules if set(rule.bad) == {"missions.0.tasks"}]
-        judged = [key for bad in closing for key in bad["missions.0.tasks"]]
-
-        assert self._closed() == sorted(judged)
-
-    def _closed(self) -> list[str]:
-        tasks = self.sector.profile.tasks
-        return sorted(key for key, task in tasks.items() if task.restriction is Restriction.FORBIDDEN)
-
-    def test_no_job_is_made_of_a_closed_task(self) -> None:
-        """A job that is offered can be done."""
-        made = {key for job in self.sector.profile.jobs.values() for key in job.task_keys}
-
-        assert not made.intersection(self._closed())
-
-    def test_every_job_names_the_permits_of_its_tasks(self) -> None:
-        """Its sheet tells whoever starts what to bring."""
-        profile = self.sector.profile
-        for job in profile.jobs.values():
-            needed = {permit for key in job.task_keys for permit in profile.tasks[key].permits}
-            assert needed <= set(job.permits), job.key
-
     def test_every_figure_is_read_by_a_rule(self) -> None:
         """No number is kept that nobody judges by."""
         read = {key for rule in self.sector.rules for key in rule.figures}
@@ -139,9 +86,3 @@ class SectorConformance:
             one.statement and one.family and one.indicator and one.proof
             for one in profile.commitments.values()
         )
-
-
-def _permits(rule: Rule) -> list[dict[str, Any]]:
-    """The permits of a rule's good example: those it asks for."""
-    held: list[dict[str, Any]] = rule.good.get("missions.0.permits") or []
-    return held
