@@ -32,14 +32,14 @@ SILENT, UNKNOWN, FAULT = "silent", "unknown", "fault"
         ("Z601", {"missions.0.minor": True, "missions.0.pattern": {"night": False}}, SILENT),
         ("Z602", {"missions.0.minor": True}, SILENT),
         ("Z602", {"missions.0.minor": True, "missions.0.tasks": ["voltige"]}, SILENT),
-        ("Z602", {"missions.0.tasks": ["creuser"]}, UNKNOWN),
+        ("Z602", {"missions.0.tasks": ["creuser"], "missions.0.minor": None}, UNKNOWN),
         (
             "Z602",
             {"missions.0.minor": True, "missions.0.minor_derogation": True, "missions.0.tasks": ["creuser"]},
             FAULT,
         ),
         ("Z602", {"missions.0.minor": True, "missions.0.tasks": ["conduire"]}, SILENT),
-        ("Z603", {"missions.0.tasks": ["conduire"]}, UNKNOWN),
+        ("Z603", {"missions.0.tasks": ["conduire"], "missions.0.minor": None}, UNKNOWN),
         (
             "Z603",
             {"missions.0.minor": True, "missions.0.minor_derogation": True, "missions.0.tasks": ["conduire"]},
