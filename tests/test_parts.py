@@ -210,7 +210,12 @@ def found_by(tmp_path: Path, line: str, changes: Mapping[str, Any]) -> list[str]
     """Return the messages of a declared rule on the sound sample with changes."""
     (tmp_path / "rules.toml").write_text(f"[ECH301]\n{BASE}{line}\n", "utf-8")
     (one,) = declared_rules(tmp_path / "rules.toml", "echantillon")
-    return [f.message for f in findings_of(one, changes, core_assembly(), core_sample())]
+    return [f.message for f in findings_of(one, changes, core_assembly(), first_mission_alone())]
+
+
+def first_mission_alone() -> dict[str, Any]:
+    """Return the sound sample with one mission."""
+    return changed(core_sample(), {"missions.1": None})
 
 
 @pytest.mark.parametrize(
@@ -252,7 +257,10 @@ def with_permit(**told: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "changes,expected",
     [
-        ({}, ["Le dossier ne dit pas si le salarié de la mission « M1 » détient « carte »."]),
+        (
+            {"missions.0.permits": None},
+            ["Le dossier ne dit pas si le salarié de la mission « M1 » détient « carte »."],
+        ),
         ({"missions.0.permits": []}, ["Essayer contre carte."]),
         (with_permit(), []),
         (with_permit(obtained_on="2026-03-02", valid_to="2026-03-06"), []),
@@ -277,7 +285,7 @@ def test_a_permit_holds_over_the_whole_mission(
     kind = {"carte": attrs.evolve(_card(), validity_months=12)}
     sector = attrs.evolve(profile, tasks={"essai": needs}, permits=kind)
     catalogue = attrs.evolve(assembly.catalogue, sectors={"echantillon": sector})
-    found = findings_of(one, changes, attrs.evolve(assembly, catalogue=catalogue), core_sample())
+    found = findings_of(one, changes, attrs.evolve(assembly, catalogue=catalogue), first_mission_alone())
 
     assert expected == [f.message for f in found]
 
