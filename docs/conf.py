@@ -14,6 +14,7 @@ language = "fr"
 
 extensions = [
     "catalogue",
+    "readings",
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.autosummary",

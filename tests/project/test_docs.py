@@ -1,6 +1,8 @@
 """The pages keep up with the code."""
 
+import datetime as dt
 import importlib
+import importlib.util
 import pkgutil
 import re
 import tomllib
@@ -9,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import zest
+from zest.law import core_law
+from zest.plugins.assembly import core_rules
 
 # Commands and core rules have pages of their own; a name with an underscore is nobody's business.
 NOT_API = {"zest.cli", "zest.rules"}
@@ -52,3 +56,21 @@ def test_every_public_module_says_what_it_is() -> None:
     silent = [name for name in names if "__main__" not in name and not importlib.import_module(name).__doc__]
 
     assert [] == silent
+
+
+def test_every_rule_and_figure_tells_how_old_its_reading_is(root: Path, tmp_path: Path) -> None:
+    """The generated page names each of them with the day of its reading and an age counted to the day."""
+    spec = importlib.util.spec_from_file_location("readings", root / "docs/_ext/readings.py")
+    assert spec is not None
+    assert spec.loader is not None
+    readings = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(readings)
+    readings.write(tmp_path, dt.date(2026, 8, 25))
+    page = (tmp_path / "lectures.md").read_text("utf-8")
+
+    assert [] == [
+        rule.code for rule in core_rules() if f"| [{rule.code}](#{rule.code.lower()}) | " not in page
+    ]
+    assert [] == [key for key in core_law().figures if f"| `{key}`" not in page]
+    assert "| 22 août 2026 | 3 jours |" in page
+    assert "jamais lu" == readings.age(None, dt.date(2026, 8, 25))
