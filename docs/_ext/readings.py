@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 HEAD = """# Lectures des textes
 
 Une règle vaut ce que vaut la lecture de son texte.
-Cette page dit, pour chaque règle et chaque chiffre, sur quel texte il repose, comment ce texte a été lu, quel jour, et depuis combien de temps : les lectures les plus anciennes d'abord, celles que personne n'a faites avant elles.
+Cette page dit, pour chaque règle et chaque chiffre, sur quel texte il repose, comment ce texte a été lu, et quand.
+Les lectures les plus anciennes viennent d'abord, précédées de celles que personne n'a faites.
 Seul un texte lu dans sa version présente peut bloquer ; les autres avertissent.
 """
 

@@ -72,5 +72,5 @@ def test_every_rule_and_figure_tells_how_old_its_reading_is(root: Path, tmp_path
         rule.code for rule in core_rules() if f"| [{rule.code}](#{rule.code.lower()}) | " not in page
     ]
     assert [] == [key for key in core_law().figures if f"| `{key}`" not in page]
-    assert "| 22 août 2026 | 3 jours |" in page
+    assert "| 22\u00a0août 2026 | 3 jours |" in page
     assert "jamais lu" == readings.age(None, dt.date(2026, 8, 25))
