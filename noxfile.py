@@ -120,7 +120,7 @@ def tests(session: nox.Session) -> None:
     if session.posargs:
         session.run("coverage", "run", "-m", "pytest", *session.posargs)
         return
-    session.run("coverage", "run", "-m", "pytest")
+    session.run("coverage", "run", "-m", "pytest", "-n", "auto")
     # In order: the examples of a page follow from each other.
     session.run("coverage", "run", "-m", "pytest", "-p", "no:randomly", *PAGES)
     session.run("coverage", "combine", "--quiet")
