@@ -1,5 +1,6 @@
 """An EITI links clients and independent workers: it employs and lends nobody."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
@@ -20,7 +21,9 @@ from zest.source import verified
     source=verified(
         "Loi n° 2018-771, art. 83, et proposition de loi du 22 mai 2023 qui décrit l'EITI", "2026-08-22"
     ),
-    reading="Le principe est lu ; la base légale actuelle de l'EITI n'a pas été vérifiée.",
+    reading="Le principe est lu ; la base légale actuelle de l'EITI n'a pas été vérifiée. Les premières conventions"
+    " « EITI_DC » de l'ASP prennent effet le 1er décembre 2019 : avant ce jour, aucune EITI n'est conventionnée.",
+    since=dt.date(2019, 12, 1),
     good={"structures.0.kind": "AI"},
     bad={"structures.0.kind": "EITI"},
 )
