@@ -5,6 +5,7 @@ import io
 import re
 from typing import Any
 
+import attrs
 import pytest
 from rich.console import Console
 
@@ -116,6 +117,25 @@ def test_every_finding_is_shown_with_its_place_and_its_cure(tmp_path: object) ->
     assert "Dérogations" in told
     assert "motif : Adhésion en cours" in told.replace("\u00a0", " ")
     assert "texte non relu" in told
+
+
+def test_what_nobody_would_read_is_counted() -> None:
+    """Twenty names for one question, two hundred subjects, and how many more there are."""
+    unknown = Finding(
+        code="Z105", name="x", severity=Severity.WARNING, ground=Ground.BRAND, message="Quoi ?", unknown=True
+    )
+    told = [attrs.evolve(unknown, subject=("Collectif", f"M{n}")) for n in range(25)]
+    wrong = [
+        attrs.evolve(unknown, unknown=False, subject=("Collectif", f"S{n}"), identity=("structures", f"S{n}"))
+        for n in range(203)
+    ]
+    page = plain(report_blocks(attrs.evolve(report("sound"), findings=(*told, *wrong))))
+
+    assert "M19 et 5 autres" in page
+    assert "M20" not in page
+    assert "S199" in page
+    assert "S200" not in page
+    assert "… et 3 constats de plus" in page.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_the_follow_up_says_the_most_urgent() -> None:

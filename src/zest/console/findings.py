@@ -3,29 +3,39 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from zest.console.blocks import Block, Grid, Heading, Line, Span, text
-from zest.console.typography import NBSP, count, day, french
+from zest.console.questions import alike, listed_in_part, question
+from zest.console.typography import count, day, french
 from zest.console.words import SEVERITIES
 from zest.findings import Finding
 from zest.report import Report, Skipped
 
 Row = tuple[Line, ...]
 
+TOLD = 200
+"""Most subjects told one by one: nobody reads more, and JSON holds them all."""
+
 
 def findings(report: Report) -> Iterator[Block]:
-    """Yield every finding, none left out: faults, unknowns, waived ones, rules not in force."""
+    """Yield what was found: faults, unknowns, waived ones, rules not in force; what is too long to read is counted."""
     standing = report.standing_findings
     wrong = [f for f in standing if not f.unknown]
     if wrong:
         yield Heading("À corriger", aside=count(len(wrong), "constat"))
-        for subject, its in by_subject(wrong, report.name):
-            yield Heading(subject, level=2)
-            yield Grid(rows=tuple(row for f in its for row in _fault(f)), flexible=1)
+        yield from _wrong(by_subject(wrong, report.name))
     unknown = [f for f in standing if f.unknown]
     if unknown:
         yield Heading("Ce que le dossier ne dit pas", aside=count(len(unknown), "question"))
-        yield Grid(rows=tuple(row for alike in _alike(unknown) for row in _unknown(alike)), flexible=1)
+        yield Grid(rows=tuple(row for its in alike(unknown) for row in question(its)), flexible=1)
     yield from _waived([f for f in report.findings if f.waiver is not None])
     yield from _skipped(report.skipped)
+
+
+def _wrong(groups: list[tuple[str, list[Finding]]]) -> Iterator[Block]:
+    for subject, its in groups[:TOLD]:
+        yield Heading(subject, level=2)
+        yield Grid(rows=tuple(row for f in its for row in _fault(f)), flexible=1)
+    if more := sum(len(its) for _, its in groups[TOLD:]):
+        yield Heading(f"… et {count(more, 'constat')} de plus : « --format json » les donne tous.", level=2)
 
 
 def by_subject(found: Iterable[Finding], name: str) -> list[tuple[str, list[Finding]]]:
@@ -85,48 +95,6 @@ def _origin(finding: Finding) -> str:
     return f"{place}{finding.source}" + (f", lu le {day(finding.read_on)}" if finding.read_on else "")
 
 
-def _alike(found: Iterable[Finding]) -> list[list[Finding]]:
-    """Put together the questions of one rule that are answered in the same way; none is left out."""
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for finding in found:
-        groups.setdefault((finding.code, finding.remedy), []).append(finding)
-    return [groups[key] for key in sorted(groups)]
-
-
-def _unknown(alike: list[Finding]) -> Iterator[Row]:
-    """Ask each question once, with all those it is about, then say how to answer."""
-    asked: dict[str, list[Finding]] = {}
-    for finding in alike:
-        asked.setdefault(_template(finding), []).append(finding)
-    gutter: Line = (Span("? ", "doubt"), Span(alike[0].code, "code"))
-    for template, its in asked.items():
-        yield gutter, _question(template, its)
-        if len(its) > 1:
-            yield text(""), text(", ".join(_whom(finding) for finding in its), "dim")
-        gutter = text("")
-    if alike[0].remedy:
-        yield text(""), (Span("→ ", "strong"), Span(french(alike[0].remedy)))
-
-
-def _template(finding: Finding) -> str:
-    """Return the question without the name of whom it is about."""
-    return (
-        finding.message.replace(f"« {finding.subject[-1]} »", "« … »") if finding.subject else finding.message
-    )
-
-
-def _question(template: str, its: list[Finding]) -> Line:
-    if len(its) > 1:
-        return (Span(french(template)), Span(f" {len(its)} fois", "strong"))
-    place = f" ({its[0].place})" if its[0].place.file else ""
-    return (Span(french(its[0].message)), Span(place, "dim"))
-
-
-def _whom(finding: Finding) -> str:
-    line = f"{NBSP}({finding.place.line})" if finding.place.line else ""
-    return f"{finding.subject[-1]}{line}"
-
-
 def _waived(found: Sequence[Finding]) -> Iterator[Block]:
     if found:
         yield Heading("Dérogations", aside=count(len(found), "constat"))
@@ -146,7 +114,10 @@ def _skipped(skipped: Sequence[Skipped]) -> Iterator[Block]:
     if reasons:
         yield Heading("Règles sans effet ce jour-là", aside=count(len(reasons), "règle"))
         rows = [
-            ((Span("– ", "dim"), Span(code, "code")), text(french(f"{reason} {', '.join(names)}"), "dim"))
+            (
+                (Span("– ", "dim"), Span(code, "code")),
+                text(french(f"{reason} {listed_in_part(names)}"), "dim"),
+            )
             for (code, reason), names in reasons.items()
         ]
         yield Grid(rows=tuple(rows), flexible=1)
