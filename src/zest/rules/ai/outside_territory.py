@@ -28,7 +28,8 @@ def outside_territory(mission: Mission, case: Case) -> Iterator[Answer]:
     """The client's département is one of those of the conventions in force on the first day."""
     ai, client = lending_ai(mission, case), client_of(mission, case)
     territory = _territory(ai, mission) if ai else None
-    if ai is None or territory is None:
+    # A client that the dossier does not have is reported already.
+    if ai is None or territory is None or (client is None and mission.client):
         yield NOT_ASKED
     elif not territory:
         words = f"Le dossier ne dit pas dans quels départements « {ai.name} » est conventionnée."
