@@ -90,6 +90,7 @@ class Mission:
         safety_training_on: the day of the reinforced safety training.
         welcomed_on: the day of the safety welcome at the client's.
         precise_task: French words for the precise and temporary task (firms served by an AI).
+        approved: whether Pôle emploi had approved the employee (*agrément*), as an AI needed until December 2020.
         post: the client's own reference of the post, so that two missions on one post are seen.
         lending_contract: the contract with the client; ``None`` when not told.
         work_contract: the contract with the employee; ``None`` when not told.
@@ -136,6 +137,7 @@ class Mission:
     safety_training_on: dt.date | None = None
     welcomed_on: dt.date | None = None
     precise_task: str = ""
+    approved: bool | None = None
     post: str = ""
     lending_contract: LendingContract | None = None
     work_contract: WorkContract | None = None

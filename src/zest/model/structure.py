@@ -90,6 +90,8 @@ class Structure:
         state_conventions: ``None`` when not told, empty when there is none.
         brand_convention: ``None`` when not told.
         derogations: the prefect's liftings of the hours cap, for an AI.
+        cooperation_conventions: those of an AI with Pôle emploi, compulsory to serve firms until December 2020
+            (*conventions de coopération*); ``None`` when not told.
         guarantee: for temporary-work firms.
         exclusive: for an ETTI, whether activity and all means are devoted to eligible people.
         board_informed_on: day the board (*conseil d'administration*) was told of the method.
@@ -111,6 +113,7 @@ class Structure:
     state_conventions: tuple[StateConvention, ...] | None = None
     brand_convention: BrandConvention | None = None
     derogations: tuple[HoursDerogation, ...] = ()
+    cooperation_conventions: tuple[Period, ...] | None = None
     guarantee: FinancialGuarantee | None = None
     exclusive: bool | None = None
     board_informed_on: dt.date | None = None
