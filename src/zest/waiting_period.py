@@ -128,13 +128,18 @@ def _spared(before: Mission, mission: Mission, case: Case) -> bool | None:
 
 
 def _same_worker(before: Mission, mission: Mission, case: Case) -> bool | None:
-    """Whether an ETTI lends the same person again in one parcours, since that lifts the waiting period."""
+    """Whether ETTI lend one person twice in a parcours, where that lifts the waiting period; ``None`` if perhaps.
+
+    The reference of an employee is its lender's: two lenders may use one for two people.
+    """
     lenders = (case.dossier.structure(before.structure), case.dossier.structure(mission.structure))
-    if not all(one and one.kind is StructureKind.ETTI for one in lenders):
+    insertion = all(one and one.kind is StructureKind.ETTI for one in lenders)
+    if not insertion or not case.law.in_force("etti.no-waiting-for-same-worker"):
         return False
-    if not case.law.in_force("etti.no-waiting-for-same-worker"):
-        return False
-    return before.employee == mission.employee if before.employee and mission.employee else None
+    if not before.employee or not mission.employee:
+        return None
+    same = before.employee == mission.employee
+    return None if same and before.structure != mission.structure else same
 
 
 def _place(mission: Mission) -> Place:

@@ -29,7 +29,7 @@ def end_allowance_too_low(mission: Mission, case: Case) -> Iterator[Answer]:
     """The share is told, and high enough."""
     contract, at = mission.work_contract, ("work_contract", "end_allowance")
     lent = temp_firm_of(mission, case) and not mission.early_end_by_employee
-    if not lent or contract is None or contract.kind is not ContractKind.MISSION:
+    if not lent or contract is None or contract.kind not in (None, ContractKind.MISSION):
         yield NOT_ASKED
     elif contract.end_allowance is None:
         yield Unknown(f"Le dossier ne dit pas l'indemnité de fin de mission de « {mission.key} ».", at=at)

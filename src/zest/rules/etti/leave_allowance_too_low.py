@@ -26,7 +26,8 @@ from zest.temporary_work import decimal, temp_firm_of
 def leave_allowance_too_low(mission: Mission, case: Case) -> Iterator[Answer]:
     """The share is told, and high enough."""
     contract, at = mission.work_contract, ("work_contract", "leave_allowance")
-    if temp_firm_of(mission, case) is None or contract is None or contract.kind is not ContractKind.MISSION:
+    lent = temp_firm_of(mission, case)
+    if not lent or contract is None or contract.kind not in (None, ContractKind.MISSION):
         yield NOT_ASKED
     elif contract.leave_allowance is None:
         yield Unknown(f"Le dossier ne dit pas l'indemnité de congés payés de « {mission.key} ».", at=at)

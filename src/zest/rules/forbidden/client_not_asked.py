@@ -25,7 +25,7 @@ from zest.temporary_work import temp_firm_of
         "Code du travail, art. L1251-9, L1251-10 et L4154-1 : ce que la mission doit savoir", "2026-08-22"
     ),
     reading="Une commande qui ne le dit pas est signalée pour elle-même. Le licenciement ne se demande que pour un"
-    " accroissement d'activité, le poste touché qu'après un licenciement. Ce que l'AI doit savoir d'autre a ses règles.",
+    " accroissement d'activité, le poste touché qu'après un licenciement. Le reste, pour une AI, a ses règles.",
     good={"missions.0.order": None},
     bad={"missions.0.order": None, "missions.0.listed_agents": None},
 )
