@@ -111,7 +111,7 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z408", of(recourse="vacancy"), FAULT),
     ("Z408", {"clients.0.kind": None}, UNKNOWN),
     ("Z408", {"clients.0.kind": None, **of(recourse="increase")}, SILENT),
-    ("Z408", of(client="inconnu"), UNKNOWN),
+    ("Z408", of(client="inconnu"), SILENT),
     ("Z408", {"clients.0.kind": "private-person"}, SILENT),
     ("Z408", {"clients.0.kind": "non-profit"}, SILENT),
     ("Z408", {**PUBLIC, **AI}, SILENT),

@@ -18,6 +18,8 @@ PRIVATE = {"clients.0.kind": "private-person"}
 SERVICE = {"offers.0.kind": "service"}
 NOBODY = {"missions.0.order": None}
 """No mission serves the first order."""
+NOBODY_2 = {"missions.1.order": None}
+"""No mission serves the second."""
 
 
 def of(**told: Any) -> dict[str, Any]:
@@ -103,11 +105,17 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z231", ordered(recourse=None), UNKNOWN),
     ("Z231", ordered(same_post=None), SILENT),
     ("Z231", ordered(same_post=None, redundancies=True), UNKNOWN),
-    ("Z231", {**ordered(recourse=None), **AI}, UNKNOWN),
-    ("Z231", {**ordered(recourse=None, precise_task="Essayer."), **AI}, SILENT),
-    ("Z231", {"orders.1.precise_task": None}, UNKNOWN),
-    ("Z231", {"orders.1.precise_task": None, "clients.0.kind": "public-body"}, SILENT),
-    ("Z231", {"orders.1.precise_task": None, "orders.1.client": "inconnu"}, SILENT),
+    ("Z231", {**NOBODY, **ordered(recourse=None), **AI}, UNKNOWN),
+    ("Z231", {**NOBODY, **ordered(recourse=None, precise_task="Essayer."), **AI}, SILENT),
+    ("Z231", {"orders.1.precise_task": None, **NOBODY_2}, UNKNOWN),
+    (
+        "Z231",
+        {"orders.1.precise_task": None, "orders.1.redundancies": None, "orders.1.listed_agents": None},
+        SILENT,
+    ),
+    ("Z231", {"orders.1.risky_post": None}, UNKNOWN),
+    ("Z231", {"orders.1.precise_task": None, **NOBODY_2, "clients.0.kind": "public-body"}, SILENT),
+    ("Z231", {"orders.1.precise_task": None, **NOBODY_2, "orders.1.client": "inconnu"}, SILENT),
     ("Z231", {**ordered(strike=None), **PRIVATE}, SILENT),
     ("Z231", {**ordered(strike=None), **GEIQ}, SILENT),
     ("Z231", {**ordered(strike=None), **SERVICE}, SILENT),
@@ -146,17 +154,30 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z236", {**HIT_ORDER, **ordered(recourse="insertion")}, SILENT),
     ("Z236", {**HIT_ORDER, **of(order="C1")}, SILENT),
     ("Z236", {**HIT_ORDER, **AI}, SILENT),
+    # Z237, Z238: the same of an AI, without exception.
+    ("Z237", {**NOBODY_2, "orders.1.listed_agents": None}, SILENT),
+    ("Z237", NOBODY_2, SILENT),
+    ("Z237", {**NOBODY, **ordered(listed_agents=True)}, SILENT),
+    ("Z237", {**NOBODY, **ordered(listed_agents=True, structure="inconnue")}, SILENT),
+    ("Z238", HIT_ORDER, SILENT),
+    ("Z238", {**HIT_ORDER, **ordered(structure="inconnue")}, SILENT),
+    ("Z238", {**HIT_ORDER, **AI, **ordered(recourse=None)}, FAULT),
+    ("Z238", {**HIT_ORDER, **AI, **PRIVATE}, SILENT),
+    ("Z238", {**NOBODY_2, "orders.1.redundancies": None}, SILENT),
+    ("Z238", {**NOBODY_2, "orders.1.redundancies": True, "orders.1.same_post": None}, SILENT),
+    ("Z238", {**HIT_ORDER, **AI, **ordered(start="2016-08-09")}, SILENT),
 ]
 
 
 @pytest.mark.parametrize("code,changes,expected", CASES)
 def test_each_answer(code: str, changes: Changes, expected: str) -> None:
-    """One finding or none; and never an error, since no present text was read."""
+    """One finding or none; and never an error unless the present text was read."""
     assembly = core_assembly()
-    found = findings_of(assembly.catalogue.rules[code], changes, assembly, core_sample())
+    rule = assembly.catalogue.rules[code]
+    found = findings_of(rule, changes, assembly, core_sample())
 
     assert {SILENT: [], UNKNOWN: [True], FAULT: [False]}[expected] == [f.unknown for f in found]
-    assert all(f.severity is not Severity.ERROR for f in found)
+    assert all(rule.source.may_block or f.severity is not Severity.ERROR for f in found)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +194,7 @@ def test_each_answer(code: str, changes: Changes, expected: str) -> None:
         ),
         (
             "Z231",
-            {"orders.1.precise_task": None},
+            {"orders.1.precise_task": None, **NOBODY_2},
             "La commande « C2 » laisse sans réponse : la tâche précise et temporaire.",
         ),
         (

@@ -33,12 +33,12 @@ _OTHERS = frozenset(Recourse) - {Recourse.VACANCY}
 def recourse_closed_to_client(mission: Mission, case: Case) -> Iterator[Answer]:
     """The case is one of those of the client's kind."""
     recourse, client = recourse_of(mission, case), case.dossier.client(mission.client)
-    kind = client.kind if client else None
-    if temp_firm_of(mission, case) is None or recourse is None or kind is ClientKind.PRIVATE_PERSON:
+    lent = temp_firm_of(mission, case) is not None
+    if not lent or recourse is None or client is None or client.kind is ClientKind.PRIVATE_PERSON:
         yield NOT_ASKED
-    elif kind is None and recourse not in _BOTH:
+    elif client.kind is None and recourse not in _BOTH:
         words = f"Le cas de recours de « {mission.key} » dépend du client, et le dossier ne dit pas s'il est public."
         yield Unknown(words, at=("recourse",))
-    elif recourse not in (_PUBLIC if kind is ClientKind.PUBLIC_BODY else _OTHERS):
+    elif recourse not in (_PUBLIC if client.kind is ClientKind.PUBLIC_BODY else _OTHERS):
         words = f"Le cas de recours de la mission « {mission.key} » ({recourse.label}) n'est pas ouvert à ce client."
         yield Fault(words, at=("recourse",))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.forbidden_lending import asks_its_client, unasked
+from zest.forbidden_lending import asks_its_client, is_served, unasked
 from zest.model.activity import Order
 from zest.model.client import ClientKind
 from zest.rule import NOT_ASKED, Answer, Case, Unknown, rule
@@ -24,8 +24,9 @@ from zest.temporary_work import temp_firm_of
         "Code du travail, art. L1251-6, L1251-9, L1251-10, L4154-1, L5132-7 et L5132-9 : ce que la commande demande",
         "2026-08-22",
     ),
-    reading="Aucun texte ne dresse ce formulaire : il réunit ce que chaque interdiction suppose connu. Le poste"
-    " touché ne se demande qu'après un licenciement. Un particulier n'est pas questionné.",
+    reading="Aucun texte ne dresse ce formulaire : il réunit ce que chaque interdiction suppose connu. Dès"
+    " qu'une mission d'AI sert la commande, ses propres règles la questionnent sur les licenciements, les agents et la"
+    " tâche. Le poste touché ne se demande qu'après un licenciement. Un particulier n'est pas questionné.",
     good={"orders.0.same_post": None},
     bad={"orders.0.strike": None, "orders.0.recourse": None},
 )
@@ -40,7 +41,9 @@ def order_questions_unasked(order: Order, case: Case) -> Iterator[Answer]:
 def _answers(order: Order, case: Case) -> dict[str, object]:
     client, temporary = case.dossier.client(order.client), temp_firm_of(order, case) is not None
     firm = client is not None and client.kind is ClientKind.FIRM
-    asked = ["strike", "redundancies", "listed_agents", "risky_post"]
-    asked += ["same_post"] if order.redundancies else []
-    asked += ["recourse"] if temporary else ["precise_task"] if firm else []
+    asked = ["strike", "risky_post"]
+    if temporary or not is_served(order, case):
+        asked += ["redundancies", "listed_agents"]
+        asked += ["same_post"] if order.redundancies else []
+        asked += ["recourse"] if temporary else ["precise_task"] if firm else []
     return {name: getattr(order, name) for name in asked}
