@@ -1,6 +1,7 @@
 """Temporary work (*travail temporaire*): who does it, in which case, for how long."""
 
 import datetime as dt
+import itertools
 
 from zest.model.activity import Mission, Order
 from zest.model.contract import ContractKind
@@ -9,6 +10,9 @@ from zest.model.structure import Structure, StructureKind
 from zest.model.work import Recourse
 from zest.order_form import order_of
 from zest.rule import Case
+from zest.working_days import is_working_day
+
+_SATURDAY = 5
 
 TEMP_FIRMS = frozenset({StructureKind.ETTI, StructureKind.ETT, StructureKind.EATT})
 """Kinds that lend by contracts of mission: an EATT does so under the rules of temporary work (LD-13)."""
@@ -54,6 +58,20 @@ def outlasts(subject: Mission | Order, months: float) -> bool | None:
     if subject.start is None or subject.end is None:
         return None
     return subject.end > last_day_of(subject.start, months)
+
+
+def are_surely_apart(first: dt.date, last: dt.date, days: int, department: str = "") -> bool:
+    """Whether more than so many days of work lie after ``first`` up to ``last``, for whoever works five days a week.
+
+    Saturdays, Sundays and the public holidays of the place are left out.
+    """
+    apart = (last - first).days
+    # Twice as many days and a fortnight hold enough of them; no calendar is opened for dates that mean « never ».
+    if apart > 2 * days + 14:
+        return True
+    after = (first + dt.timedelta(days=n) for n in range(1, apart + 1))
+    worked = (day for day in after if day.weekday() < _SATURDAY and is_working_day(day, department))
+    return next(itertools.islice(worked, days, None), None) is not None
 
 
 def decimal(number: float) -> str:

@@ -1,17 +1,13 @@
 """The end of a mission may be shifted by a few days only (*souplesse*)."""
 
 import datetime as dt
-import itertools
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import as_in_2015
-from zest.temporary_work import temp_firm_of
-from zest.working_days import is_working_day
-
-_SATURDAY = 5
+from zest.temporary_work import are_surely_apart, temp_firm_of
 
 
 @rule(
@@ -40,7 +36,7 @@ def end_shifted_too_far(mission: Mission, case: Case) -> Iterator[Answer]:
         return
     most, client = _most(start, planned, end, case), case.dossier.client(mission.client)
     place = (client.department if client else None) or ""
-    if _weekdays_exceed(most, min(end, planned), max(end, planned), place):
+    if are_surely_apart(min(end, planned), max(end, planned), most, place):
         words = (
             f"La mission « {mission.key} » finit le {end:%d/%m/%Y} et non le {planned:%d/%m/%Y} : l'écart dépasse les"
             f" {most} jours de travail permis."
@@ -52,10 +48,3 @@ def _most(start: dt.date, planned: dt.date, end: dt.date, case: Case) -> int:
     days = (planned - start).days + 1
     most = max(case.law["etti.shift-short-days"], days // case.law["etti.shift-days-per-day"])
     return int(min(most, case.law["etti.shift-shortening-max"]) if end < planned else most)
-
-
-def _weekdays_exceed(most: int, first: dt.date, last: dt.date, place: str) -> bool:
-    """Whether more than ``most`` days from Monday to Friday, no public holiday, lie after ``first`` up to ``last``."""
-    later = (first + dt.timedelta(days=n) for n in range(1, (last - first).days + 1))
-    worked = (day for day in later if day.weekday() < _SATURDAY and is_working_day(day, place))
-    return next(itertools.islice(worked, most, None), None) is not None
