@@ -24,6 +24,7 @@ HUNDREDS = {
     "brand": "1",
     "commitments": "1",
     "lending": "2",
+    "forbidden": "2",
     "ai": "3",
     "etti": "4",
     "contracts": "5",

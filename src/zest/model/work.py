@@ -11,7 +11,7 @@ from zest.model.period import Period
 class Recourse(enum.StrEnum):
     """Why a client calls on a temporary worker (*cas de recours*).
 
-    Source: code du travail, art. L1251-6 and L1251-7, as in 2015.
+    Source: code du travail, art. L1251-6 and L1251-7, and L1251-60 for a vacancy at a public body, as in 2015.
     """
 
     REPLACEMENT = "replacement"
@@ -20,6 +20,7 @@ class Recourse(enum.StrEnum):
     USAGE = "usage"
     HEAD_REPLACEMENT = "head-replacement"
     INSERTION = "insertion"
+    VACANCY = "vacancy"
 
     @property
     def label(self) -> str:
@@ -29,6 +30,7 @@ class Recourse(enum.StrEnum):
             "seasonal": "emploi saisonnier", "usage": "emploi d'usage",
             "head-replacement": "remplacement d'un chef d'entreprise",
             "insertion": "recrutement de personnes rencontrant des difficultés",
+            "vacancy": "vacance d'un emploi public",
         }[self.value]  # fmt: skip
 
 
