@@ -29,10 +29,7 @@ def visit_answers(mission: Mission, months: float, case: Case) -> Iterator[Answe
     if seen is None and case.as_of <= last:
         yield NOT_ASKED
     elif seen is None:
-        words = (
-            f"Le dossier ne dit pas quand la personne de la mission « {mission.key} », prêtée la première fois le"
-            f" {mission.start:%d/%m/%Y}, a passé sa visite médicale."
-        )
+        words = f"Le dossier ne dit pas quand la personne de la mission « {mission.key} » a passé sa visite médicale."
         yield Unknown(words, at=_AT)
     elif seen > last:
         words = (
