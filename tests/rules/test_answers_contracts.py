@@ -304,6 +304,25 @@ def test_what_was_read_in_its_present_wording_blocks_and_nothing_else() -> None:
     assert {code: {Severity.ERROR if code in blocking else Severity.WARNING} for code in rules} == severities
 
 
+@pytest.mark.parametrize(
+    "end,expected", [("2026-06-02", Severity.ERROR), ("2026-06-01", Severity.WARNING), (None, Severity.ERROR)]
+)
+def test_a_late_visit_of_a_temporary_worker_blocks_while_that_worker_is_lent(
+    end: str | None, expected: Severity
+) -> None:
+    """The text speaks of taking a post, and not of who leaves it before the delay has run out."""
+    changes = {f"{M}.end": end, f"{M}.medical_visit_on": "2026-06-03"}
+
+    assert [expected] == [f.severity for f in found_by("Z526", changes)]
+
+
+def test_a_late_visit_of_an_ai_blocks_even_if_the_worker_was_lent_once() -> None:
+    """There the text speaks of the first lending."""
+    assert [Severity.ERROR] == [
+        f.severity for f in found_by("Z528", {f"{AI}.medical_visit_on": "2026-04-10"})
+    ]
+
+
 def test_both_ends_of_a_contract_may_be_off() -> None:
     """Two faults on one mission, each at its key and told apart."""
     changes = {f"{WORK}.start": "2026-03-03", f"{WORK}.end": "2026-03-05"}

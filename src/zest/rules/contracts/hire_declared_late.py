@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities import hired_on
+from zest.formalities.delays import hired_on
 from zest.model.activity import Mission
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015

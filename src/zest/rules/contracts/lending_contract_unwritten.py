@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities import begun, delay_of
+from zest.formalities.delays import begun, delay_of
+from zest.formalities.regimes import Regime, regime_of
 from zest.model.activity import Mission
-from zest.regimes import Regime, regime_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 
@@ -32,19 +32,19 @@ from zest.source import verified
 def lending_contract_unwritten(mission: Mission, case: Case) -> Iterator[Answer]:
     """A contract that is due exists in writing."""
     contract, at = mission.lending_contract, ("lending_contract",)
-    if not _due(mission, case):
+    written = contract.written if contract else None
+    if regime_of(mission, case) is None or not (written or _due(mission, case)):
         yield NOT_ASKED
-    elif contract is None or contract.written is None:
+    elif written is None:
         words = f"Le dossier ne dit pas si la mission « {mission.key} » a un contrat écrit avec le client."
         yield Unknown(words, at=at)
-    elif not contract.written:
+    elif not written:
         words = f"La mission « {mission.key} » n'a pas de contrat écrit avec le client."
         yield Fault(words, at=(*at, "written"))
 
 
 def _due(mission: Mission, case: Case) -> bool:
-    regime = regime_of(mission, case)
-    if regime is not Regime.TEMPORARY_WORK:
-        return regime is not None and begun(mission, case)
+    if regime_of(mission, case) is Regime.INTERMEDIARY:
+        return begun(mission, case)
     delay = delay_of(mission, case.law["contracts.lending-contract-days"], case)
     return delay is None or delay.over_on(case.as_of)

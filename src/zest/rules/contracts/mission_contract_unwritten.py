@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities import delay_of
+from zest.formalities.delays import delay_of
+from zest.formalities.regimes import has_mission_contract
 from zest.model.activity import Mission
-from zest.regimes import has_mission_contract
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 
@@ -28,18 +28,17 @@ from zest.source import as_in_2015
 def mission_contract_unwritten(mission: Mission, case: Case) -> Iterator[Answer]:
     """A mission contract that is due exists in writing."""
     contract, at = mission.work_contract, ("work_contract",)
-    if not _due(mission, case):
+    written = contract.written if contract else None
+    if not has_mission_contract(mission, case) or not (written or _due(mission, case)):
         yield NOT_ASKED
-    elif contract is None or contract.written is None:
+    elif written is None:
         words = f"Le dossier ne dit pas si la mission « {mission.key} » a un contrat écrit avec le salarié."
         yield Unknown(words, at=at)
-    elif not contract.written:
+    elif not written:
         words = f"La mission « {mission.key} » n'a pas de contrat écrit avec le salarié."
         yield Fault(words, at=(*at, "written"))
 
 
 def _due(mission: Mission, case: Case) -> bool:
-    if not has_mission_contract(mission, case):
-        return False
     delay = delay_of(mission, case.law["contracts.mission-contract-days"], case)
     return delay is None or delay.over_on(case.as_of)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.medical import visit_answers
+from zest.formalities.regimes import Regime, regime_of
+from zest.formalities.visits import visit_answers
 from zest.model.activity import Mission
-from zest.regimes import Regime, regime_of
 from zest.rule import NOT_ASKED, Answer, Case, rule
 from zest.source import verified
 
@@ -25,14 +25,16 @@ from zest.source import verified
     ),
     figures=("contracts.temporary-visit-months",),
     reading="Le délai court de la première mission de la personne pour la structure : une visite ou un examen antérieur"
-    " vaut pour les suivantes, dans la limite de trois emplois (art. R4625-9, lu en 2015) que zest ne compte pas. Un"
+    " vaut pour les suivantes, dans la limite de trois emplois (art. R4625-9, lu en 2015) que zest ne compte pas."
+    " Si la personne n'est plus en mission le dernier jour du délai, une visite tardive donne un avertissement. Un"
     " poste à risques demande l'examen d'aptitude à la place.",
     good={"missions.0.medical_visit_on": "2026-06-02"},
-    bad={"missions.0.medical_visit_on": "2026-06-03"},
+    bad={"missions.0.end": "2026-06-30", "missions.0.medical_visit_on": "2026-06-03"},
 )
 def temporary_visit_late(mission: Mission, case: Case) -> Iterator[Answer]:
     """The visit comes within the delay of temporary work, unless the post asks for an exam."""
     if regime_of(mission, case) is not Regime.TEMPORARY_WORK or mission.risky_post:
         yield NOT_ASKED
     else:
-        yield from visit_answers(mission, case.law["contracts.temporary-visit-months"], case)
+        months = case.law["contracts.temporary-visit-months"]
+        yield from visit_answers(mission, months, case, gone=Severity.WARNING)

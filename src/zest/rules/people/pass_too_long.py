@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.iae_pass import lent_under_pass
-from zest.lendings import lendings_of_worker
+from zest.formalities.insertion_pass import lent_under_pass
+from zest.formalities.workers import lendings_of_worker
 from zest.model.activity import Mission
 from zest.model.period import months_later
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from zest.mentions import AskedMention, mention_lists, missing_mentions, named
+from zest.formalities.mentions import AskedMention, mention_lists, missing_mentions, named
 from zest.model.client import ClientKind
 from zest.model.contract import LendingMention, WorkMention
 from zest.plugins.assembly import core_rules

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from zest.lendings import is_first_lending, lendings_of_worker
+from zest.findings import Severity
+from zest.formalities.workers import is_first_lending, lendings_of_worker
 from zest.model.activity import Mission
 from zest.model.period import months_later
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown
@@ -16,11 +17,19 @@ def exams_of_worker(mission: Mission, case: Case) -> tuple[dt.date, ...]:
     return tuple(m.aptitude_exam_on for m in lendings_of_worker(mission, case) if m.aptitude_exam_on)
 
 
-def visit_answers(mission: Mission, months: float, case: Case) -> Iterator[Answer]:
+def visit_answers(
+    mission: Mission, months: float, case: Case, *, gone: Severity | None = None
+) -> Iterator[Answer]:
     """Say what is wrong or unknown of the visit owed within ``months`` of a worker's first lending.
 
     Asked once for each worker of a lender, on the first lending: an earlier visit or exam covers the later ones. While
     the delay runs, nothing is owed yet.
+
+    Args:
+        mission: any lending of the worker.
+        months: the delay.
+        case: of the mission.
+        gone: how grave a late visit is when the worker was not lent on the last day of the delay; by default, as any.
     """
     if mission.start is None or not is_first_lending(mission, case):
         yield NOT_ASKED
@@ -36,7 +45,11 @@ def visit_answers(mission: Mission, months: float, case: Case) -> Iterator[Answe
             f"La visite médicale de la mission « {mission.key} » a lieu le {seen:%d/%m/%Y}, après le"
             f" {last:%d/%m/%Y}, dernier jour du délai de {months} mois."
         )
-        yield Fault(words, at=_AT)
+        yield Fault(words, at=_AT, severity=None if _lent_on(last, mission, case) else gone)
+
+
+def _lent_on(day: dt.date, mission: Mission, case: Case) -> bool:
+    return any(m.start and day in m.period for m in lendings_of_worker(mission, case))
 
 
 def _first_seen(mission: Mission, case: Case) -> dt.date | None:

@@ -11,8 +11,8 @@ from zest.rule import Case
 class Regime(enum.StrEnum):
     """The law of a lending for payment.
 
-    ``TEMPORARY_WORK``: code du travail, art. L1251-1 and following; an ETTI is in it by L5132-6, an EATT since the
-    law of 18 December 2023. ``INTERMEDIARY``: art. L5132-7 and following, of the AI alone.
+    ``TEMPORARY_WORK``: the chapter of the code du travail on temporary work, in which an ETTI is by art. L5132-6 and
+    an EATT since the law of 18 December 2023. ``INTERMEDIARY``: art. L5132-7 and those after it, of the AI alone.
     """
 
     TEMPORARY_WORK = "temporary-work"
