@@ -26,7 +26,7 @@ from zest.source import verified
     since=dt.date(2021, 9, 1),
     figures=("people.pass-of-ai-stock",),
     reading="À toutes les structures depuis le 1er septembre 2021 ; à l'AI, dont les salariés en poste ont été repris"
-    " ensuite, depuis le 1er décembre. Une EI ou un ACI n'est interrogé que pour un contrat passerelle.",
+    " ensuite, depuis le 1er décembre suivant. Une EI ou un ACI n'est interrogé que pour un contrat passerelle.",
     good={"missions.0.pass_end": "2027-11-02"},
     bad={"missions.0.pass_end": None},
 )
