@@ -150,6 +150,22 @@ def test_two_runs_and_two_threads_say_the_same() -> None:
 # Changes that each plant one fault, and the code that must come of it.
 HOTEL = {"key": "hotel", "kind": "firm", "department": "14", "idcc": "9998", "siae_or_ea": False}
 
+# A mission of an ETTI in the last days of the experiment, sound but for its lender.
+BRIDGE: Mapping[str, Any] = {
+    "structures.1.guarantee.start": "2025-01-01",
+    "missions.0.bridge": True,
+    "missions.0.start": "2025-12-08",
+    "missions.0.end": "2025-12-12",
+    "missions.0.declared_at": "2025-12-05T10:00:00",
+    "missions.0.starts_at": "2025-12-08T08:00:00",
+    "missions.0.welcomed_on": "2025-12-08",
+    "missions.0.medical_visit_on": "2025-12-12",
+    "missions.0.lending_contract.established_on": "2025-12-05",
+    "missions.0.work_contract.sent_on": "2025-12-08",
+    "missions.0.work_contract.start": "2025-12-08",
+    "missions.0.work_contract.end": "2025-12-12",
+}
+
 FAULTS: list[tuple[Mapping[str, Any], str]] = [
     ({"clients": [HOTEL, {"key": "hotel"}]}, "Z042"),
     ({"experiences.0.structure": "personne"}, "Z043"),
@@ -171,9 +187,12 @@ FAULTS: list[tuple[Mapping[str, Any], str]] = [
     ({"offers.0.kind": "service"}, "Z202"),
     ({"structures.1.exclusive": False}, "Z205"),
     ({"structures.1.guarantee.end": "2026-04-01"}, "Z206"),
-    ({"missions.0.bridge": True, "missions.0.start": "2025-12-01"}, "Z208"),
+    (BRIDGE, "Z208"),
     ({"loans.0.written": False}, "Z209"),
     ({"offers.0.clients": ["firm", "private-person"]}, "Z219"),
+    ({"missions.0.lending_contract.workers": 2}, "Z504"),
+    ({"missions.0.protection_paid_by": "employee"}, "Z525"),
+    ({"missions.0.pass_suspended": True}, "Z608"),
     ({"structures.1.state_conventions.0.end": "2029-12-31"}, "Z701"),
     ({"experiences.0.quotes.0.consent": None}, "Z811"),
 ]

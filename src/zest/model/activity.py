@@ -106,6 +106,7 @@ class Mission:
         pass_start: first day of the employee's PASS IAE.
         pass_end: its last day, included, suspensions and extensions counted.
         pass_suspended: whether the PASS was suspended on the mission's days.
+        pass_extended: whether suspensions or extensions, whatever their reason, moved the last day of the PASS.
         urgent_safety: whether it is urgent safety work by an already qualified worker.
         client_replaces_strikers: whether it replaces employees on strike; ``None`` when not asked.
         redundancies: whether the client made economic redundancies in the six months before; ``None`` when not asked.
@@ -153,6 +154,7 @@ class Mission:
     pass_start: dt.date | None = None
     pass_end: dt.date | None = None
     pass_suspended: bool | None = None
+    pass_extended: bool | None = None
     urgent_safety: bool | None = None
     client_replaces_strikers: bool | None = None
     redundancies: bool | None = None

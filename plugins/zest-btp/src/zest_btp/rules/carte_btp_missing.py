@@ -24,7 +24,9 @@ from zest.source import verified
     ),
     since=dt.date(2017, 3, 22),
     reading="L'article nomme les employeurs et l'intérim : le devoir d'une AI n'a pas été vérifié, elle est avertie."
-    " Préparer, servir ou baliser un chantier en fait partie par lecture de zest : là aussi, avertissement.",
+    " Préparer, servir ou baliser un chantier en fait partie par lecture de zest : là aussi, avertissement."
+    " La carte d'un intérimaire est désactivée entre deux missions depuis le 1er avril 2024 (décret n° 2024-112) :"
+    " zest ne voit que les jours donnés à permits.",
     good={
         "missions.0.tasks": ["peinture"],
         "missions.0.permits": [{"key": "carte-btp", "obtained_on": "2025-12-01"}],

@@ -23,7 +23,9 @@ from zest.source import verified
         "Code du travail, art. R8291-1 et R8293-1 ; carte BTP en service depuis le 22 mars 2017", "2026-08-22"
     ),
     since=dt.date(2017, 3, 22),
-    reading="L'article nomme les employeurs et l'intérim : le devoir d'une AI n'a pas été vérifié, elle est avertie.",
+    reading="L'article nomme les employeurs et l'intérim : le devoir d'une AI n'a pas été vérifié, elle est avertie."
+    " La carte d'un intérimaire est désactivée entre deux missions depuis le 1er avril 2024 (décret n° 2024-112) :"
+    " zest ne voit que les jours donnés à permits.",
     good={
         "missions.0.tasks": ["fin-de-chantier"],
         "missions.0.permits": [{"key": "carte-btp", "obtained_on": "2025-12-01"}],
