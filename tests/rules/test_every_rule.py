@@ -30,6 +30,7 @@ HUNDREDS = {
     "people": "6",
     "state": "7",
     "market": "8",
+    "outcomes": "9",
 }
 
 
