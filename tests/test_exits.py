@@ -8,18 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zest.exits import (
-    ExitCounts,
-    at_boundary,
-    classify,
-    counts,
-    exit_counts,
-    has_left,
-    positive_for_all,
-    result_counts,
-    shown,
-    stay_of,
-)
+from zest.exit_counts import ExitCounts, exit_counts, positive_for_all, result_counts, shown
+from zest.exits import at_boundary, classify, counts, has_left, stay_of
 from zest.law import core_law
 from zest.model.dossier import Dossier
 from zest.model.outcome import ActivityResult, NextJob, Outcome, OutcomeClass

@@ -7,17 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zest.full_time import (
-    Basis,
-    Divisor,
-    divisor_behind,
-    divisor_of,
-    full_time,
-    members_of,
-    pro_rata,
-    rounds_to,
-    said,
-)
+from zest.divisors import divisor_behind, divisor_of, members_of
+from zest.full_time import Basis, Divisor, full_time, pro_rata, rounds_to, said
 from zest.law import core_law
 from zest.model.convention import FinancialAnnex, StateConvention
 from zest.model.dossier import Dossier
@@ -28,6 +19,7 @@ from zest.model.structure import Structure, StructureKind
 
 NINE_MONTHS = Period(start=dt.date(2014, 1, 1), end=dt.date(2014, 9, 30))
 LAW = core_law().on(dt.date(2014, 1, 1))
+BLANK = Divisor(hours=1, basis=Basis.DECLARED)
 
 
 def structure(kind: StructureKind | None, *annexes: FinancialAnnex) -> Structure:
@@ -97,11 +89,12 @@ def test_an_annex_without_days_is_of_every_period() -> None:
     """And so is one of the years around."""
     open_annex = FinancialAnnex(hours_per_fte=1_650)
 
-    assert Basis.ANNEX is (divisor_of(structure(StructureKind.AI, open_annex), NINE_MONTHS, LAW) or _).basis
-    assert Basis.ANNEX is (divisor_of(structure(StructureKind.AI, annex(1_650)), Period(), LAW) or _).basis
-
-
-_ = Divisor(hours=1, basis=Basis.DECLARED)
+    assert (
+        Basis.ANNEX is (divisor_of(structure(StructureKind.AI, open_annex), NINE_MONTHS, LAW) or BLANK).basis
+    )
+    assert (
+        Basis.ANNEX is (divisor_of(structure(StructureKind.AI, annex(1_650)), Period(), LAW) or BLANK).basis
+    )
 
 
 def test_a_sum_of_two_bases_says_so() -> None:
@@ -143,7 +136,7 @@ def test_the_divisor_of_a_total_is_told_or_shared() -> None:
     twin = attrs.evolve(structure(StructureKind.AI, annex(1_607)), key="twin")
     result = ActivityResult(start=dt.date(2014, 1, 1), end=dt.date(2014, 9, 30))
 
-    assert 1_607 == (divisor_behind(result, Dossier(structures=(ai, twin)), LAW) or _).hours
+    assert 1_607 == (divisor_behind(result, Dossier(structures=(ai, twin)), LAW) or BLANK).hours
     assert divisor_behind(result, Dossier(structures=(ai, etti)), LAW) is None
     assert divisor_behind(result, Dossier(), LAW) is None
     assert Divisor(hours=1_650, basis=Basis.DECLARED) == divisor_behind(
@@ -191,4 +184,4 @@ def test_a_number_is_said_in_french(number: float, expected: str) -> None:
 )
 def test_without_both_ends_there_is_no_mean(period: Period) -> None:
     """Nor of a period that ends before it starts."""
-    assert pro_rata(full_time(100, _), period) is None
+    assert pro_rata(full_time(100, BLANK), period) is None

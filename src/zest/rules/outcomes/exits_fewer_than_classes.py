@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zest.exits import positive_for_all
+from zest.exit_counts import positive_for_all
 from zest.findings import Ground, Severity
 from zest.model.outcome import ActivityResult
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule

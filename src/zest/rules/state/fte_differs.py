@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from zest.divisors import divisor_behind
 from zest.findings import Ground, Severity
-from zest.full_time import divisor_behind, full_time, pro_rata, rounds_to, said
+from zest.full_time import full_time, pro_rata, rounds_to, said
 from zest.model.outcome import ActivityResult
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified

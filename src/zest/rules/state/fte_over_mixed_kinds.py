@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from zest.divisors import members_of
 from zest.findings import Ground, Severity
-from zest.full_time import members_of, said
+from zest.full_time import said
 from zest.model.outcome import ActivityResult
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import interpretation
