@@ -15,6 +15,9 @@ _EMAIL = re.compile(r"(?<=[\w+-])@[\w-]+\.\w", re.UNICODE)
 _CIVILITIES = ("M.", "Mme", "Mlle", "Monsieur", "Madame", "Mademoiselle")
 _PARTICLES = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "et"})
 _GENERIC = ("agent", "employé", "intérimaire", "personne", "salarié")
+_SHORTEST = 5
+"""Characters of the shortest address, ``a@b.c``; a number has fifteen."""
+
 _SEPARATORS = re.compile(r"[\s.-]")
 
 
@@ -35,6 +38,8 @@ def email(text: str) -> bool:
 
 def written(text: str) -> str:
     """Say in French what a free text holds of a person for sure; empty for nothing."""
+    if len(text) < _SHORTEST:
+        return ""
     return "un numéro de sécurité sociale" if nir(text) else "un courriel" if email(text) else ""
 
 

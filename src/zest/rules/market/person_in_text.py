@@ -1,17 +1,13 @@
 """Free texts hold neither a social-security number nor an e-mail address."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from zest.findings import Ground, Severity
-from zest.model.dossier import Dossier, KeyPath
+from zest.free_texts import free_texts
+from zest.model.dossier import Dossier
 from zest.personal_data import written
-from zest.references import fields
 from zest.rule import Answer, Case, Fault, rule
 from zest.source import recalled
-
-_ELSEWHERE = frozenset({"email", "employee"})
-"""The address that a structure publishes, and the reference that a rule of its own looks at."""
 
 
 @rule(
@@ -28,16 +24,6 @@ _ELSEWHERE = frozenset({"email", "employee"})
 )
 def person_in_text(dossier: Dossier, _: Case) -> Iterator[Answer]:
     """No text names a person by such a number; what it says is not repeated."""
-    for path, name, value in fields(dossier):
-        if name not in _ELSEWHERE:
-            for at, text in _texts(path, value):
-                if found := written(text):
-                    words = f"« {name} » porte {found}."
-                    yield Fault(words, at=at, about=".".join(map(str, at)))
-
-
-def _texts(path: KeyPath, value: Any) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, tuple):
-        yield from (((*path, rank), one) for rank, one in enumerate(value) if isinstance(one, str))
+    for path, name, text in free_texts(dossier):
+        if found := written(text):
+            yield Fault(f"« {name} » porte {found}.", at=path, about=".".join(map(str, path)))
