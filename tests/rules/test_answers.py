@@ -174,7 +174,7 @@ CASES: list[tuple[str, Changes, str]] = [
                 {"key": "t", "family": "single-tariff", "legal_basis": "même personne morale"}
             ]
         },
-        SILENT,
+        FAULT,
     ),
     ("Z811", {"experiences.0.quotes.0.name": None, "experiences.0.quotes.0.consent": None}, SILENT),
     ("Z811", {"experiences.0.quotes.0.consent.withdrawn_on": "2026-04-20"}, FAULT),

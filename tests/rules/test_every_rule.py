@@ -31,6 +31,7 @@ HUNDREDS = {
     "people": "6",
     "state": "7",
     "market": "8",
+    "outcomes": "9",
 }
 
 

@@ -65,6 +65,7 @@ KINDS = {
     "results": "Résultats",
     "measures": "Mesure de l'engagement",
     "loans": "Prêt",
+    "public_contracts": "Marché public",
     "experiences": "Retour d'expérience",
     "trainings": "Formation",
     "meetings": "Réunion",

@@ -6,6 +6,7 @@ a loan agreement two employers for one employee, a partnership the network and a
 """
 
 import datetime as dt
+import re
 
 import attrs
 
@@ -42,6 +43,18 @@ class BrandConvention:
         return self.signed_on is not None and day in Period(start=self.signed_on, end=self.valid_to)
 
 
+ACTIVE_STATES = ("VALIDE", "PROVISOIRE")
+"""States of an annex in force. Source: the State's platform, read on 22 August 2026."""
+
+COUNTED_STATES = (*ACTIVE_STATES, "CLOTURE")
+"""States of an annex whose hours the State's figures count. Source: its dashboards, read on 22 August 2026."""
+
+ANNEX_STATES = (*COUNTED_STATES, "HISTORISE", "ANNULE", "SAISI", "BROUILLON", "REJETE")
+"""Every state of an annex."""
+
+_NUMBER = re.compile(r"(ACI|EI|AI|ETTI|EITI)\d{2}[A-Z\d]\d{6}A\dM\d", re.ASCII)
+
+
 @attrs.frozen(kw_only=True)
 class FinancialAnnex:
     """One year of a State convention (*annexe financière*).
@@ -51,7 +64,8 @@ class FinancialAnnex:
             (``ACI063170002A0M0``); its form is a rule.
         start: first day.
         end: last day, included.
-        state: VALIDE, PROVISOIRE, HISTORISE, ANNULE, SAISI, BROUILLON, CLOTURE or REJETE.
+        state: VALIDE, PROVISOIRE, HISTORISE, ANNULE, SAISI, BROUILLON, CLOTURE or REJETE; another word is
+            kept, and reported by a rule.
         hours_per_fte: hours that make one full-time equivalent, in hours; the annex's own divisor.
     """
 
@@ -60,6 +74,28 @@ class FinancialAnnex:
     end: dt.date | None = None
     state: str = ""
     hours_per_fte: float | None = None
+
+    @property
+    def period(self) -> Period:
+        """The days of the annex, both included."""
+        return Period(start=self.start, end=self.end)
+
+    @property
+    def kind(self) -> str:
+        """The kind of structure that begins the number; empty when the number has not its form."""
+        told = _NUMBER.fullmatch(self.number)
+        return told[1] if told else ""
+
+    def active_on(self, day: dt.date) -> bool | None:
+        """Whether the annex is active on ``day``; ``None`` when its end or its state is not told.
+
+        The State's platform takes an annex for ended on its very last day: the end must be strictly later.
+        """
+        if self.start is not None and day < self.start:
+            return False
+        if (self.end is not None and self.end <= day) or self.state in set(ANNEX_STATES) - set(ACTIVE_STATES):
+            return False
+        return True if self.end is not None and self.state in ACTIVE_STATES else None
 
 
 @attrs.frozen(kw_only=True)
@@ -94,7 +130,8 @@ class StateConvention:
         number: as printed on the act.
         departments: where the structure may act.
         communes: INSEE codes, where the territory is finer than départements.
-        annexes: the yearly financial annexes (*annexes financières*).
+        annexes: the yearly financial annexes (*annexes financières*); ``None`` when not told, empty when there
+            is none.
         open_days: days a week, or their equivalent, on which the structure receives people (AI).
     """
 
@@ -103,7 +140,7 @@ class StateConvention:
     number: str = ""
     departments: tuple[DepartmentCode, ...] | None = None
     communes: tuple[str, ...] = ()
-    annexes: tuple[FinancialAnnex, ...] = ()
+    annexes: tuple[FinancialAnnex, ...] | None = None
     open_days: float | None = None
 
     @property

@@ -116,6 +116,14 @@ class Rna(Identifier):
         "un numéro RNA (W, puis neuf chiffres, ou une lettre en troisième place outre-mer)"
     )
 
+    @classmethod
+    def _damage(cls, text: str) -> str:
+        if cls.pattern.fullmatch(f"W{text}"):
+            return f" : écrivez le W du début (« W{text} »)"
+        if re.fullmatch(r"(?!W)[0-9A-Z]{5,}", text, re.ASCII):
+            return " : un numéro d'avant le RNA ne se garde pas ici ; laissez rna vide, il n'est jamais exigé"
+        return super()._damage(text)
+
 
 class Idcc(Identifier):
     """Number of a collective agreement (*convention collective*): four digits, kept with their zeros.
@@ -134,6 +142,9 @@ class Idcc(Identifier):
         return super().__new__(cls, text)
 
 
+_CORSICA = {"200": "2A", "201": "2A", "207": "2A", "202": "2B", "204": "2B", "206": "2B"}
+
+
 class DepartmentCode(Identifier):
     """Code of a département: 01–95 without 20, 2A, 2B, and the overseas codes in three digits."""
 
@@ -150,8 +161,22 @@ class DepartmentCode(Identifier):
         if re.fullmatch(r"[1-9]", text, re.ASCII):
             return f" : écrivez « 0{text} », entre guillemets"
         if re.fullmatch(r"\d{5}", text, re.ASCII):
-            return " : c'est un code postal ou de commune"
+            near = cls.of_postcode(text)
+            return f" : c'est un code postal ou de commune{f' (du département « {near} » ?)' if near else ''}"
         return super()._damage(text)
+
+    @classmethod
+    def of_postcode(cls, postcode: str) -> Self | None:
+        """Return the département that a postcode begins with; ``None`` when it tells none.
+
+        Source: the State's marketplace, read on 22 August 2026. Corsica's 20 is cut in two; overseas codes have three
+        digits. A hint for messages and conversions, and no proof of where a place is.
+        """
+        begin = postcode[:3] if postcode[:2] in ("97", "98") else postcode[:2]
+        code = _CORSICA.get(postcode[:3], "") if begin == "20" else begin
+        return (
+            cls(code) if re.fullmatch(r"\d{5}", postcode, re.ASCII) and cls.pattern.fullmatch(code) else None
+        )
 
 
 class RegionCode(Identifier):

@@ -27,12 +27,14 @@ class Tariff:
         department: where it applies.
         hourly_cents: price of one hour, in euro cents, excluding tax.
         client_kind: to whom.
+        legal_basis: why independent structures may share it (competition law); empty when not told.
     """
 
     label: str = ""
     department: DepartmentCode | None = None
     hourly_cents: int | None = None
     client_kind: ClientKind | None = None
+    legal_basis: str = ""
 
 
 @attrs.frozen(kw_only=True)

@@ -8,6 +8,8 @@ import enum
 
 import attrs
 
+from zest.model.period import Period
+
 
 class OutcomeClass(enum.StrEnum):
     """Official classes of exits (*sorties*). « Positive » is the third class, never the whole."""
@@ -60,6 +62,11 @@ class Outcome:
     next_months: float | None = None
     still_employed: bool | None = None
 
+    @property
+    def law_day(self) -> dt.date | None:
+        """An exit is judged by what held on its day."""
+        return self.left_on
+
 
 @attrs.frozen(kw_only=True)
 class ActivityResult:
@@ -94,3 +101,13 @@ class ActivityResult:
     fte: float | None = None
     hours_per_fte: float | None = None
     note: str = ""
+
+    @property
+    def law_day(self) -> dt.date | None:
+        """Totals are judged by what held on their first day."""
+        return self.start
+
+    @property
+    def period(self) -> Period:
+        """The days that the totals are of, both included."""
+        return Period(start=self.start, end=self.end)

@@ -27,6 +27,7 @@ class PublicContract:
         reserved: for whom the lot is reserved.
         disadvantaged_share: share of disadvantaged workers of the bidder, 0–1.
         social_clause: whether it carries a social condition of performance.
+        environmental_condition: whether it carries an environmental condition of performance.
         above_thresholds: whether it is above the European thresholds.
         bidders: keys of the structures that answer.
         declared_grouping: whether they answer as a declared grouping (*groupement momentané*).
@@ -40,6 +41,7 @@ class PublicContract:
     reserved: Reservation = Reservation.NONE
     disadvantaged_share: float | None = None
     social_clause: bool | None = None
+    environmental_condition: bool | None = None
     above_thresholds: bool | None = None
     bidders: tuple[str, ...] = ()
     declared_grouping: bool | None = None

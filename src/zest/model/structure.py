@@ -2,10 +2,11 @@
 
 import datetime as dt
 import enum
+from collections.abc import Iterator
 
 import attrs
 
-from zest.model.convention import BrandConvention, HoursDerogation, StateConvention
+from zest.model.convention import BrandConvention, FinancialAnnex, HoursDerogation, StateConvention
 from zest.model.identifiers import DepartmentCode, Rna, Siret
 from zest.model.period import Period
 
@@ -129,3 +130,9 @@ class Structure:
         if any(c.start is not None and day in c.period for c in self.state_conventions):
             return True
         return None if any(c.start is None for c in self.state_conventions) else False
+
+    def annexes(self) -> Iterator[tuple[tuple[str | int, ...], FinancialAnnex]]:
+        """Yield each financial annex of its State conventions, with its path below the structure."""
+        for rank, convention in enumerate(self.state_conventions or ()):
+            for place, annex in enumerate(convention.annexes or ()):
+                yield ("state_conventions", rank, "annexes", place), annex

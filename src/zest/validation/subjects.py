@@ -9,6 +9,7 @@ from zest.model.activity import Mission, Order
 from zest.model.dossier import Dossier, KeyPath
 from zest.model.offer import SectorOffer
 from zest.model.structure import Structure
+from zest.personal_data import designates
 
 _NAMES = ("name", "title", "partner", "key", "employee", "commitment", "rule", "mission")
 _KEYS = (
@@ -60,9 +61,14 @@ def subjects(dossier: Dossier) -> Iterator[Subject]:
 
 
 def _subject(dossier: Dossier, item: Any, path: KeyPath, root: tuple[str, ...]) -> Subject:
-    label = next((str(v) for n in _NAMES if (v := getattr(item, n, ""))), str(path[0]))
+    label = next((_label(n, v) for n in _NAMES if (v := getattr(item, n, ""))), str(path[0]))
     keys = (str(getattr(item, n)) for n in _KEYS if getattr(item, n, None))
     return Subject(item, path, (*root, label), (str(path[0]), *keys), tuple(_sectors(dossier, item)))
+
+
+def _label(field: str, value: object) -> str:
+    # A reference that names a person is at fault, and no finding repeats it.
+    return "référence masquée" if field == "employee" and designates(str(value)) else str(value)
 
 
 def _sectors(dossier: Dossier, item: Any) -> Iterator[str]:

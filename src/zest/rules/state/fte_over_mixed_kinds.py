@@ -1,0 +1,39 @@
+"""Full-time equivalents of different kinds of structure are not added up on one divisor."""
+
+from collections.abc import Iterator
+
+from zest.divisors import members_of
+from zest.findings import Ground, Severity
+from zest.full_time import said
+from zest.model.outcome import ActivityResult
+from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
+from zest.source import interpretation
+
+
+@rule(
+    "Z713",
+    on=ActivityResult,
+    ground=Ground.PRACTICE,
+    severity=Severity.WARNING,
+    requirement="Un total d'équivalents temps plein porte sur des structures d'une seule nature.",
+    why="AI, ETTI, EI et ACI ne comptent ni les mêmes heures ni le même diviseur : leur somme n'a pas d'unité.",
+    remedy="Donnez un résultat par structure ou par nature, chacun avec son diviseur ; pour l'ensemble, les heures.",
+    source=interpretation(
+        "Réforme de 2014 (une base par nature) et calcul des ETP réalisés (un diviseur par annexe)",
+        "2026-08-22",
+    ),
+    good={"results.0.structure": None, "results.0.fte": None},
+    bad={"results.0.structure": None},
+)
+def fte_over_mixed_kinds(result: ActivityResult, case: Case) -> Iterator[Answer]:
+    """A total with a number of full-time equivalents covers one kind."""
+    kinds = {member.kind for member in members_of(result, case.dossier)}
+    told = sorted(kind for kind in kinds if kind)
+    if result.fte is None:
+        yield NOT_ASKED
+    elif len(told) > 1:
+        words = f"{said(result.fte)} ETP sont donnés pour des structures de natures différentes ({', '.join(told)})."
+        yield Fault(words, at=("fte",))
+    elif None in kinds:
+        words = f"{said(result.fte)} ETP sont donnés pour des structures dont la nature n'est pas toute dite."
+        yield Unknown(words, at=("fte",))
