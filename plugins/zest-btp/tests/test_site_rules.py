@@ -126,7 +126,7 @@ def test_each_answer(code: str, changes: Mapping[str, Any], expected: str) -> No
 
 
 def test_the_site_card_is_never_judged_by_the_client_s_agreement() -> None:
-    """No rule of the card reads an agreement: the mission at a commune, which has none, is asked for it too."""
+    """Trap 17: no rule of the card reads an agreement; the mission at a commune, which has none, is asked too."""
     kit = Kit()
     assembly, sample = kit.assembly, kit.sample
     found = findings_of(assembly.catalogue.rules["BTP101"], {"missions.1.permits": []}, assembly, sample)
