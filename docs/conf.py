@@ -26,7 +26,7 @@ exclude_patterns = ["_build"]
 templates_path = ["_templates"]
 nitpicky = True
 # Without the inventories of others, names that are not ours cannot be linked; nor can type variables.
-nitpick_ignore_regex = [("py:.*", r"(?!zest\.).*"), ("py:.*", r"zest\..*\.T")]
+nitpick_ignore_regex = [("py:.*", r"(?!zest\.).*"), ("py:.*", r"zest\..*\.[A-Z]")]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
