@@ -231,8 +231,8 @@ def reference(whole: Dossier, as_of: dt.date) -> Counter[tuple[str, str, str]]:
 # Generated histories.
 
 BASES = ("2024-02-29", "2022-03-01", "2021-08-31", "2022-03-01", "2013-01-15", "2002-01-02")
-JUMPS = (0, 1, 30, 200, 364, 365, 366, 728, 729, 730, 731, 732, 1095, 1460)
-KNOWN = (0, 4.25, 119.75, 120, 200, 240, 240.5, 300, 480, 600)
+JUMPS = (0, 1, 30, 90, 200, 364, 365, 366, 729, 730, 731, 732, 1095)
+KNOWN = (0, 4.25, 119.75, 120, 200, 240, 240.5, 300, 480)
 ACI = Structure(key="aci", name="ACI", kind=StructureKind.ACI, siret=SIRET)
 
 
@@ -260,7 +260,9 @@ def wholes(draw: st.DrawFn, *, patchy: bool) -> Whole:
 @st.composite
 def lendings(draw: st.DrawFn, key: str, base: dt.date, *, patchy: bool) -> Mission:
     """Draw one mission."""
-    start = base + (draw(st.sampled_from(JUMPS)) + draw(st.integers(-2, 40))) * DAY
+    # The first of all stands on the day that matters, and most others on one that does as well.
+    jump = 0 if key == "m0" else draw(st.sampled_from(JUMPS)) + draw(st.sampled_from([0, 0, 0, 1, 20]))
+    start = base + jump * DAY
     last = start + draw(st.sampled_from([0, 0, 4, 30, 120, 800])) * DAY
     clients = ["hotel", "usine", "ferme-sarl", "hotel", "ferme-asso", "particulier", "mairie", "orne"]
     members = ["ai", "ai", "ai", "ai", "ai-bis", "aci"]
