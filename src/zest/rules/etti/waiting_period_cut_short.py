@@ -32,7 +32,8 @@ from zest.waiting_period import Cut, cut_by, perhaps_cut_by
     " fraction de jour ne compte pas. Depuis le 20 décembre 2023, aucun délai n'est dû entre deux missions d'ETTI"
     " d'une même personne (art. L5132-6). Depuis 2017 la branche du client peut en fixer un autre. Un emploi"
     " saisonnier ou d'usage, à l'une ou l'autre mission, l'écarte ; deux remplacements laissent ouverte une nouvelle"
-    " absence de la personne remplacée. Des missions qui se chevauchent ne se suivent pas.",
+    " absence de la personne remplacée. L'embauche par le client en CDD de deux mois ou plus, qui l'écarte aussi, n'est"
+    " pas une mission. Des missions qui se chevauchent ne se suivent pas.",
     good={
         "missions.0.post": "P7",
         "missions.1": {"key": "M2", "structure": "etti", "client": "hotel", "post": "P7", "employee": "s-002",
