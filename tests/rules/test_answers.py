@@ -202,6 +202,14 @@ def test_training_is_counted_per_structure_and_not_per_collective() -> None:
     assert [("Collectif d'essai", "Bocage Emploi")] == [f.subject for f in found]
 
 
+def test_an_unknown_task_told_twice_is_one_finding() -> None:
+    """Two findings of one fingerprint would be one waiver too many."""
+    assembly = core_assembly()
+    changes = {"missions.0.tasks": ["voltige", "voltige"]}
+
+    assert 1 == len(findings_of(assembly.catalogue.rules["Z063"], changes, assembly, core_sample()))
+
+
 def test_the_name_of_who_did_not_consent_is_not_repeated() -> None:
     """The finding that protects a person does not name that person."""
     assembly = core_assembly()
