@@ -41,9 +41,12 @@ def sector_of(mission: Mission, case: Case) -> SectorProfile | None:
 
 
 def tasks_of(mission: Mission, case: Case) -> tuple[str, ...] | None:
-    """Return the tasks of a mission: those it tells, or else those of its job; ``None`` when neither is known."""
+    """Return the tasks of a mission: those it tells, or else those of its job; ``None`` when neither is known.
+
+    One that is told twice is there once.
+    """
     if mission.tasks is not None:
-        return mission.tasks
+        return tuple(dict.fromkeys(mission.tasks))
     sector = sector_of(mission, case)
     return sector.jobs[mission.job].task_keys if sector and mission.job in sector.jobs else None
 

@@ -31,8 +31,7 @@ def mission_tasks_untold(mission: Mission, case: Case) -> Iterator[Answer]:
         yield Unknown(
             f"Le dossier ne dit ni le métier ni les tâches de la mission « {mission.key} ».", at=("tasks",)
         )
-    # A task told twice is unknown once.
-    for task in dict.fromkeys(tasks or ()):
+    for task in tasks or ():
         if sector and task not in sector.tasks:
             words = (
                 f"« {task} » n'est pas une tâche du secteur « {sector.label} »{suggest(task, sector.tasks)}"
