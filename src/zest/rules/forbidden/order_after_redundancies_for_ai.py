@@ -20,7 +20,7 @@ from zest.source import verified
     why="Mieux vaut le savoir à la commande que le jour de la mission.",
     remedy="Refusez la commande : aucune exception n'est prévue pour une AI.",
     source=verified("Code du travail, art. L5132-7 (version du 10 août 2016)", "2026-08-22", "doctrine.fr"),
-    figures=("forbidden.ai-redundancy-months",),
+    figures=("ai.redundancy-months",),
     reading="Dès qu'une mission sert la commande, c'est elle qui est questionnée. Un particulier n'a pas d'emploi à"
     " supprimer.",
     good={"orders.1.redundancies": True, "orders.1.same_post": False},
@@ -34,6 +34,6 @@ def order_after_redundancies_for_ai(order: Order, case: Case) -> Iterator[Answer
     if not ai or hit is None or is_served(order, case) or not asks_its_client(order, case):
         yield NOT_ASKED
     elif hit:
-        months = case.law["forbidden.ai-redundancy-months"]
+        months = case.law["ai.redundancy-months"]
         words = f"Le client de la commande « {order.key} » a licencié sur cet emploi depuis moins de {months} mois."
         yield Fault(words, at=("redundancies",))
