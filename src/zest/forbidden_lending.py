@@ -10,12 +10,12 @@ from zest.model.activity import Mission, Order
 from zest.model.client import ClientKind
 from zest.model.dossier import Dossier
 from zest.model.offer import OfferKind
-from zest.model.structure import StructureKind
+from zest.model.structure import TEMPORARY_WORK, StructureKind
 from zest.model.work import Recourse
 from zest.once import once_for_each
 from zest.order_form import asked_of_client
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown
-from zest.temporary_work import TEMP_FIRMS, outlasts, recourse_of
+from zest.temporary_work import outlasts, recourse_of
 
 _QUESTIONS = {
     "strike": "la grève en cours",
@@ -33,7 +33,7 @@ def asks_its_client(subject: Mission | Order, case: Case) -> bool:
     """Whether the lender owes its client the questions: an AI or a temporary-work firm, but not of a private person."""
     lender, client = case.dossier.structure(subject.structure), case.dossier.client(subject.client)
     offer = case.dossier.offer(subject.offer)
-    lends = lender is not None and lender.kind in {*TEMP_FIRMS, StructureKind.AI}
+    lends = lender is not None and lender.kind in {*TEMPORARY_WORK, StructureKind.AI}
     private = client is not None and client.kind is ClientKind.PRIVATE_PERSON
     return lends and not private and (offer is None or offer.kind is OfferKind.LENDING)
 

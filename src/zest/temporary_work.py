@@ -6,7 +6,7 @@ import itertools
 from zest.model.activity import Mission, Order
 from zest.model.contract import ContractKind
 from zest.model.period import months_later
-from zest.model.structure import Structure, StructureKind
+from zest.model.structure import TEMPORARY_WORK, Structure, StructureKind
 from zest.model.work import Recourse
 from zest.order_form import order_of
 from zest.rule import Case
@@ -14,14 +14,11 @@ from zest.working_days import is_working_day
 
 _SATURDAY = 5
 
-TEMP_FIRMS = frozenset({StructureKind.ETTI, StructureKind.ETT, StructureKind.EATT})
-"""Kinds that lend by contracts of mission: an EATT does so under the rules of temporary work (LD-13)."""
-
 
 def temp_firm_of(subject: Mission | Order, case: Case) -> Structure | None:
     """Return the lender when it is a temporary-work firm, of insertion or not."""
     lender = case.dossier.structure(subject.structure)
-    return lender if lender and lender.kind in TEMP_FIRMS else None
+    return lender if lender and lender.kind in TEMPORARY_WORK else None
 
 
 def etti_of(mission: Mission, case: Case) -> Structure | None:

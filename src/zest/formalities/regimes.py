@@ -4,7 +4,7 @@ import enum
 
 from zest.model.activity import Mission
 from zest.model.contract import ContractKind, LendingContract, WorkContract
-from zest.model.structure import StructureKind
+from zest.model.structure import TEMPORARY_WORK, StructureKind
 from zest.rule import Case
 
 
@@ -20,9 +20,7 @@ class Regime(enum.StrEnum):
 
 
 _REGIMES = {
-    StructureKind.ETTI: Regime.TEMPORARY_WORK,
-    StructureKind.ETT: Regime.TEMPORARY_WORK,
-    StructureKind.EATT: Regime.TEMPORARY_WORK,
+    **dict.fromkeys(TEMPORARY_WORK, Regime.TEMPORARY_WORK),
     StructureKind.AI: Regime.INTERMEDIARY,
 }
 

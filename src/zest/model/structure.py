@@ -53,6 +53,10 @@ CONVENTIONED = frozenset(
 )
 """Kinds that act under a convention with the State. Source: ASP measures ``*_DC`` of the five kinds."""
 
+TEMPORARY_WORK = frozenset({StructureKind.ETTI, StructureKind.ETT, StructureKind.EATT})
+"""Kinds that lend by contracts of mission, of insertion or not. Source: code du travail, art. L5132-6 for the ETTI;
+law of 18 December 2023 for the EATT."""
+
 
 @attrs.frozen(kw_only=True)
 class FinancialGuarantee:

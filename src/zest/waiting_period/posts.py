@@ -8,8 +8,8 @@ import attrs
 
 from zest.model.activity import Mission
 from zest.model.dossier import Dossier
+from zest.model.structure import TEMPORARY_WORK
 from zest.once import once_for_each
-from zest.temporary_work import TEMP_FIRMS
 
 _MARGIN = 14
 
@@ -82,7 +82,7 @@ def _posts(dossier: Dossier) -> Mapping[Place, Post]:
     found: dict[Place, list[Stay]] = {}
     for mission in dossier.missions:
         lender, place = dossier.structure(mission.structure), _place(mission)
-        temporary = lender is not None and lender.kind in TEMP_FIRMS
+        temporary = lender is not None and lender.kind in TEMPORARY_WORK
         if temporary and place and mission.start and mission.end and mission.start <= mission.end:
             found.setdefault(place, []).append(Stay(mission, mission.start, mission.end))
     return {

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
-from zest.model.structure import Structure
+from zest.model.structure import TEMPORARY_WORK, Structure
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
-from zest.temporary_work import TEMP_FIRMS
 
 
 @rule(
@@ -29,7 +28,7 @@ def mission_without_guarantee(structure: Structure, case: Case) -> Iterator[Answ
     """No day of a mission up to the check is out of the guarantee."""
     guarantee = structure.guarantee
     lent = [m for m in case.dossier.missions if m.structure == structure.key and m.start]
-    if structure.kind not in TEMP_FIRMS or guarantee is None or guarantee.start is None or not lent:
+    if structure.kind not in TEMPORARY_WORK or guarantee is None or guarantee.start is None or not lent:
         yield NOT_ASKED
         return
     until, since = guarantee.end or dt.date.max, guarantee.start

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.model.structure import Structure, StructureKind
+from zest.model.structure import TEMPORARY_WORK, Structure
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
-
-_OWING = (StructureKind.ETTI, StructureKind.ETT, StructureKind.EATT)
 
 
 @rule(
@@ -25,7 +23,7 @@ _OWING = (StructureKind.ETTI, StructureKind.ETT, StructureKind.EATT)
 def guarantee_missing(structure: Structure, case: Case) -> Iterator[Answer]:
     """The guarantee covers the day of the check."""
     guarantee, at = structure.guarantee, ("guarantee",)
-    if structure.kind not in _OWING:
+    if structure.kind not in TEMPORARY_WORK:
         yield NOT_ASKED
     elif guarantee is None or guarantee.start is None:
         yield Unknown(f"Le dossier ne dit pas quelle garantie financière couvre « {structure.name} ».", at=at)
