@@ -90,8 +90,8 @@ def test_a_text_says_what_it_holds(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "1 " * 500_000, "a@" * 300_000, "a.b-" * 250_000 + "@"])
 def test_a_long_text_is_read_in_no_time(text: str) -> None:
     """Once, from one end to the other."""
-    start = time.perf_counter()
+    start = time.process_time()
 
     assert not email(text)
     assert not nir(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -29,7 +29,7 @@ def fte_over_mixed_kinds(result: ActivityResult, case: Case) -> Iterator[Answer]
     """A total with a number of full-time equivalents covers one kind."""
     kinds = {member.kind for member in members_of(result, case.dossier)}
     told = sorted(kind for kind in kinds if kind)
-    if result.fte is None:
+    if result.fte is None or result.structure:
         yield NOT_ASKED
     elif len(told) > 1:
         words = f"{said(result.fte)} ETP sont donnés pour des structures de natures différentes ({', '.join(told)})."
