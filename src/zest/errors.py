@@ -20,6 +20,10 @@ class UnknownJobError(ZestError):
     """You named a job that its sector does not have."""
 
 
+class UnknownTableError(ZestError):
+    """You named a record table that zest does not have."""
+
+
 class UnknownFigureError(ZestError):
     """You asked the law for a figure that no ``law/*.toml`` declares."""
 
