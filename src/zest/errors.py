@@ -24,6 +24,10 @@ class UnknownTableError(ZestError):
     """You named a record table that zest does not have."""
 
 
+class UnwritableError(ZestError):
+    """You asked for files that cannot be written there, or that cannot hold what you ask."""
+
+
 class UnknownFigureError(ZestError):
     """You asked the law for a figure that no ``law/*.toml`` declares."""
 

@@ -1,0 +1,180 @@
+"""One column of cells made values: text is read in stated forms, typed columns are only brought to our types."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from zest.tables import moments, numbers, words
+from zest.tables.mapping import ColumnMapping, Reading
+from zest.tables.schemas import Column, Kind
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    Way = Callable[[pl.Expr], pl.Expr]
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """How one column of one file is read.
+
+    Attributes:
+        column: of the schema.
+        header: its name in the file.
+        source: its name in the raw frame.
+        ways: tried one after the other on what the former ones could not read.
+        mapping: what the mapping says of it.
+    """
+
+    column: Column
+    header: str
+    source: str
+    ways: "tuple[Way, ...]"
+    mapping: ColumnMapping
+
+
+@attrs.frozen(kw_only=True)
+class Cells:
+    """A column as read.
+
+    Attributes:
+        given: its texts, blanks made null; the values themselves where the column was typed.
+        values: of the type of the schema; null where blank or at fault.
+        unreadable: where something was given and could not be read.
+        refused: where it was read and is out of the list or the bounds.
+    """
+
+    given: "pl.Series"
+    values: "pl.Series"
+    unreadable: "pl.Series"
+    refused: "pl.Series"
+
+
+def plan(column: Column, header: str, source: str, mapping: ColumnMapping, reading: Reading) -> Plan:
+    """Decide how a column is read."""
+    return Plan(
+        column=column,
+        header=header,
+        source=source,
+        ways=tuple(_ways(column, mapping, reading)),
+        mapping=mapping,
+    )
+
+
+def _ways(column: Column, mapping: ColumnMapping, reading: Reading) -> "tuple[Way, ...]":
+    forms = mapping.dates or reading.dates
+    match column.kind:
+        case Kind.DATE:
+            return moments.day_ways(forms)
+        case Kind.DATETIME:
+            return moments.moment_ways(forms)
+        case Kind.BOOLEAN:
+            return (words.yes_no(mapping.values),)
+        case Kind.NUMBER:
+            return numbers.ways(column.unit, mapping.unit, reading.decimal)
+        case Kind.INTEGER:
+            return tuple(map(_integer, numbers.ways(column.unit, mapping.unit, reading.decimal)))
+        case _ if column.words:
+            return (words.one_of(column.words, mapping.values),)
+        case _:
+            return (words.renamed(mapping.values),)
+
+
+def _integer(way: "Way") -> "Way":
+    def integral(texts: "pl.Expr") -> "pl.Expr":
+        import polars as pl
+
+        number = way(texts)
+        return pl.when(number == number.floor()).then(number).cast(pl.Int64, strict=False)
+
+    return integral
+
+
+def cleaned(column: "pl.Series", missing: tuple[str, ...] = ()) -> "pl.Series":
+    """Return a column with its texts stripped and what says nothing made null; a typed one as it is."""
+    import polars as pl
+
+    if column.dtype.is_float():
+        return column.fill_nan(None)
+    if isinstance(column.dtype, pl.Categorical | pl.Enum):
+        column = column.cast(pl.String)
+    if column.dtype != pl.String:
+        return column
+    text = pl.col(column.name).str.strip_chars()
+    return column.to_frame().select(pl.when(~text.is_in(["", *missing])).then(text)).to_series()
+
+
+def read(given: "pl.Series", plan: Plan) -> Cells:
+    """Read a column that `cleaned` returned."""
+    import polars as pl
+
+    native = _native(given, plan)
+    values = _by_ways(_as_text(given), plan.ways) if native is None else native
+    lost = given.is_not_null() & values.is_null()
+    bad = _out_of_bounds(values, plan.column)
+    never = pl.repeat(False, len(given), dtype=pl.Boolean, eager=True)
+    listed = bool(plan.column.words)
+    return Cells(
+        given=given,
+        values=values.set(bad, None) if bad.any() else values,
+        unreadable=never if listed else lost,
+        refused=(lost | bad) if listed else bad,
+    )
+
+
+def _by_ways(texts: "pl.Series", ways: "tuple[Way, ...]") -> "pl.Series":
+    import polars as pl
+
+    frame, cell = texts.to_frame("cell"), pl.col("cell")
+    values = frame.select(ways[0](cell)).to_series()
+    for way in ways[1:]:
+        if values.null_count() == texts.null_count():
+            break
+        values = values.fill_null(frame.select(way(cell)).to_series())
+    return values
+
+
+def _as_text(column: "pl.Series") -> "pl.Series":
+    """Return texts; a whole number that a tool stored as 12.0 is « 12 »."""
+    import polars as pl
+
+    if column.dtype == pl.String:
+        return column
+    if column.dtype.is_float() and (column.drop_nulls() == column.drop_nulls().floor()).all():
+        column = column.cast(pl.Int64, strict=False)
+    if column.dtype.is_nested() or column.dtype == pl.Object:
+        return pl.Series(column.name, ["?"], dtype=pl.String).new_from_index(0, len(column))
+    return column.cast(pl.String, strict=False)
+
+
+def _native(column: "pl.Series", plan: Plan) -> "pl.Series | None":
+    """Return the values of a column that is typed as its kind wants; ``None`` when it must be read as text."""
+    import polars as pl
+
+    kind, dtype, cell = plan.column.kind, column.dtype, pl.col(column.name)
+    numeric = dtype.is_numeric()
+    made: pl.Expr | None = None
+    if isinstance(dtype, pl.Datetime) and kind in (Kind.DATE, Kind.DATETIME):
+        moment = moments.local(cell, dtype.time_zone)
+        made = moment if kind is Kind.DATETIME else moment.dt.date()
+    elif kind is Kind.NUMBER and numeric and plan.mapping.unit != "h:mm":
+        number = cell.cast(pl.Float64) / {"minutes": 60, "centimes": 100}.get(plan.mapping.unit, 1)
+        made = pl.when(number.is_finite()).then(number)
+    elif kind is Kind.NUMBER and plan.column.unit == "heure" and dtype in (pl.Duration, pl.Time):
+        made = cell.cast(pl.Duration("us")).dt.total_seconds() / 3600
+    elif kind is Kind.INTEGER and numeric:
+        made = pl.when(cell == cell.floor()).then(cell).cast(pl.Int64, strict=False)
+    elif (kind, dtype) in ((Kind.DATE, pl.Date), (Kind.BOOLEAN, pl.Boolean)):
+        return column
+    return None if made is None else column.to_frame().select(made.alias(column.name)).to_series()
+
+
+def _out_of_bounds(values: "pl.Series", column: Column) -> "pl.Series":
+    import polars as pl
+
+    if column.minimum is not None:
+        return (values < column.minimum).fill_null(False)
+    if column.pattern:
+        return (~values.str.contains(column.pattern)).fill_null(False)
+    return pl.repeat(False, len(values), dtype=pl.Boolean, eager=True)
