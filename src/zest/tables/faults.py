@@ -63,7 +63,8 @@ class Faults:
 
     def count(self, code: str, more: int) -> None:
         """Count faults whose findings are made apart."""
-        self.counts[code] += more
+        if more:
+            self.counts[code] += more
 
     def _finding(self, code: str, message: str, row: int, about: tuple[str, ...], remedy: str) -> Finding:
         return NOTICES[code].finding(

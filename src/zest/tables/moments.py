@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     Way = Callable[[pl.Expr], pl.Expr]
 
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
-_HOURS = ("%H:%M:%S%.f", "%H:%M")
+_HOURS = ("%H:%M:%S", "%H:%M", "%H:%M:%S%.f")
 _PLACE = "Europe/Paris"
 
 
@@ -32,22 +32,22 @@ def _without_hour(way: "Way") -> "Way":
 def moment_ways(forms: tuple[str, ...]) -> "tuple[Way, ...]":
     """Return the ways to read a moment, its hour included; a zone is brought to the clock of Paris."""
     days = tuple(form for form in forms if "%H" not in form) or (() if forms else _DAYS)
-    stated = tuple(_moment(form, _same) for form in forms if "%H" in form)
-    usual = tuple(_moment(f"{day}T{hour}", _joined) for day in days for hour in _HOURS)
-    return (*stated, *usual, _zoned)
+    stated = tuple(_moment(form) for form in forms if "%H" in form)
+    exact = tuple(
+        _moment(f"{day}{joint}{hour}") for day in days for hour in _HOURS[:2] for joint in ("T", " ")
+    )
+    loose = tuple(_joined(_moment(f"{day}T{hour}")) for day in days for hour in _HOURS)
+    return (*stated, *exact, *loose, _zoned)
 
 
-def _moment(form: str, prepare: "Way") -> "Way":
-    return lambda texts: _modern(prepare(texts).str.to_datetime(form, time_unit="us", strict=False))
+def _moment(form: str) -> "Way":
+    return lambda texts: _modern(texts.str.to_datetime(form, time_unit="us", strict=False))
 
 
-def _same(texts: "pl.Expr") -> "pl.Expr":
-    return texts
-
-
-def _joined(texts: "pl.Expr") -> "pl.Expr":
-    """Write ``T`` between day and hour, and colons in the hour."""
-    return texts.str.replace(r"^(\S{8,10})(?:T|\s+(?:à\s+)?)(\d{1,2})\s*[:hH]\s*", "${1}T${2}:")
+def _joined(way: "Way") -> "Way":
+    """Write ``T`` between day and hour, and colons in the hour, before reading."""
+    written = r"^(\S{8,10})(?:T|\s+(?:à\s+)?)(\d{1,2})\s*[:hH]\s*"
+    return lambda texts: way(texts.str.replace(written, "${1}T${2}:"))
 
 
 def _zoned(texts: "pl.Expr") -> "pl.Expr":

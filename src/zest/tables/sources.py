@@ -15,7 +15,7 @@ from zest.tables.spool import Spool
 if TYPE_CHECKING:
     import polars as pl
 
-BATCH: Final = 500_000
+BATCH: Final = 250_000
 """Rows looked at together."""
 
 OVERFLOW: Final = "_surplus"

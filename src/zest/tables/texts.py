@@ -85,8 +85,8 @@ def _laid_out(
 
 
 def _first_rows(begin: Sequence[str], separator: str, *, quotes: bool) -> tuple[list[list[str]], list[int]]:
-    quoting = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
-    reader = csv.reader(begin, delimiter=separator, quoting=quoting)
+    dialect = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
+    reader = csv.reader(begin, delimiter=separator, quoting=dialect)  # type: ignore[arg-type]  # typeshed wants a literal
     rows, ends = [], []
     try:
         for row in reader:

@@ -16,32 +16,29 @@ _YES_NO = {
 }
 
 
-def yes_no(values: Mapping[str, str]) -> "Way":
+def yes_no(values: Mapping[str, str]) -> "tuple[Way, Way]":
     """Return what reads a boolean; ``values`` are words of the mapping and the words that they stand for."""
-    own = {fold(word, "-"): _YES_NO.get(fold(meant, "-")) for word, meant in values.items()}
-    known = {**_YES_NO, **own}
-
-    def way(texts: "pl.Expr") -> "pl.Expr":
-        import polars as pl
-
-        return folded(texts).replace_strict(known, default=None, return_dtype=pl.Boolean)
-
-    return way
+    own = {word: _YES_NO[fold(meant, "-")] for word, meant in values.items()}
+    return _read({**_YES_NO, **own})
 
 
-def one_of(words: Iterable[str], values: Mapping[str, str]) -> "Way":
+def one_of(words: Iterable[str], values: Mapping[str, str]) -> "tuple[Way, Way]":
     """Return what reads a word of a list; ``values`` are words of the mapping and those that they stand for."""
-    known = {
-        **{fold(word, "-"): word for word in words},
-        **{fold(word, "-"): meant for word, meant in values.items()},
-    }
+    return _read({**{word: word for word in words}, **values})
 
-    def way(texts: "pl.Expr") -> "pl.Expr":
-        import polars as pl
 
-        return folded(texts).replace_strict(known, default=None, return_dtype=pl.String)
+def _read(known: Mapping[str, str | bool]) -> "tuple[Way, Way]":
+    """Read words as they are written, then words that differ by their case, accents or spaces."""
 
-    return way
+    def exact(texts: "pl.Expr") -> "pl.Expr":
+        return texts.replace_strict(known, default=None)
+
+    def alike(texts: "pl.Expr") -> "pl.Expr":
+        return folded(texts).replace_strict(
+            {fold(word, "-"): meant for word, meant in known.items()}, default=None
+        )
+
+    return exact, alike
 
 
 def renamed(values: Mapping[str, str]) -> "Way":

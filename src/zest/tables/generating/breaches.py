@@ -103,13 +103,13 @@ def _with(**changed: "Callable[[], pl.Expr]") -> "Callable[[pl.DataFrame], pl.Da
     return lambda rows: rows.with_columns(**{name: make() for name, make in changed.items()})
 
 
-def _col(name: str, **later: int) -> "Callable[[], pl.Expr]":
+def _col(name: str, *, days: int = 0, hours: int = 0) -> "Callable[[], pl.Expr]":
     """Return a column, moved by a length of time."""
 
     def make() -> "pl.Expr":
         import polars as pl
 
-        return pl.col(name) + pl.duration(**later) if later else pl.col(name)
+        return pl.col(name) + pl.duration(days=days, hours=hours) if days or hours else pl.col(name)
 
     return make
 

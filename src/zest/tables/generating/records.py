@@ -15,7 +15,7 @@ from zest.tables.schemas import TABLES, columns_of
 if TYPE_CHECKING:
     import polars as pl
 
-CHUNK: Final = BLOCK * 20_000
+CHUNK: Final = BLOCK * 10_000
 """Missions made together."""
 
 

@@ -62,7 +62,7 @@ def _require_possible(folder: Path, rows: int, breaches: int, form: str) -> None
         raise UnwritableError(f"« {folder.as_posix()} » existe déjà ; donnez le nom d'un nouveau répertoire.")
     if rows < smallest(breaches):
         raise UnwritableError(
-            f"{breaches} manquement{'s' if breaches > 1 else ''} de chaque sorte demandent au moins {smallest(breaches)} missions."
+            f"Il faut au moins {smallest(breaches)} missions pour y semer {breaches} fois chaque manquement."
         )
     if form == "xlsx" and rows > SHEET_ROWS:
         raise UnwritableError(
