@@ -69,7 +69,8 @@ class Parser(argparse.ArgumentParser):
 
     def parts(self) -> "dict[str, Parser]":
         """Return the parts that a command has, each with its own options."""
-        inner = self._subparsers._group_actions if self._subparsers else ()
+        # argparse has no public way to them.
+        inner = self._subparsers._group_actions if self._subparsers else ()  # noqa: SLF001  # its own kin
         named = (action.choices for action in inner if isinstance(action.choices, dict))
         return {name: part for choices in named for name, part in choices.items()}
 
@@ -85,7 +86,8 @@ _FRENCH = (
 def in_french(message: str) -> str:
     """Turn a message of argparse into French; what our own types raised is French already."""
     if chosen := re.fullmatch(r"argument .*?: invalid choice: '(.*)' \(choose from (.*)\)", message):
-        return f"« {chosen[1]} » n'est pas admis{nearest(chosen[1], chosen[2].replace("'", '').split(', '))}"
+        words = re.findall(r"[\w-]+", chosen[2])
+        return f"« {chosen[1]} » n'est pas admis{nearest(chosen[1], words)}"
     for english, french in _FRENCH:
         if found := re.fullmatch(english, message, re.DOTALL):
             return found.expand(french)

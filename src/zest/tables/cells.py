@@ -174,7 +174,7 @@ def _native(column: "pl.Series", plan: Plan) -> "pl.Series | None":
     elif kind is Kind.NUMBER and numeric and plan.mapping.unit != "h:mm":
         number = cell.cast(pl.Float64) / {"minutes": 60, "centimes": 100}.get(plan.mapping.unit, 1)
         made = pl.when(number.is_finite()).then(number)
-    elif kind is Kind.NUMBER and plan.column.unit == "heure" and dtype in (pl.Duration, pl.Time):
+    elif kind is Kind.NUMBER and plan.column.unit == "heure" and isinstance(dtype, pl.Duration | pl.Time):
         made = cell.cast(pl.Duration("us")).dt.total_seconds() / 3600
     elif kind is Kind.INTEGER and numeric:
         made = pl.when(cell == cell.floor()).then(cell).cast(pl.Int64, strict=False)

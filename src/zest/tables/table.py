@@ -26,6 +26,7 @@ class Table:
         ignored: rows that are no record (blank, totals, headers repeated), by reason.
         findings: what was found, at most 1 000 of each kind, in the order of the file.
         counts: exact number of faults of each kind, by code.
+        holds: what must last as long as ``frame``: the temporary folder of a large file.
     """
 
     name: str
@@ -37,7 +38,7 @@ class Table:
     ignored: Mapping[str, int] = attrs.field(factory=dict)
     findings: tuple[Finding, ...] = attrs.field(default=(), repr=False)
     counts: Mapping[str, int] = attrs.field(factory=dict)
-    _holds: object = attrs.field(default=None, repr=False)
+    holds: object = attrs.field(default=None, repr=False)
 
     @property
     def aside(self) -> int:

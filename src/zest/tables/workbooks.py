@@ -38,14 +38,14 @@ def _sheet(path: Path, sheet: str, file: str) -> "pl.DataFrame":
 
     try:
         book: Any = fastexcel.read_excel(path)
+        if sheet and sheet not in book.sheet_names:
+            names = ", ".join(f"« {name} »" for name in book.sheet_names)
+            raise UnreadableFileError(
+                f"Le classeur « {file} » n'a pas de feuille « {sheet} » ; il a {names}."
+            )
         # Rows are skipped by no one: what the sheet numbers is what we number.
         found = book.load_sheet(sheet or 0, header_row=None, skip_rows=0, dtypes="string")
         cells: pl.DataFrame = found.to_polars()
-    except fastexcel.SheetNotFoundError:
-        names = ", ".join(f"« {name} »" for name in book.sheet_names)
-        raise UnreadableFileError(
-            f"Le classeur « {file} » n'a pas de feuille « {sheet} » (il a {names})."
-        ) from None
     except fastexcel.FastExcelError:
         raise UnreadableFileError(
             f"Le fichier « {file} » n'est pas un classeur lisible ; il est abîmé ou protégé par un mot de passe."
