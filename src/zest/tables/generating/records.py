@@ -8,7 +8,7 @@ import attrs
 from zest.tables.extras import require
 from zest.tables.frames import frame_schema
 from zest.tables.generating.base import BLOCK, exits, follow_ups, histories, missions, orders, unfilled
-from zest.tables.generating.breaches import Planted, planted, size_of
+from zest.tables.generating.planting import Planted, planted, size_of
 from zest.tables.generating.world import AS_OF, lenders
 from zest.tables.schemas import TABLES, columns_of
 
