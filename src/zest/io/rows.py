@@ -94,7 +94,7 @@ def _tables(folder: Path, found: list[Finding]) -> "Iterator[Table]":
 
 
 def _mapping(file: Path, found: list[Finding]) -> "Mapping[str, TableMapping]":
-    from zest.tables.mapping import read_mapping
+    from zest.tables.mapping_files import read_mapping
 
     if not file.is_file():
         return {}

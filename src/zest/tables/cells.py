@@ -7,6 +7,7 @@ import attrs
 
 from zest.tables import moments, numbers, words
 from zest.tables.mapping import ColumnMapping, Reading
+from zest.tables.natives import as_text, native
 from zest.tables.schemas import Column, Kind
 
 if TYPE_CHECKING:
@@ -90,26 +91,12 @@ def _integer(way: "Way") -> "Way":
     return integral
 
 
-def cleaned(column: "pl.Series", missing: tuple[str, ...] = ()) -> "pl.Series":
-    """Return a column with its texts stripped and what says nothing made null; a typed one as it is."""
-    import polars as pl
-
-    if column.dtype.is_float():
-        return column.fill_nan(None)
-    if isinstance(column.dtype, pl.Categorical | pl.Enum):
-        column = column.cast(pl.String)
-    if column.dtype != pl.String:
-        return column
-    text = pl.col(column.name).str.strip_chars()
-    return column.to_frame().select(pl.when(~text.is_in(["", *missing])).then(text)).to_series()
-
-
 def read(given: "pl.Series", plan: Plan) -> Cells:
     """Read a column that `cleaned` returned."""
     import polars as pl
 
-    native = _native(given, plan)
-    values = _by_ways(_as_text(given), plan.ways) if native is None else native
+    typed = native(given, plan.column, plan.mapping.unit)
+    values = _by_ways(as_text(given), plan.ways) if typed is None else typed
     lost = given.is_not_null() & values.is_null()
     bad = _out_of_bounds(values, plan.column)
     never = pl.repeat(False, len(given), dtype=pl.Boolean, eager=True)
@@ -146,41 +133,6 @@ def _tried(frame: "pl.DataFrame", way: "Way") -> "pl.Series":
     import polars as pl
 
     return frame.select(way(pl.col("cell"))).to_series()
-
-
-def _as_text(column: "pl.Series") -> "pl.Series":
-    """Return texts; a whole number that a tool stored as 12.0 is « 12 »."""
-    import polars as pl
-
-    if column.dtype == pl.String:
-        return column
-    if column.dtype.is_float() and (column.drop_nulls() == column.drop_nulls().floor()).all():
-        column = column.cast(pl.Int64, strict=False)
-    if column.dtype.is_nested() or column.dtype == pl.Object:
-        return pl.Series(column.name, ["?"], dtype=pl.String).new_from_index(0, len(column))
-    return column.cast(pl.String, strict=False)
-
-
-def _native(column: "pl.Series", plan: Plan) -> "pl.Series | None":
-    """Return the values of a column that is typed as its kind wants; ``None`` when it must be read as text."""
-    import polars as pl
-
-    kind, dtype, cell = plan.column.kind, column.dtype, pl.col(column.name)
-    numeric = dtype.is_numeric()
-    made: pl.Expr | None = None
-    if isinstance(dtype, pl.Datetime) and kind in (Kind.DATE, Kind.DATETIME):
-        moment = moments.local(cell, dtype.time_zone)
-        made = moment if kind is Kind.DATETIME else moment.dt.date()
-    elif kind is Kind.NUMBER and numeric and plan.mapping.unit != "h:mm":
-        number = cell.cast(pl.Float64) / {"minutes": 60, "centimes": 100}.get(plan.mapping.unit, 1)
-        made = pl.when(number.is_finite()).then(number)
-    elif kind is Kind.NUMBER and plan.column.unit == "heure" and isinstance(dtype, pl.Duration | pl.Time):
-        made = cell.cast(pl.Duration("us")).dt.total_seconds() / 3600
-    elif kind is Kind.INTEGER and numeric:
-        made = pl.when(cell == cell.floor()).then(cell).cast(pl.Int64, strict=False)
-    elif (kind is Kind.DATE and dtype == pl.Date) or (kind is Kind.BOOLEAN and dtype == pl.Boolean):
-        return column
-    return None if made is None else column.to_frame().select(made.alias(column.name)).to_series()
 
 
 def _out_of_bounds(values: "pl.Series", column: Column) -> "pl.Series":

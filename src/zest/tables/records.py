@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from zest.tables.cells import Cells, Plan, cleaned, read
+from zest.tables.cells import Cells, Plan, read
 from zest.tables.faults import Faults, quoted
 from zest.tables.frames import frame_schema
+from zest.tables.natives import cleaned
 from zest.tables.rows import sort
 from zest.tables.schemas import FILE, ROW, Column, Kind, TableSchema
 

@@ -21,7 +21,7 @@ _TASKS: Final = (
     "Remettre en état les locaux avant l'ouverture.",
     "Renforcer l'équipe pendant la haute saison.",
     "Évacuer les gravats du rez-de-chaussée.",
-    "Servir un banquet.",
+    "Servir un banquet ; débarrasser, ranger.",
 )
 
 

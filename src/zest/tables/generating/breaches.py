@@ -57,7 +57,7 @@ OF_MISSIONS: Final[Mapping[str, Plant]] = {
     "tarif": Plant(size=2, setting=changes.same_market, fault=changes.dearer),
     "plafond-heures": Plant(size=CAP_MISSIONS, setting=changes.over_the_cap, fault=_nothing, names="salarie"),
     "formation": Plant(
-        setting=changed(poste_a_risque=value(value=True)), fault=changed(formation_le=col("debut", days=3))
+        setting=changed(poste_a_risque=value(True)), fault=changed(formation_le=col("debut", days=3))
     ),
     "incident": Plant(fault=changed(incidents=value(1))),
     "fin-avant-debut": Plant(fault=changed(fin=col("debut", days=-3))),
