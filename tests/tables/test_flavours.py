@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import functools
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -95,13 +95,6 @@ def write(frame: pl.DataFrame, name: str, flavour: Flavour, path: Path) -> None:
 def without_places(table: Table) -> pl.DataFrame:
     """Return what was read, but for the file and the row."""
     return table.frame.collect().select(columns_of(table.name))
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """A folder of its own for each example."""
-    with tempfile.TemporaryDirectory() as made_folder:
-        yield Path(made_folder)
 
 
 @given(seed=st.integers(0, 20), name=st.sampled_from(TABLES), flavour=flavours)

@@ -51,6 +51,11 @@ class Recorder:
 
     def take(self, batch: "pl.DataFrame") -> "pl.DataFrame":
         """Return the records of a batch that may be kept, typed as the schema wants."""
+        import polars as pl
+
+        if not self.plans:
+            self.total += len(batch)
+            return pl.DataFrame(schema=dict(frame_schema(self.schema.name)))
         cells = {p.column.name: _cells(batch, p, self.missing) for p in self.plans}
         sorted_ = sort(batch, cells, self.plans)
         for reason, rows in sorted_.ignored.items():

@@ -35,14 +35,13 @@ def sort(batch: "pl.DataFrame", cells: "Mapping[str, pl.Series]", plans: Sequenc
 
     Args:
         batch: as it was read.
-        cells: for each of our columns, its cleaned cells.
+        cells: for each of our columns that is there, and one is, its cleaned cells.
         plans: how they will be read.
     """
     import polars as pl
 
     told = pl.DataFrame(cells)
-    nothing = _false(len(batch))
-    blank = told.select(pl.all_horizontal(pl.all().is_null())).to_series() if cells else nothing
+    blank = told.select(pl.all_horizontal(pl.all().is_null())).to_series()
     over = _overflowing(batch)
     header = _repeats_header(told, plans) & ~blank
     total = _totals(batch, told, plans) & ~blank & ~header
