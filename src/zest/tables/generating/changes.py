@@ -130,7 +130,7 @@ def second_referent(rows: "pl.DataFrame") -> "pl.DataFrame":
     return rows.with_columns(
         client=pl.col("structure") + "-referent-" + pl.col("salarie"),
         type_client=pl.lit("entreprise"),
-        interlocuteur=pl.when(pl.col("_faulty")).then(pl.lit("r-nouveau")).otherwise(pl.col("interlocuteur")),
+        interlocuteur=pl.when(pl.col("_faulty")).then(pl.lit("r-nouveau")).otherwise(pl.lit("r-ancien")),
     )
 
 
