@@ -410,6 +410,16 @@ def test_a_segment_sheet_is_read_when_asked_for(tmp_path: Path) -> None:
     assert "Un métier." == READERS["segment.toml"](tmp_path / "segment.toml")["segment"].summary  # type: ignore[attr-defined]
 
 
+def test_a_sector_tells_how_its_software_names_columns(tmp_path: Path) -> None:
+    """Read when asked for; a sector may say nothing."""
+    shutil.copytree(Path(zest.__path__[0]) / "samples" / "sector", tmp_path / "sector")
+    silent = Sector.from_folder(tmp_path / "sector")
+    (tmp_path / "sector/columns.toml").write_text("[suivis]\n'Visite' = 'id_suivi'\n", "utf-8")
+    told = Sector.from_folder(tmp_path / "sector")
+
+    assert ({}, ("Visite",)) == (dict(silent.columns), told.columns["suivis"].of("id_suivi").headers)
+
+
 @pytest.mark.parametrize("kind", [Mission, Order, PublicContract])
 def test_the_law_of_an_object_is_that_of_its_first_day(kind: Any) -> None:
     """Mission and order by their start, a public contract by the day of its consultation."""

@@ -14,9 +14,7 @@ Written = Callable[..., Path]
 def written(tmp_path: Path) -> Written:
     """Return what writes lines to a file of some encoding."""
 
-    def write(
-        *lines: str, name: str = "missions.csv", encoding: str = "utf-8", end: str = "\n"
-    ) -> Path:
+    def write(*lines: str, name: str = "missions.csv", encoding: str = "utf-8", end: str = "\n") -> Path:
         path = tmp_path / name
         path.write_bytes(end.join([*lines, ""]).encode(encoding))
         return path

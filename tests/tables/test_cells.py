@@ -13,9 +13,7 @@ from zest.tables.natives import cleaned
 from zest.tables.schemas import schema_of
 
 
-def value(
-    column: str, given: Any, table: str = "missions", dtype: Any = None, **told: Any
-) -> Any:
+def value(column: str, given: Any, table: str = "missions", dtype: Any = None, **told: Any) -> Any:
     """Return what one cell becomes; ``"?"`` when it cannot be read, ``"!"`` when it is refused."""
     reading = told.pop("reading", Reading())
     known = schema_of(table).column(column)
@@ -84,7 +82,9 @@ def test_a_price_of_a_stated_form(unit: str, decimal_sign: str, text: str, price
     assert price == value("tarif_horaire", text, unit=unit, reading=Reading(decimal=decimal_sign))
 
 
-@pytest.mark.parametrize("text,number", [("2", 2), ("2,0", 2), ("2.5", "?"), ("deux", "?"), ("0", "!"), ("-1", "!")])
+@pytest.mark.parametrize(
+    "text,number", [("2", 2), ("2,0", 2), ("2.5", "?"), ("deux", "?"), ("0", "!"), ("-1", "!")]
+)
 def test_a_number_of_people(text: str, number: object) -> None:
     """Whole, and at least one."""
     assert number == value("personnes", text, "commandes")
@@ -100,7 +100,9 @@ def test_a_day(text: str) -> None:
     assert dt.date(2026, 6, 8) == value("debut", text)
 
 
-@pytest.mark.parametrize("text", ["31/02/2024", "08/06/26", "2026-13-01", "12 juin 2026", "46181", "0026-06-08", "?"])
+@pytest.mark.parametrize(
+    "text", ["31/02/2024", "08/06/26", "2026-13-01", "12 juin 2026", "46181", "0026-06-08", "?"]
+)
 def test_a_day_that_is_none(text: str) -> None:
     """Nothing is guessed: neither the century, nor the month, nor a spreadsheet's count of days."""
     assert "?" == value("debut", text)
@@ -126,7 +128,9 @@ def test_a_moment(text: str) -> None:
     assert dt.datetime(2026, 6, 8, 7, 30) == value("debut_a", text)
 
 
-@pytest.mark.parametrize("text", ["2026-06-08", "08/06/2026", "31/02/2026 07:30", "2026-06-08 25:00", "07:30"])
+@pytest.mark.parametrize(
+    "text", ["2026-06-08", "08/06/2026", "31/02/2026 07:30", "2026-06-08 25:00", "07:30"]
+)
 def test_a_moment_without_its_hour_is_none(text: str) -> None:
     """Midnight would be a guess, and a delay measured from it would be false."""
     assert "?" == value("debut_a", text)
@@ -170,7 +174,9 @@ def test_a_word_of_a_mapping() -> None:
     assert "61" == value("departement", "61", values={"Calvados": "14"})
 
 
-@pytest.mark.parametrize("text,code", [("01", "01"), ("2A", "2A"), ("974", "974"), ("1", "!"), ("20", "!"), ("14000", "!")])
+@pytest.mark.parametrize(
+    "text,code", [("01", "01"), ("2A", "2A"), ("974", "974"), ("1", "!"), ("20", "!"), ("14000", "!")]
+)
 def test_a_departement(text: str, code: str) -> None:
     """Its zero counts: one digit is a spreadsheet's damage, and is not mended in silence."""
     assert code == value("departement", text)
@@ -223,7 +229,9 @@ def test_a_typed_column(column: str, given: object, dtype: Any, expected: object
     assert expected == value(column, given, dtype=dtype)
 
 
-@pytest.mark.parametrize("unit,given,expected", [("minutes", 450, 7.5), ("h:mm", 730, "?"), ("heures", 7.5, 7.5)])
+@pytest.mark.parametrize(
+    "unit,given,expected", [("minutes", 450, 7.5), ("h:mm", 730, "?"), ("heures", 7.5, 7.5)]
+)
 def test_a_typed_number_of_a_stated_unit(unit: str, given: float, expected: object) -> None:
     """A number is not a clock."""
     assert expected == value("heures", given, unit=unit, dtype=pl.Float64)

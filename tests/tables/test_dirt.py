@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from zest.tables.reading import read_table
 
-HEADER = ["id_mission", "structure", "client", "salarie", "debut", "fin", "heures", "type_client", "tarif_horaire"]
+HEADER = [
+    "id_mission",
+    "structure",
+    "client",
+    "salarie",
+    "debut",
+    "fin",
+    "heures",
+    "type_client",
+    "tarif_horaire",
+]
 ROWS = 12
 Row = list[str]
 

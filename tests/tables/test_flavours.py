@@ -85,7 +85,10 @@ def write(frame: pl.DataFrame, name: str, flavour: Flavour, path: Path) -> None:
     units = [schema_of(name).column(column).unit for column in frame.columns]
     with path.open("w", encoding=flavour.encoding, newline="") as out:
         writer = csv.writer(
-            out, delimiter=flavour.separator, lineterminator=flavour.end, quoting=flavour.quoting  # type: ignore[arg-type]  # an int
+            out,
+            delimiter=flavour.separator,
+            lineterminator=flavour.end,
+            quoting=flavour.quoting,  # type: ignore[arg-type]  # an int
         )
         writer.writerow(map(flavour.header, frame.columns))
         for row in frame.iter_rows():

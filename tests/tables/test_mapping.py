@@ -45,7 +45,9 @@ def test_an_export_of_a_software_is_read_with_its_mapping(tmp_path: Path) -> Non
 
     assert () == table.findings
     assert [("M1", "bocage", 7.5, "entreprise", True), ("M2", "perche", None, "association", False)] == (
-        table.frame.collect().select("id_mission", "structure", "heures", "type_client", "poste_a_risque").rows()
+        table.frame.collect()
+        .select("id_mission", "structure", "heures", "type_client", "poste_a_risque")
+        .rows()
     )
 
 

@@ -25,7 +25,14 @@ HEADER = "id_mission;structure;client;salarie;debut;heures"
 
 def row(number: int, **cells: str) -> str:
     """Return a sound line of missions, but for some cells."""
-    told = {"key": f"M{number}", "structure": "bocage", "client": "c", "who": "s-1", "day": "08/06/2026", "hours": "7"}
+    told = {
+        "key": f"M{number}",
+        "structure": "bocage",
+        "client": "c",
+        "who": "s-1",
+        "day": "08/06/2026",
+        "hours": "7",
+    }
     return ";".join({**told, **cells}.values())
 
 
@@ -82,12 +89,14 @@ def test_a_cell_may_hold_several_lines(written: Written) -> None:
     table = read_table(written(HEADER, row(1, client='"un\ndeux; ""trois"""'), row(2)))
 
     assert [] == codes(table)
-    assert [("un\ndeux; \"trois\"", 2), ("c", 3)] == table.frame.collect().select("client", "_ligne").rows()
+    assert [('un\ndeux; "trois"', 2), ("c", 3)] == table.frame.collect().select("client", "_ligne").rows()
 
 
 def test_a_quote_that_never_closes_swallows_nothing(written: Written) -> None:
     """Its row is read without it; the others are as they were."""
-    table = read_table(written(HEADER, row(1), row(2, client='"le Port'), row(3), row(4, client='"a;b"'), row(5)))
+    table = read_table(
+        written(HEADER, row(1), row(2, client='"le Port'), row(3), row(4, client='"a;b"'), row(5))
+    )
 
     assert [("Z049", 3)] == codes(table)
     assert ["c", "le Port", "c", "a;b", "c"] == table.frame.collect()["client"].to_list()
@@ -96,7 +105,7 @@ def test_a_quote_that_never_closes_swallows_nothing(written: Written) -> None:
 def test_a_file_without_its_last_line_end_is_read_whole(tmp_path: Path) -> None:
     """Even when its last cell has an odd quote."""
     path = tmp_path / "missions.csv"
-    path.write_text(f'{HEADER}\n{row(1)}\n{row(2, client=chr(34) + "x")}', "utf-8")
+    path.write_text(f"{HEADER}\n{row(1)}\n{row(2, client=chr(34) + 'x')}", "utf-8")
 
     assert ["c", "x"] == read_table(path).frame.collect()["client"].to_list()
 
@@ -163,7 +172,12 @@ def test_a_message_tells_the_column_as_the_file_names_it_and_the_value(written: 
 
 @pytest.mark.parametrize(
     "cells",
-    [{"day": "Marie Dupont"}, {"hours": "1 85 05 78 006 084 36"}, {"day": "0612345678"}, {"hours": "06 12 34 56 78"}],
+    [
+        {"day": "Marie Dupont"},
+        {"hours": "1 85 05 78 006 084 36"},
+        {"day": "0612345678"},
+        {"hours": "06 12 34 56 78"},
+    ],
 )
 def test_a_value_that_could_be_a_person_is_never_repeated(written: Written, cells: dict[str, str]) -> None:
     """Cells shifted by one column hold names and numbers of people."""
@@ -227,7 +241,8 @@ def test_columns_that_the_file_lacks_are_null(written: Written) -> None:
 
 
 @pytest.mark.parametrize(
-    "name,table", [("missions.csv", "missions"), ("Missions 2026-06.csv", "missions"), ("SUIVIS_T3.CSV", "suivis")]
+    "name,table",
+    [("missions.csv", "missions"), ("Missions 2026-06.csv", "missions"), ("SUIVIS_T3.CSV", "suivis")],
 )
 def test_the_name_of_a_file_tells_its_table(written: Written, name: str, table: str) -> None:
     """Its first word does."""
@@ -310,7 +325,9 @@ def test_without_the_extra_the_command_to_install_it_is_told(monkeypatch: pytest
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_an_encoding_is_found(written: Written, encoding: str) -> None:
     """Accents come out as they went in."""
-    table = read_table(written(HEADER.replace("debut", "Début"), row(1, client="Hôtel d'été €"), encoding=encoding))
+    table = read_table(
+        written(HEADER.replace("debut", "Début"), row(1, client="Hôtel d'été €"), encoding=encoding)
+    )
 
     assert ([], ["Hôtel d'été €"]) == (codes(table), table.frame.collect()["client"].to_list())
 
@@ -419,7 +436,9 @@ def test_a_file_is_shown_under_the_name_that_the_caller_gives(written: Written) 
 def test_a_frame_without_texts_holds_no_total(monkeypatch: pytest.MonkeyPatch) -> None:
     """Numbers alone are looked at; a row that lacks its references is set aside as any other."""
     monkeypatch.setattr(sources, "BATCH", 2)
-    table = read_table(pl.DataFrame({"heures": [1.0, None], "id_suivi": [1, 2], "id_mission": [1, None]}), "suivis")
+    table = read_table(
+        pl.DataFrame({"heures": [1.0, None], "id_suivi": [1, 2], "id_mission": [1, None]}), "suivis"
+    )
 
     assert {"Z051": 1, "Z052": 1} == dict(table.counts)
 
