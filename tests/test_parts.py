@@ -1,6 +1,7 @@
 """Law, rules, catalogue, declared rules, samples: the small parts between the model and the engine."""
 
 import datetime as dt
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import attrs
 import pluggy
 import pytest
 
-from zest import hookspecs
+from zest import hookspecs, sector
 from zest.catalogue import by_code
 from zest.declared import declared_rules
 from zest.errors import (
@@ -412,7 +413,7 @@ def test_a_segment_sheet_is_read_when_asked_for(tmp_path: Path) -> None:
 
 def test_a_sector_tells_how_its_software_names_columns(tmp_path: Path) -> None:
     """Read when asked for; a sector may say nothing."""
-    shutil.copytree(Path(zest.__path__[0]) / "samples" / "sector", tmp_path / "sector")
+    shutil.copytree(Path(sector.__file__).parent / "samples" / "sector", tmp_path / "sector")
     silent = Sector.from_folder(tmp_path / "sector")
     (tmp_path / "sector/columns.toml").write_text("[suivis]\n'Visite' = 'id_suivi'\n", "utf-8")
     told = Sector.from_folder(tmp_path / "sector")

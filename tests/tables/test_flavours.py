@@ -37,21 +37,20 @@ class Flavour:
 
     def cell(self, value: Any, unit: str) -> str:
         """Write one value."""
-        match value:
-            case None:
-                return ""
-            case bool():
-                return self.yes[not value]
-            case dt.datetime():
-                return f"{value:%d/%m/%Y %H:%M}" if self.french_days else value.isoformat()
-            case dt.date():
-                return f"{value:%d/%m/%Y}" if self.french_days else value.isoformat()
-            case float() if unit == "heure" and self.clock:
-                return f"{int(value)}{self.clock}{round(value % 1 * 60):02}"
-            case float():
-                return str(value).replace(".", self.decimal)
-            case _:
-                return str(value)
+        if isinstance(value, dt.date):
+            return self.day(value)
+        if isinstance(value, bool):
+            return self.yes[not value]
+        if not isinstance(value, float):
+            return "" if value is None else str(value)
+        if unit == "heure" and self.clock:
+            return f"{int(value)}{self.clock}{round(value % 1 * 60):02}"
+        return str(value).replace(".", self.decimal)
+
+    def day(self, value: dt.date) -> str:
+        """Write a day or a moment."""
+        hour = " %H:%M" if isinstance(value, dt.datetime) else ""
+        return value.strftime(f"%d/%m/%Y{hour}") if self.french_days else value.isoformat()
 
 
 def titled(name: str) -> str:

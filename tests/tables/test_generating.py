@@ -15,7 +15,7 @@ from zest.tables.generating import Records, chunks, generate, records, writing
 from zest.tables.generating.base import BLOCK
 from zest.tables.generating.chance import draw
 from zest.tables.generating.records import smallest
-from zest.tables.generating.world import AS_OF, LEVELS, TRADES, season
+from zest.tables.generating.world import AS_OF, LEVELS, TRADES, Trade, season
 from zest.tables.generating.writing import write_records
 from zest.tables.reading import read_table
 from zest.tables.schemas import TABLES
@@ -169,9 +169,9 @@ def test_the_tables_look_like_those_of_a_collective() -> None:
 
 
 @pytest.mark.parametrize("trade", TRADES, ids=lambda trade: trade.offer)
-def test_two_missions_of_one_worker_are_never_in_one_week(trade: object) -> None:
+def test_two_missions_of_one_worker_are_never_in_one_week(trade: Trade) -> None:
     """Twelve missions share a season: no week is so full that two of them would meet there."""
-    weeks = list(season(trade))  # type: ignore[arg-type]  # a trade
+    weeks = list(season(trade))
 
     assert LEVELS == len(weeks)
     assert weeks == sorted(weeks)

@@ -16,6 +16,7 @@ from zest.tables import reading, sources, texts
 from zest.tables.faults import MOST
 from zest.tables.mapping import ColumnMapping, Reading, TableMapping
 from zest.tables.reading import read_table
+from zest.tables.spool import Spool
 from zest.tables.table import Table
 
 Written = Callable[..., Path]
@@ -207,7 +208,9 @@ def test_a_table_too_large_for_memory_waits_in_a_folder(
 
     assert (whole.read, whole.kept, whole.counts) == (table.read, table.kept, table.counts)
     assert whole.frame.collect().equals(frame)
-    folder = Path(str(getattr(table.holds, "_folder")))
+    assert isinstance(table.holds, Spool)
+    folder = table.holds.folder
+    assert folder is not None
     assert folder.is_dir()
     del table
     gc.collect()
@@ -381,7 +384,7 @@ def test_a_file_without_line_ends_is_no_table(tmp_path: Path, monkeypatch: pytes
 
 def test_a_sheet_is_numbered_as_it_shows(tmp_path: Path) -> None:
     """A title and blank rows above the header count, a blank column before it does not matter."""
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
     path = tmp_path / "missions.xlsx"
     with xlsxwriter.Workbook(path) as book:

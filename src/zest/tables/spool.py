@@ -11,13 +11,13 @@ class Spool:
 
     def __init__(self) -> None:
         """Make nothing yet."""
-        self._folder: Path | None = None
+        self.folder: Path | None = None
         self._files = 0
 
     def file(self, name: str) -> Path:
         """Return the path of a file that nobody uses yet."""
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="zest-"))
-            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        if self.folder is None:
+            self.folder = Path(tempfile.mkdtemp(prefix="zest-"))
+            weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self._files += 1
-        return self._folder / f"{self._files:05}-{name}"
+        return self.folder / f"{self._files:05}-{name}"
