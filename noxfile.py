@@ -106,7 +106,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright, and that the public API is typed in full."""
-    install(session, *group("types", "test"), extras="[yaml,testing]")
+    install(session, *group("types", "test"), extras="[yaml,testing,records]")
     session.run("mypy")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "zest", "--ignoreexternal")
@@ -115,7 +115,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Test the installed wheels and every example of the documentation, at 100 % branch coverage."""
-    install(session, *group("test"), extras="[yaml,testing]")
+    install(session, *group("test"), extras="[yaml,testing,records]")
     session.run("coverage", "erase")
     if session.posargs:
         session.run("coverage", "run", "-m", "pytest", *session.posargs)
@@ -130,7 +130,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error; nothing is fetched."""
-    install(session, *group("docs"), extras="[yaml,testing]")
+    install(session, *group("docs"), extras="[yaml,testing,records]")
     session.run("sphinx-build", "-W", "-n", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
 
 
@@ -149,7 +149,7 @@ def check_wheels(session: nox.Session) -> None:
 def plugins(session: nox.Session, sector: str) -> None:
     """Test each sector alone beside the core, then the core alone."""
     sectors = [] if sector == "none" else [sector]
-    install(session, *group("test"), sectors=sectors, extras="[yaml,testing]")
+    install(session, *group("test"), sectors=sectors, extras="[yaml,testing,records]")
     session.run("pytest", "-q", *(f"plugins/{name}/tests" for name in sectors) if sectors else ["tests"])
 
 
@@ -192,7 +192,7 @@ def user(session: nox.Session) -> None:
 @nox.session(python=["3.11", "3.12", "3.13"])
 def versions(session: nox.Session) -> None:
     """Test on every supported Python that this machine has."""
-    install(session, *group("test"), extras="[yaml,testing]")
+    install(session, *group("test"), extras="[yaml,testing,records]")
     session.run("pytest", "-q", *session.posargs)
 
 
@@ -201,9 +201,19 @@ def minimal(session: nox.Session) -> None:
     """Test with the oldest dependencies that we claim to work with."""
     lowest = Path(session.create_tmp()) / "lowest.txt"
     compiled = ["uv", "pip", "compile", "-q", "--no-header", "--no-annotate", "--no-sources"]
-    direct = ["--resolution", "lowest-direct", "--extra", "yaml", "pyproject.toml", "-o", str(lowest)]
+    direct = [
+        "--resolution",
+        "lowest-direct",
+        "--extra",
+        "yaml",
+        "--extra",
+        "records",
+        "pyproject.toml",
+        "-o",
+        str(lowest),
+    ]
     session.run_install(*compiled, *direct, external=True)
-    install(session, "--constraint", str(lowest), *group("test"), extras="[yaml,testing]")
+    install(session, "--constraint", str(lowest), *group("test"), extras="[yaml,testing,records]")
     session.run("pytest", "-q", *session.posargs)
 
 

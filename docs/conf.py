@@ -14,6 +14,7 @@ language = "fr"
 
 extensions = [
     "catalogue",
+    "tables",
     "readings",
     "myst_parser",
     "sphinx.ext.autodoc",

@@ -1,6 +1,7 @@
 """Law, rules, catalogue, declared rules, samples: the small parts between the model and the engine."""
 
 import datetime as dt
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import attrs
 import pluggy
 import pytest
 
-from zest import hookspecs
+from zest import hookspecs, sector
 from zest.catalogue import by_code
 from zest.declared import declared_rules
 from zest.errors import (
@@ -408,6 +409,16 @@ def test_a_segment_sheet_is_read_when_asked_for(tmp_path: Path) -> None:
     (tmp_path / "segment.toml").write_text('summary = "Un métier."\n', "utf-8")
 
     assert "Un métier." == READERS["segment.toml"](tmp_path / "segment.toml")["segment"].summary  # type: ignore[attr-defined]
+
+
+def test_a_sector_tells_how_its_software_names_columns(tmp_path: Path) -> None:
+    """Read when asked for; a sector may say nothing."""
+    shutil.copytree(Path(sector.__file__).parent / "samples" / "sector", tmp_path / "sector")
+    silent = Sector.from_folder(tmp_path / "sector")
+    (tmp_path / "sector/columns.toml").write_text("[suivis]\n'Visite' = 'id_suivi'\n", "utf-8")
+    told = Sector.from_folder(tmp_path / "sector")
+
+    assert ({}, ("Visite",)) == (dict(silent.columns), told.columns["suivis"].of("id_suivi").headers)
 
 
 @pytest.mark.parametrize("kind", [Mission, Order, PublicContract])

@@ -20,6 +20,14 @@ class UnknownJobError(ZestError):
     """You named a job that its sector does not have."""
 
 
+class UnknownTableError(ZestError):
+    """You named a record table that zest does not have."""
+
+
+class UnwritableError(ZestError):
+    """You asked for files that cannot be written there, or that cannot hold what you ask."""
+
+
 class UnknownFigureError(ZestError):
     """You asked the law for a figure that no ``law/*.toml`` declares."""
 

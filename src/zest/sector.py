@@ -8,7 +8,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 
@@ -21,6 +21,9 @@ from zest.model.charter import Charter
 from zest.model.commitment import ServiceCommitment
 from zest.model.profile import SectorIdentity, SectorProfile
 from zest.rule import Rule
+
+if TYPE_CHECKING:
+    from zest.tables.mapping import TableMapping
 
 CONTRACT = 1
 """Version of the plugin contract that this zest speaks. A sector declares the oldest and newest it accepts."""
@@ -38,12 +41,14 @@ class Sector:
         profile: the facts of the trade.
         rules: declared and written.
         figures: dated figures, their keys begun by the sector's slug.
+        columns: how the trade's software names the columns of record tables, by table; read when asked for.
         folder: where its files are; documents and samples are read from there.
     """
 
     profile: SectorProfile
     rules: tuple[Rule, ...] = ()
     figures: tuple[Figure, ...] = ()
+    columns: "Mapping[str, TableMapping]" = attrs.field(factory=dict, eq=False, repr=False)
     folder: Path | None = attrs.field(default=None, eq=False)
 
     @classmethod
@@ -72,6 +77,7 @@ class Sector:
             profile=profile,
             rules=tuple(attrs.evolve(rule, sector=profile.slug) for rule in rules),
             figures=tuple(read_figures(folder / "law", f"{profile.slug}.")),
+            columns=_late(folder / "columns.toml"),
             folder=folder,
         )
 

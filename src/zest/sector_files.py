@@ -7,6 +7,7 @@ from zest.datafiles import build, keyed, read_table
 from zest.model.agreement import AgreementFacts, CollectiveAgreement
 from zest.model.job import Job, PermitKind, Task
 from zest.model.segment import SegmentSheet
+from zest.tables.mapping_files import read_mapping
 
 
 def job(key: str, file: Path) -> Job:
@@ -33,5 +34,6 @@ READERS: Mapping[str, Callable[[Path], Mapping[str, object]]] = {
     "tasks.toml": lambda file: keyed(Task, file, "key"),
     "permits.toml": lambda file: keyed(PermitKind, file, "key"),
     "segment.toml": segment,
+    "columns.toml": read_mapping,
 }
 """What reads each file. Every one of these files may be absent."""

@@ -37,6 +37,18 @@ def one_of(*words: str) -> Callable[[str], str]:
     return chosen
 
 
+def whole(least: int) -> Callable[[str], int]:
+    """Return a type that accepts whole numbers from ``least`` on; spaces may group their digits."""
+
+    def number(text: str) -> int:
+        digits = re.sub(r"[\s_]", "", text)
+        if not re.fullmatch(r"\d{1,12}", digits, re.ASCII) or int(digits) < least:
+            raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre entier d'au moins {least}")
+        return int(digits)
+
+    return number
+
+
 _FRENCH_DAY = re.compile(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", re.ASCII)
 
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "jobs": "liste les métiers d'un secteur",
     "sectors": "liste les secteurs installés, ceux qui sont en panne compris",
     "show": "montre un objet d'un dossier ou d'un secteur, avec l'origine de chaque valeur",
+    "new": "écrit des fichiers pour commencer : des tableaux inventés",
 }
 """Every command, in the order of the help; each is the module of that name."""
 
@@ -66,6 +67,13 @@ class Parser(argparse.ArgumentParser):
         """Return the long options that this parser knows."""
         return [name for name in self._option_string_actions if name.startswith("--")]
 
+    def parts(self) -> "dict[str, Parser]":
+        """Return the parts that a command has, each with its own options."""
+        # argparse has no public way to them.
+        inner = self._subparsers._group_actions if self._subparsers else ()  # noqa: SLF001  # its own kin
+        named = (action.choices for action in inner if isinstance(action.choices, dict))
+        return {name: part for choices in named for name, part in choices.items()}
+
 
 _FRENCH = (
     (r"the following arguments are required: (.*)", r"il manque \1"),
@@ -77,6 +85,9 @@ _FRENCH = (
 
 def in_french(message: str) -> str:
     """Turn a message of argparse into French; what our own types raised is French already."""
+    if chosen := re.fullmatch(r"argument .*?: invalid choice: '(.*)' \(choose from (.*)\)", message):
+        words = re.findall(r"[\w-]+", chosen[2])
+        return f"« {chosen[1]} » n'est pas admis{nearest(chosen[1], words)}"
     for english, french in _FRENCH:
         if found := re.fullmatch(english, message, re.DOTALL):
             return found.expand(french)
@@ -106,8 +117,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         raise WrongUse(_no_command(named))
     args, extras = parser.parse_known_args(arguments)
     if extras:
-        raise WrongUse(_unknown(extras[0], commands.choices[named]))
+        raise WrongUse(_unknown(extras[0], _innermost(commands.choices[named], arguments)))
     return args
+
+
+def _innermost(parser: Parser, arguments: Sequence[str]) -> Parser:
+    """Return the parser of the part of a command that was typed, where it has parts."""
+    parts = (part for kind, part in parser.parts().items() if kind in arguments)
+    return next(parts, parser)
 
 
 def _no_command(word: str) -> str:

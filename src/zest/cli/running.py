@@ -68,6 +68,8 @@ def _failure(error: Exception) -> int:
         errors.UnreadableFileError,
         errors.UnknownRuleError,
         errors.UnknownJobError,
+        errors.UnknownTableError,
+        errors.UnwritableError,
         errors.MissingExtraError,
     )
     if isinstance(error, known):

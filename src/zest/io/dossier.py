@@ -2,7 +2,7 @@
 
 import functools
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import attrs
 from zest.errors import UnreadableFileError
 from zest.findings import Finding, Place
 from zest.io.document import Document, KeyPath, SyntaxFault, read_document
+from zest.io.rows import Rows, read_rows
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
 from zest.structuring import Misfitting, fit, original
@@ -30,6 +31,8 @@ class Files:
         main: the main file.
         parts: one file for each experience sheet.
         first: how many experience sheets the main file holds before those of ``parts``.
+        rows: file and row of each object that a record table tells.
+        ahead: for each collection, how many of its objects the main file holds before those of ``rows``.
         moved: how the indices of shortened lists moved.
         left_out: original paths of what was left out.
     """
@@ -37,6 +40,8 @@ class Files:
     main: Document
     parts: tuple[Document, ...] = ()
     first: int = 0
+    rows: Mapping[str, Sequence[Place]] = attrs.field(factory=dict)
+    ahead: Mapping[str, int] = attrs.field(factory=dict)
     moved: Mapping[KeyPath, tuple[int, ...]] = attrs.field(factory=dict)
     left_out: frozenset[KeyPath] = frozenset()
 
@@ -46,13 +51,13 @@ class Files:
 
     def written(self, path: KeyPath, *, key: bool = False) -> Place:
         """Return the place of ``path``, a path of the dossier as it was written."""
-        if (
-            path[:1] == ("experiences",)
-            and isinstance(rank := (*path, "", "")[1], int)
-            and rank >= self.first
-        ):
-            return self.parts[rank - self.first].place(path[2:], key=key)
-        return self.main.place(path, key=key)
+        match path:
+            case ("experiences", int(rank), *inside) if rank >= self.first:
+                return self.parts[rank - self.first].place(tuple(inside), key=key)
+            case (str(name), int(rank), *_) if name in self.rows and rank >= self.ahead[name]:
+                return self.rows[name][rank - self.ahead[name]]
+            case _:
+                return self.main.place(path, key=key)
 
     def lost(self, path: KeyPath) -> bool:
         """Whether something at, above or below ``path`` was left out."""
@@ -87,7 +92,7 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     read = list(_parts(given)) if given.is_dir() else []
     parts = tuple(part for part in read if isinstance(part, Document))
     broken = tuple(part for part in read if isinstance(part, Finding))
-    return _dossier(document, parts, broken)
+    return _dossier(document, parts, broken, read_rows(given, document.data) if given.is_dir() else Rows())
 
 
 def _main_file(given: Path) -> Path:
@@ -124,18 +129,35 @@ def _syntax_finding(fault: SyntaxFault) -> Finding:
     return NOTICES["Z001"].finding(fault.message, identity=(name,), place=fault.place, subject=(name,))
 
 
-def _dossier(main: Document, parts: tuple[Document, ...], broken: tuple[Finding, ...]) -> Dossier:
-    inside = main.data.get("experiences", [])
-    # A root that is not a list is wrapped, so that it is reported where it stands and hides no other sheet.
-    listed = inside if isinstance(inside, list) else [inside]
+def _dossier(main: Document, parts: tuple[Document, ...], broken: tuple[Finding, ...], rows: Rows) -> Dossier:
+    listed = _listed(main, "experiences")
     raw = {**main.data, **_unless_empty("experiences", [*listed, *(part.data for part in parts)])}
+    ahead = {name: _listed(main, name) for name in rows.objects}
+    raw |= {name: [*ahead[name], *told] for name, told in rows.objects.items()}
     fitted = fit(Dossier, raw)
-    files = Files(main=main, parts=parts, first=len(listed), moved=fitted.moved, left_out=fitted.left_out)
+    files = Files(
+        main=main,
+        parts=parts,
+        first=len(listed),
+        rows=rows.places,
+        ahead={name: len(written) for name, written in ahead.items()},
+        moved=fitted.moved,
+        left_out=fitted.left_out,
+    )
     dossier = fitted.value or Dossier()
     found = (_misfit_finding(misfit, files, raw) for misfit in fitted.misfits)
     return attrs.evolve(
-        dossier, faults=(*broken, *found), lost=frozenset(_keys(raw, fitted.left_out)), sources=files
+        dossier,
+        faults=(*broken, *found, *rows.findings),
+        lost=frozenset(_keys(raw, fitted.left_out)),
+        sources=files,
     )
+
+
+def _listed(main: Document, key: str) -> list[Any]:
+    """Return a collection as written; one that is no list is wrapped: reported where it stands, it hides nothing."""
+    inside = main.data.get(key, [])
+    return inside if isinstance(inside, list) else [inside]
 
 
 def _unless_empty(key: str, value: list[Any]) -> dict[str, list[Any]]:

@@ -7,6 +7,7 @@ from zest.job_sheets import job_sheet
 from zest.model.job import Restriction
 from zest.rule import Rule
 from zest.source import Status
+from zest.tables.schemas import TABLES
 from zest.testing.samples import AS_OF, dossier_of, findings_of
 from zest.testing.tasks import TaskConformance
 from zest.validation import check
@@ -74,6 +75,10 @@ class SectorConformance(TaskConformance):
             assert sheet.hours, key
             assert {"ROME v3", "ROME v460"} <= {name for name, _ in sheet.codes}, key
             assert sheet.sources, key
+
+    def test_its_names_of_columns_are_those_of_tables(self) -> None:
+        """Whatever its software calls them, each leads to a column that exists."""
+        assert set(self.sector.columns) <= set(TABLES)
 
     def test_its_other_files_can_be_read(self) -> None:
         """Segment sheet, facts of agreements, charter."""

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from zest.catalogue import Catalogue
-from zest.findings import Finding
+from zest.findings import Finding, Severity
 from zest.model.dossier import Dossier
 from zest.report import Report, Skipped
 from zest.validation.grounds import grounds
@@ -40,7 +40,7 @@ def check(
     return Report(
         name=dossier.name,
         as_of=as_of,
-        grounds=grounds(judgements, found, whole=not crashed and not dossier.faults),
+        grounds=grounds(judgements, found, whole=not crashed and not any(map(_hides, dossier.faults))),
         columns=columns(judgements),
         structures=structure_reports(dossier, judgements, findings),
         commitments=commitment_reports(dossier, catalogue, as_of),
@@ -54,3 +54,8 @@ def check(
         apparatus_failed=crashed,
         unreadable=not dossier.readable,
     )
+
+
+def _hides(fault: Finding) -> bool:
+    """Whether something of the dossier was not read; a blank row or an unknown column hides nothing."""
+    return fault.severity is Severity.ERROR

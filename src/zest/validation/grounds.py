@@ -26,7 +26,7 @@ def _ground(
     put = [j for j in judgements if j.rule.ground is ground and j.asked]
     counted = [f for f in found if f.ground is ground and f.waiver is None]
     unanswered = sum(j.unanswered or j.crashed for j in put)
-    open_readings = any(f.severity is Severity.WARNING and f.capped for f in counted)
+    open_readings = any(f.severity is Severity.WARNING and (f.capped or f.unknown) for f in counted)
     answered = whole and bool(put) and not unanswered and not open_readings
     return GroundReport(
         ground=ground,

@@ -1,0 +1,145 @@
+"""One column of cells made values: text is read in stated forms, typed columns are only brought to our types."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from zest.tables import moments, numbers, words
+from zest.tables.mapping import ColumnMapping, Reading
+from zest.tables.natives import as_text, native
+from zest.tables.schemas import Column, Kind
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    Way = Callable[[pl.Expr], pl.Expr]
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """How one column of one file is read.
+
+    Attributes:
+        column: of the schema.
+        header: its name in the file.
+        source: its name in the raw frame.
+        ways: tried one after the other on what the former ones could not read.
+        mapping: what the mapping says of it.
+    """
+
+    column: Column
+    header: str
+    source: str
+    ways: "tuple[Way, ...]"
+    mapping: ColumnMapping
+
+
+@attrs.frozen(kw_only=True)
+class Cells:
+    """A column as read.
+
+    Attributes:
+        given: its texts, blanks made null; the values themselves where the column was typed.
+        values: of the type of the schema; null where blank or at fault.
+        unreadable: where something was given and could not be read.
+        refused: where it was read and is out of the list or the bounds.
+    """
+
+    given: "pl.Series"
+    values: "pl.Series"
+    unreadable: "pl.Series"
+    refused: "pl.Series"
+
+
+def plan(column: Column, header: str, source: str, mapping: ColumnMapping, reading: Reading) -> Plan:
+    """Decide how a column is read."""
+    return Plan(
+        column=column,
+        header=header,
+        source=source,
+        ways=tuple(_ways(column, mapping, reading)),
+        mapping=mapping,
+    )
+
+
+def _ways(column: Column, mapping: ColumnMapping, reading: Reading) -> "tuple[Way, ...]":
+    forms = mapping.dates or reading.dates
+    if column.words:
+        return words.one_of(column.words, mapping.values)
+    if column.kind in (Kind.NUMBER, Kind.INTEGER):
+        ways = numbers.ways(column.unit, mapping.unit, reading.decimal)
+        return ways if column.kind is Kind.NUMBER else tuple(map(_integer, ways))
+    match column.kind:
+        case Kind.DATE:
+            return moments.day_ways(forms)
+        case Kind.DATETIME:
+            return moments.moment_ways(forms)
+        case Kind.BOOLEAN:
+            return words.yes_no(mapping.values)
+        case _:
+            return (words.renamed(mapping.values),)
+
+
+def _integer(way: "Way") -> "Way":
+    def integral(texts: "pl.Expr") -> "pl.Expr":
+        import polars as pl
+
+        number = way(texts)
+        return pl.when(number == number.floor()).then(number).cast(pl.Int64, strict=False)
+
+    return integral
+
+
+def read(given: "pl.Series", plan: Plan) -> Cells:
+    """Read a column that `cleaned` returned."""
+    import polars as pl
+
+    typed = native(given, plan.column, plan.mapping.unit)
+    values = _by_ways(as_text(given), plan.ways) if typed is None else typed
+    lost = given.is_not_null() & values.is_null()
+    bad = _out_of_bounds(values, plan.column)
+    never = pl.repeat(False, len(given), dtype=pl.Boolean, eager=True)
+    listed = bool(plan.column.words)
+    return Cells(
+        given=given,
+        values=values.set(bad, None) if bad.any() else values,
+        unreadable=never if listed else lost,
+        refused=(lost | bad) if listed else bad,
+    )
+
+
+def _by_ways(texts: "pl.Series", ways: "tuple[Way, ...]") -> "pl.Series":
+    """Try each way on what the former ones could not read; what two of them read, they read alike."""
+    frame = texts.to_frame("cell")
+    first = _best(frame, ways)
+    values = _tried(frame, ways[first])
+    for rank, way in enumerate(ways):
+        if values.null_count() == texts.null_count():
+            break
+        if rank != first:
+            values = values.fill_null(_tried(frame, way))
+    return values
+
+
+def _best(frame: "pl.DataFrame", ways: "tuple[Way, ...]") -> int:
+    """Return the rank of the way that reads most of the first cells: files are of one form, mostly."""
+    sample = frame.drop_nulls().head(20)
+    unread = [_tried(sample, way).null_count() for way in ways]
+    return unread.index(min(unread))
+
+
+def _tried(frame: "pl.DataFrame", way: "Way") -> "pl.Series":
+    import polars as pl
+
+    return frame.select(way(pl.col("cell"))).to_series()
+
+
+def _out_of_bounds(values: "pl.Series", column: Column) -> "pl.Series":
+    import polars as pl
+
+    if column.minimum is not None:
+        return (values < column.minimum).fill_null(False)
+    if column.pattern:
+        return (~values.str.contains(column.pattern)).fill_null(False)
+    return pl.repeat(False, len(values), dtype=pl.Boolean, eager=True)

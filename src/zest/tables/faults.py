@@ -1,0 +1,81 @@
+"""What was found in a file: counted exactly, told row by row up to a bound, without repeating a person."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import attrs
+
+from zest.findings import Finding, Place
+from zest.notices import NOTICES
+
+MOST: Final = 1_000
+"""Findings made of each kind of fault, at most; the count stays exact beyond."""
+
+# A day, a moment or a number of at most eight digits: nothing that could be a name, a telephone or a person's number.
+_HARMLESS: Final = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[ T]\d{1,2}[:h]\d{1,2}(?::\d{1,2})?)?|[-+]?\d{0,6}(?:[.,:h]\d{0,2})? ?[€h]?"
+)
+
+
+def quoted(text: str) -> str:
+    """Quote a cell for a message when it cannot name anybody; say nothing of it otherwise."""
+    return f"« {text} »" if text and _HARMLESS.fullmatch(text) else ""
+
+
+@attrs.define
+class Faults:
+    """What is gathered while a file is read.
+
+    Attributes:
+        file: its name, as to be shown.
+        table: name of the table.
+        counts: exact number for each code.
+        findings: those that were made.
+    """
+
+    file: str
+    table: str
+    counts: Counter[str] = attrs.field(factory=Counter)
+    findings: list[Finding] = attrs.field(factory=list)
+    _made: Counter[str] = attrs.field(factory=Counter)
+
+    def room(self, code: str) -> int:
+        """Return how many findings of that code may still be made."""
+        return max(0, MOST - self._made[code])
+
+    def add(
+        self,
+        code: str,
+        message: str,
+        *,
+        row: int = 0,
+        about: Iterable[str] = (),
+        remedy: str = "",
+        count: int = 1,
+    ) -> None:
+        """Add one finding that stands for ``count`` faults; it is only counted beyond the bound."""
+        if self.room(code):
+            self.findings.append(self._finding(code, message, row, tuple(about), remedy))
+            self._made[code] += 1
+        self.counts[code] += count
+
+    def count(self, code: str, more: int) -> None:
+        """Count faults whose findings are made apart."""
+        if more:
+            self.counts[code] += more
+
+    def _finding(self, code: str, message: str, row: int, about: tuple[str, ...], remedy: str) -> Finding:
+        return NOTICES[code].finding(
+            message,
+            identity=(self.table, *(about or (self.file.rpartition("/")[2],))),
+            place=Place(file=self.file, line=row),
+            subject=(self.table, f"ligne {row}") if row else (self.table,),
+            remedy=remedy,
+        )
+
+    def told(self) -> tuple[tuple[Finding, ...], Mapping[str, int]]:
+        """Return the findings in the order of the file, and the exact counts."""
+        in_order = sorted(self.findings, key=lambda f: f.place.line)
+        return tuple(in_order), dict(sorted(self.counts.items()))

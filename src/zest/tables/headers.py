@@ -1,0 +1,116 @@
+"""Which column of a file is which of ours: the same name, once case, accents and spaces are left out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from zest.tables.faults import Faults
+from zest.tables.folding import fold
+from zest.tables.mapping import TableMapping
+from zest.tables.schemas import FILE, ROW, TableSchema
+
+DEEPEST: Final = 20
+"""Rows in which the header is looked for: exports begin with a title, a date, an empty row."""
+
+
+def known_headers(schema: TableSchema, mapping: TableMapping) -> Mapping[str, str]:
+    """Return the column that each folded header stands for; a mapping wins over our own names."""
+    own = {column.name: column.name for column in schema.columns}
+    mapped = {fold(h): c.name for c in schema.columns for h in mapping.of(c.name).headers}
+    return {**own, **mapped}
+
+
+def header_rank(rows: Sequence[Sequence[str]], known: Iterable[str], asked: int = 0) -> int:
+    """Return the rank of the header among the first rows.
+
+    Args:
+        rows: texts of the first rows.
+        known: folded headers.
+        asked: row number that the mapping states; 0 when it states none.
+
+    Returns:
+        The rank of the row with most known headers; of the first one that is not blank when none has any.
+    """
+    if asked:
+        return asked - 1
+    names = set(known)
+    scores = [len(names.intersection(map(fold, row))) for row in rows[:DEEPEST]]
+    if not any(scores):
+        return next((rank for rank, row in enumerate(rows) if any(cell.strip() for cell in row)), 0)
+    return scores.index(max(scores))
+
+
+@attrs.frozen(kw_only=True)
+class Matched:
+    """The columns of a file.
+
+    Attributes:
+        ranks: for each of our columns that is there, its rank in the file.
+        missing: required columns that are not there.
+    """
+
+    ranks: Mapping[str, int]
+    missing: tuple[str, ...] = ()
+
+
+def match(
+    headers: Sequence[str], schema: TableSchema, mapping: TableMapping, faults: Faults, row: int
+) -> Matched:
+    """Tell which column is which; what is unknown, given twice or missing is a finding.
+
+    Args:
+        headers: as written.
+        schema: of the table.
+        mapping: of the file.
+        faults: where to tell.
+        row: of the header.
+    """
+    known = known_headers(schema, mapping)
+    ranks: dict[str, int] = {}
+    unknown: list[str] = []
+    for rank, header in enumerate(headers):
+        name = known.get(fold(header))
+        if name is None:
+            unknown += [header] if header.strip() and header not in (FILE, ROW) else []
+        elif name in ranks:
+            faults.add(
+                "Z051",
+                f"La colonne « {name} » est donnée deux fois (« {headers[ranks[name]]} » et « {header} ») ; "
+                "la première est lue.",
+                row=row,
+                about=(name,),
+            )
+        else:
+            ranks[name] = rank
+    # Without any known name that row may be a record, whose cells nobody repeats.
+    unknown = unknown if ranks else []
+    _tell_unknown(unknown, faults, row)
+    lacking = tuple(c.name for c in schema.columns if c.required and c.name not in ranks)
+    for name in lacking:
+        _tell_missing(name, unknown, faults, row)
+    return Matched(ranks=ranks, missing=lacking)
+
+
+def _tell_unknown(unknown: Sequence[str], faults: Faults, row: int) -> None:
+    if not unknown:
+        return
+    shown = ", ".join(f"« {' '.join(header.split())[:40]} »" for header in unknown[:12])
+    more = f" et {len(unknown) - 12} autres" if len(unknown) > 12 else ""
+    plural = "s" if len(unknown) > 1 else ""
+    faults.add(
+        "Z051",
+        f"{len(unknown)} colonne{plural} que le tableau « {faults.table} » n'a pas : {shown}{more}.",
+        row=row,
+        about=("columns",),
+        count=len(unknown),
+    )
+
+
+def _tell_missing(name: str, unknown: Sequence[str], faults: Faults, row: int) -> None:
+    from difflib import get_close_matches
+
+    by_fold = {fold(header): header for header in unknown}
+    near = [by_fold[word] for word in get_close_matches(name, by_fold, n=1, cutoff=0.5)]
+    hint = f" ; est-ce « {near[0]} » ?" if near else "."
+    faults.add("Z052", f"La colonne obligatoire « {name} » manque{hint}", row=row, about=(name,))

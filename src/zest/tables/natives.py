@@ -1,0 +1,58 @@
+"""Columns that a file or a frame has typed already: they are brought to our types, and nothing is parsed."""
+
+from typing import TYPE_CHECKING
+
+from zest.tables import moments
+from zest.tables.schemas import Column, Kind
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+def cleaned(column: "pl.Series", missing: tuple[str, ...] = ()) -> "pl.Series":
+    """Return a column with its texts stripped and what says nothing made null; a typed one as it is."""
+    import polars as pl
+
+    if column.dtype.is_float():
+        return column.fill_nan(None)
+    if isinstance(column.dtype, pl.Categorical | pl.Enum):
+        column = column.cast(pl.String)
+    if column.dtype != pl.String:
+        return column
+    text = pl.col(column.name).str.strip_chars()
+    return column.to_frame().select(pl.when(~text.is_in(["", *missing])).then(text)).to_series()
+
+
+def as_text(column: "pl.Series") -> "pl.Series":
+    """Return texts; a whole number that a tool stored as 12.0 is « 12 », and what is no single value is unreadable."""
+    import polars as pl
+
+    if column.dtype == pl.String:
+        return column
+    if column.dtype.is_float() and (column.drop_nulls() == column.drop_nulls().floor()).all():
+        column = column.cast(pl.Int64, strict=False)
+    if column.dtype.is_numeric() or column.dtype in (pl.Boolean, pl.Date, pl.Time):
+        return column.cast(pl.String)
+    return pl.repeat(None, len(column), dtype=pl.String, eager=True)
+
+
+def native(column: "pl.Series", wanted: Column, unit: str) -> "pl.Series | None":
+    """Return the values of a column that is typed as its kind wants; ``None`` when it must be read as text."""
+    import polars as pl
+
+    kind, dtype, cell = wanted.kind, column.dtype, pl.col(column.name)
+    numeric = dtype.is_numeric()
+    made: pl.Expr | None = None
+    if isinstance(dtype, pl.Datetime) and kind in (Kind.DATE, Kind.DATETIME):
+        moment = moments.local(cell, dtype.time_zone)
+        made = moment if kind is Kind.DATETIME else moment.dt.date()
+    elif kind is Kind.NUMBER and numeric and unit != "h:mm":
+        number = cell.cast(pl.Float64) / {"minutes": 60, "centimes": 100}.get(unit, 1)
+        made = pl.when(number.is_finite()).then(number)
+    elif kind is Kind.NUMBER and wanted.unit == "heure" and isinstance(dtype, pl.Duration | pl.Time):
+        made = cell.cast(pl.Duration("us")).dt.total_seconds() / 3600
+    elif kind is Kind.INTEGER and numeric:
+        made = pl.when(cell == cell.floor()).then(cell).cast(pl.Int64, strict=False)
+    elif (kind is Kind.DATE and dtype == pl.Date) or (kind is Kind.BOOLEAN and dtype == pl.Boolean):
+        return column
+    return None if made is None else column.to_frame().select(made.alias(column.name)).to_series()

@@ -1,0 +1,137 @@
+"""``read_table``: a file of any French flavour, or any frame that narwhals knows, as a canonical table."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from zest.errors import UnknownTableError
+from zest.tables.cells import Plan, plan
+from zest.tables.extras import require
+from zest.tables.faults import Faults
+from zest.tables.folding import fold
+from zest.tables.frames import frame_schema
+from zest.tables.headers import Matched, match
+from zest.tables.keys import once
+from zest.tables.mapping import TableMapping
+from zest.tables.records import Recorder, batches_of
+from zest.tables.schemas import TABLES, TableSchema, schema_of
+from zest.tables.sources import Source, open_source
+from zest.tables.spool import Spool
+from zest.tables.table import Table
+
+if TYPE_CHECKING:
+    import polars as pl
+
+IN_MEMORY: Final = 2_000_000
+"""Rows kept in memory at most; beyond, they are written to a temporary folder as they are read."""
+
+
+def read_table(
+    given: Any, name: str | None = None, mapping: TableMapping | None = None, *, shown: str = ""
+) -> Table:
+    """Read one table of records.
+
+    Every fault of the file is a finding with its row; a cell that cannot be read becomes null and the rest of
+    its row is kept, unless the cell is required: then the row is set aside, and counted.
+
+    Args:
+        given: path of a file (CSV of any French flavour, workbook, Parquet), or a frame that narwhals knows.
+        name: of the table; for a file, found from its name when left out (``missions-2026.csv``).
+        mapping: how the columns are called in that file, and how it is written.
+        shown: name of the file in findings; its path when empty.
+
+    Raises:
+        UnknownTableError: You named none of the four tables, or the file's name tells none.
+        UnreadableFileError: You gave a file that is absent, empty, damaged, or of no format that is read.
+        MissingExtraError: You have not installed the ``records`` extra.
+    """
+    require()
+    path = Path(given) if isinstance(given, str | os.PathLike) else None
+    file = shown or (path.as_posix() if path else "")
+    schema = schema_of(name or table_name(path))
+    mapping = mapping or TableMapping()
+    faults, spool = Faults(file=file, table=schema.name), Spool()
+    source = open_source(path or given, schema, mapping, spool, faults)
+    matched = match(source.headers, schema, mapping, faults, source.row)
+    plans = _plans(source, matched, schema, mapping)
+    recorder = Recorder(
+        schema=schema,
+        plans=plans,
+        faults=faults,
+        missing=mapping.reading.missing,
+        lacking=bool(matched.missing),
+    )
+    frame, rows = _gathered(batches_of(source.batches, recorder), schema, spool)
+    frame, again = once(frame, schema, faults)
+    findings, counts = faults.told()
+    return Table(
+        name=schema.name,
+        file=file,
+        frame=frame,
+        columns={p.column.name: p.header for p in plans},
+        read=recorder.total,
+        kept=rows - again,
+        ignored=recorder.ignored,
+        findings=findings,
+        counts=counts,
+        holds=spool,
+    )
+
+
+def table_name(path: Path | None) -> str:
+    """Return the table that the name of a file begins with.
+
+    Raises:
+        UnknownTableError: it begins with none.
+    """
+    stem = fold(path.stem) if path else ""
+    for name in TABLES:
+        if stem == name or stem.startswith(f"{name}_"):
+            return name
+    what = f"Le nom du fichier « {path.name} » ne dit pas" if path else "Dites"
+    raise UnknownTableError(f"{what} de quel tableau il s'agit : {', '.join(TABLES)}.")
+
+
+def _plans(source: Source, matched: Matched, schema: TableSchema, mapping: TableMapping) -> list[Plan]:
+    return [
+        plan(
+            schema.column(name),
+            source.headers[rank],
+            str(rank),
+            mapping.of(name),
+            mapping.reading,
+        )
+        for name, rank in matched.ranks.items()
+    ]
+
+
+def _gathered(
+    batches: "Iterator[pl.DataFrame]", schema: TableSchema, spool: Spool
+) -> "tuple[pl.LazyFrame, int]":
+    """Keep small tables in memory; write the batches of large ones as they come."""
+    import polars as pl
+
+    kept: list[pl.DataFrame] = []
+    parts: list[Path] = []
+    rows = held = 0
+    for batch in batches:
+        kept.append(batch)
+        rows, held = rows + len(batch), held + len(batch)
+        if held > IN_MEMORY:
+            parts.append(_written(kept, spool))
+            kept, held = [], 0
+    if not parts:
+        empty = pl.DataFrame(schema=dict(frame_schema(schema.name)))
+        return pl.concat([empty, *kept], rechunk=False).lazy(), rows
+    if kept:
+        parts.append(_written(kept, spool))
+    return pl.scan_parquet(parts), rows
+
+
+def _written(batches: "list[pl.DataFrame]", spool: Spool) -> Path:
+    import polars as pl
+
+    part = spool.file("part.parquet")
+    pl.concat(batches).write_parquet(part, compression="lz4")
+    return part

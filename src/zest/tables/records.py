@@ -1,0 +1,177 @@
+"""Raw rows made records, batch after batch; what is wrong in a cell is told, and the rest of its row kept."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from zest.tables.cells import Cells, Plan, read
+from zest.tables.faults import Faults, quoted
+from zest.tables.frames import frame_schema
+from zest.tables.natives import cleaned
+from zest.tables.rows import sort
+from zest.tables.schemas import FILE, ROW, Column, Kind, TableSchema
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_WANTED = {
+    Kind.DATE: "un jour, comme 2026-06-08 ou 08/06/2026",
+    Kind.DATETIME: "un jour et une heure, comme 2026-06-08T07:30 ou 08/06/2026 07:30",
+    Kind.NUMBER: "un nombre, comme 7,5",
+    Kind.INTEGER: "un nombre entier",
+    Kind.BOOLEAN: "« oui » ou « non »",
+    Kind.STRING: "un texte",
+}
+
+
+@attrs.define
+class Recorder:
+    """Makes records of raw rows.
+
+    Attributes:
+        schema: of the table.
+        plans: how the columns that are there are read.
+        faults: where to tell.
+        missing: texts that stand for nothing, besides blanks.
+        lacking: whether a required column is missing, so that no row can be kept.
+        total: rows read, those ignored left out.
+        ignored: rows that are no record, by reason.
+        first: first row of each of these reasons.
+    """
+
+    schema: TableSchema
+    plans: Sequence[Plan]
+    faults: Faults
+    missing: tuple[str, ...] = ()
+    lacking: bool = False
+    total: int = 0
+    ignored: dict[str, int] = attrs.field(factory=dict)
+    first: dict[str, int] = attrs.field(factory=dict)
+
+    def take(self, batch: "pl.DataFrame") -> "pl.DataFrame":
+        """Return the records of a batch that may be kept, typed as the schema wants."""
+        import polars as pl
+
+        if not self.plans:
+            self.total += len(batch)
+            return pl.DataFrame(schema=dict(frame_schema(self.schema.name)))
+        cells = {p.column.name: _cells(batch, p, self.missing) for p in self.plans}
+        sorted_ = sort(batch, cells, self.plans)
+        for reason, rows in sorted_.ignored.items():
+            self.ignored[reason] = self.ignored.get(reason, 0) + len(rows)
+            self.first.setdefault(reason, rows[0])
+        self.total += len(sorted_.records) + len(sorted_.shifted)
+        self._tell_shifted(sorted_.shifted)
+        if len(sorted_.records) < len(batch):
+            batch = batch[sorted_.records]
+            cells = {name: column.gather(sorted_.records) for name, column in cells.items()}
+        return self._typed(batch, cells)
+
+    def _typed(self, batch: "pl.DataFrame", cells: "Mapping[str, pl.Series]") -> "pl.DataFrame":
+        import polars as pl
+
+        made = {p.column.name: read(cells[p.column.name], p) for p in self.plans}
+        rows = batch[ROW].cast(pl.Int64)
+        if not self.lacking:
+            names = _names(made, rows, self.schema)
+            for plan in self.plans:
+                self._tell_column(plan, made[plan.column.name], rows, names)
+        columns = {name: one.values.rename(name) for name, one in made.items()}
+        frame = pl.DataFrame({**columns, ROW: rows}).select(
+            pl.col(name).cast(dtype)
+            if name in columns or name == ROW
+            else pl.lit(self.faults.file if name == FILE else None, dtype=dtype).alias(name)
+            for name, dtype in frame_schema(self.schema.name).items()
+        )
+        return (
+            frame.clear()
+            if self.lacking
+            else frame.drop_nulls([c.name for c in self.schema.columns if c.required])
+        )
+
+    def _tell_shifted(self, rows: "pl.Series") -> None:
+        for row in rows.head(self.faults.room("Z050")):
+            self.faults.add(
+                "Z050",
+                f"La ligne {row} a plus de cellules que l'en-tête ; elle est mise de côté.",
+                row=row,
+                about=(f"ligne {row}",),
+                count=0,
+            )
+        self.faults.count("Z050", len(rows))
+
+    def _tell_column(self, plan: Plan, cells: Cells, rows: "pl.Series", names: "pl.Series") -> None:
+        blank = cells.given.is_null()
+        masks = {"Z053": cells.unreadable, "Z055": cells.refused}
+        if plan.column.required:
+            masks["Z054"] = blank
+        for code, mask in masks.items():
+            if not mask.any():
+                continue
+            some = mask.arg_true().head(self.faults.room(code))
+            told = zip(rows.gather(some), names.gather(some), cells.given.gather(some), strict=True)
+            for row, name, given in told:
+                message = _sentence(code, plan, _shown(given, plan.column))
+                about = (name, plan.column.name)
+                self.faults.add(
+                    code, f"Ligne {row}, colonne « {plan.header} » : {message}", row=row, about=about, count=0
+                )
+            self.faults.count(code, int(mask.sum()))
+
+    def tell_ignored(self) -> None:
+        """Tell, once for each reason, how many rows are no record."""
+        for reason, count in self.ignored.items():
+            several = f"{count} lignes ignorées" if count > 1 else "1 ligne ignorée"
+            self.faults.add(
+                "Z056",
+                f"{several} ({reason}), la première en ligne {self.first[reason]}.",
+                row=self.first[reason],
+                about=(reason,),
+                count=count,
+            )
+
+
+def _cells(batch: "pl.DataFrame", plan: Plan, missing: tuple[str, ...]) -> "pl.Series":
+    return cleaned(batch[plan.source].rename(plan.column.name), missing)
+
+
+def _names(made: Mapping[str, Cells], rows: "pl.Series", schema: TableSchema) -> "pl.Series":
+    """Name each record by its key, which does not move when the file is sorted anew; else by its row."""
+    import polars as pl
+
+    by_row = pl.select("ligne " + pl.lit(rows).cast(pl.String)).to_series()
+    key = schema.key[0]
+    if len(schema.key) > 1 or schema.column(key).personal or key not in made:
+        return by_row
+    return made[key].values.fill_null(by_row)
+
+
+def _shown(given: Any, column: Column) -> str:
+    return (
+        "" if column.personal or column.kind is Kind.STRING or not isinstance(given, str) else quoted(given)
+    )
+
+
+def _sentence(code: str, plan: Plan, shown: str) -> str:
+    """Say what is wrong with a cell, and with the row when the cell is required."""
+    column = plan.column
+    if code == "Z054":
+        said = "la valeur manque"
+    elif code == "Z053":
+        wanted = "des heures, comme 7,5 ou 7h30" if column.unit == "heure" else _WANTED[column.kind]
+        said = f"{shown or 'la valeur'} ne se lit pas ; il faut {wanted}"
+    elif column.words:
+        said = f"la valeur n'est pas de la liste ({', '.join(column.words)})"
+    elif column.minimum is not None:
+        said = f"{shown or 'la valeur'} est trop petit ; il faut au moins {column.minimum:g}"
+    else:
+        said = f"la valeur n'a pas la forme attendue, comme {column.example}"
+    return f"{said} ; la ligne est mise de côté." if column.required else f"{said}."
+
+
+def batches_of(batches: "Iterator[pl.DataFrame]", recorder: Recorder) -> "Iterator[pl.DataFrame]":
+    """Yield the records of each batch."""
+    for batch in batches:
+        yield recorder.take(batch)
+    recorder.tell_ignored()
