@@ -34,9 +34,9 @@ QUOTE = "experiences.0.quotes.0"
 MIXED = {"results.0.structure": None, "results.0.hours_per_fte": None}
 
 CASES: list[tuple[str, Changes, str]] = [
-    # Z049: a client's SIRET is held to its key as well.
-    ("Z049", {}, SILENT),
-    ("Z049", {"clients.0.siret": "10000000900108"}, SILENT),
+    # Z040: a client's SIRET is held to its key as well.
+    ("Z040", {}, SILENT),
+    ("Z040", {"clients.0.siret": "10000000900108"}, SILENT),
     # Z702–Z707: annexes.
     ("Z702", {CONVENTIONS: []}, SILENT),
     ("Z702", {f"{ANNEX}.number": ""}, SILENT),
@@ -429,7 +429,7 @@ def test_a_wrong_check_digit_warns_and_never_stops() -> None:
     assembly = core_assembly()
     report = check(dossier_of(changed(core_sample(), wrong)), assembly.catalogue, AS_OF)
 
-    assert [("Z045", Severity.WARNING), ("Z049", Severity.WARNING)] == [
+    assert [("Z045", Severity.WARNING), ("Z040", Severity.WARNING)] == [
         (f.code, f.severity) for f in report.findings
     ]
     assert {Verdict.CONFORMING} == {g.verdict for g in report.grounds}

@@ -9,7 +9,7 @@ from zest.source import verified
 
 
 @rule(
-    "Z049",
+    "Z040",
     on=Client,
     ground=Ground.PRACTICE,
     severity=Severity.WARNING,
