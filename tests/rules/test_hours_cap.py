@@ -158,7 +158,7 @@ def rows(window: set[dt.date], missions: Sequence[Mission], whole: Dossier, as_o
         low = Fraction(0) if unsure else low
         freed = freed_days(m, members[m.structure])
         lifted = frozenset(day in freed for day in inside)
-        least, most, under = least + low, most + high, under + (low if lifted == {True} else 0)
+        least, most, under = least + low, most + high, under + (low if all(lifted) else 0)
         if high:
             yield Row(m, low, least, most, under, lifted)
 
@@ -169,7 +169,7 @@ def word_of(row: Row, years: int) -> str:
     if law is None or law[1] != years or row.most <= law[0]:
         return ""
     surely = row.least > law[0] and row.own > 0
-    if row.lifted == {True}:
+    if all(row.lifted):
         return "lifted" if surely else ""
     if not surely:
         return "possible"

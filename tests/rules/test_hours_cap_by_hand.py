@@ -84,9 +84,13 @@ def naive_everybody(history: Sequence[Mission]) -> set[str]:
     return {key for key, hours in totals.items() if hours > 480}
 
 
-def naive_siret(history: Sequence[Mission]) -> set[str]:
+def naive_siret(history: Sequence[Mission], *structures: Structure) -> set[str]:
     """Count by SIRET, as if it named one employer."""
-    return naive_everybody(history)
+    sirets = {structure.key: structure.siret for structure in structures}
+    totals: Counter[Siret | None] = Counter()
+    for m in history:
+        totals[sirets[m.structure]] += int(m.hours or 0)
+    return {m.key for m in history[-1:] if totals[sirets[m.structure]] > 480}
 
 
 def naive_per_client(history: Sequence[Mission]) -> set[str]:
@@ -151,7 +155,7 @@ def test_an_ai_and_an_aci_of_one_siret_are_two_employers() -> None:
     history = [lent("chantier", "2025-01-06", 300, structure="aci"), lent("hotel", "2025-03-03", 300)]
 
     assert ai().siret == ACI.siret
-    assert {"hotel"} == naive_siret(history)
+    assert {"hotel"} == naive_siret(history, ai(), ACI)
     assert set() == faulty(history, ai(), ACI)
     assert {"hotel"} == faulty(history, ai(), ai("aci"))
 
@@ -246,9 +250,11 @@ def test_without_the_first_day_of_every_mission_nothing_is_sure() -> None:
     """It may have been the first lending of all, and move every window."""
     undated = lent("un", "2025-01-06", None, start=None)
     (said,) = found(dossier([undated, lent("deux", "2025-02-03", 500)]))
+    short = lent("un", "2025-01-06", 10, start=None)
 
     assert said.unknown
-    assert "0 heures au moins prêtées" in said.message
+    assert "de 0 à 510 heures prêtées" in words([short, lent("deux", "2025-02-03", 500)])[0]
+    assert "un nombre inconnu d'heures prêtées" in said.message
 
 
 def test_a_mission_without_an_end_may_last_until_the_day_of_the_check() -> None:

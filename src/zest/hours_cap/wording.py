@@ -37,6 +37,8 @@ def _total(excess: Excess) -> str:
     least, most = excess.total.least, excess.total.most
     if least == most:
         return f"{_number(least)} heures"
+    if math.isinf(most) and not least:
+        return "un nombre inconnu d'heures"
     if math.isinf(most) or excess.kind is not Kind.POSSIBLE:
         return f"{_number(least)} heures au moins"
     return f"de {_number(least)} à {_number(most)} heures"

@@ -38,8 +38,9 @@ def approval_missing(mission: Mission, case: Case) -> Iterator[Answer]:
         words = f"Le dossier ne dit pas si la mission « {mission.key} » passait le seuil de l'agrément, ou l'avait."
         yield Unknown(words, at=("approved",))
     else:
+        hours = f"{mission.hours:g}".replace(".", ",")
         words = (
-            f"La mission « {mission.key} », de {mission.hours:g} heures en entreprise, se fait sans l'agrément de"
+            f"La mission « {mission.key} », de {hours} heures en entreprise, se fait sans l'agrément de"
             f" Pôle emploi, alors dû au-delà de {case.law[_HOURS]}."
         )
         yield Fault(words, at=("approved",))
