@@ -20,6 +20,14 @@ def lends(structure: Structure, case: Case) -> bool:
     return any(case.dossier.carries(structure, offer) for offer in offers)
 
 
+def kind_lost(structure: Structure, case: Case) -> bool:
+    """Whether the structure's kind is written and could not be read: loading reported it, so nobody asks again."""
+    if structure.kind is not None:
+        return False
+    rank = next(rank for rank, member in enumerate(case.dossier.structures) if member is structure)
+    return case.dossier.sources.lost(("structures", rank, "kind"))
+
+
 def convention_answers(structure: Structure, day: dt.date) -> Iterator[Answer]:
     """Say what is wrong or unknown of the structure's convention with the State on ``day``."""
     at, told = ("state_conventions",), structure.conventioned_on(day)

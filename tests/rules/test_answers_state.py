@@ -1,12 +1,16 @@
 """Annexes, full-time equivalents, exits, public contracts, common prices, personal data: every answer."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
+from zest.checking import check as zest_check
 from zest.findings import Finding, Ground, Severity, Verdict
+from zest.io.dossier import load
+from zest.io.writing import to_toml
 from zest.model.convention import BrandConvention, LoanAgreement, StateConvention
 from zest.testing.samples import (
     AS_OF,
@@ -214,7 +218,7 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z903", {"outcomes.0.outcome": "withdrawn", "outcomes.0.hours": 3}, SILENT),
     ("Z903", {"structures.1.kind": "GEIQ", "outcomes.0.hours": 3}, SILENT),
     ("Z903", {"structures.1.kind": None}, UNKNOWN),
-    ("Z903", {"outcomes.0.structure": "inconnue"}, UNKNOWN),
+    ("Z903", {"outcomes.0.structure": "inconnue"}, SILENT),
     ("Z903", {"outcomes.0.hours": None}, UNKNOWN),
     ("Z903", {"structures.1.kind": "EI", "outcomes.0.months": 2.65}, FAULT),
     ("Z903", {"structures.1.kind": "ACI", "outcomes.0.months": 2.7}, SILENT),
@@ -406,6 +410,18 @@ def test_what_a_text_says_of_a_person_is_not_repeated() -> None:
 
     assert "« context » porte un courriel." == told.message
     assert "camille" not in f"{told.subject} {told.identity} {told.remedy}"
+
+
+@pytest.mark.parametrize("kind", ["AI", "ETTI"])
+def test_a_kind_that_could_not_be_read_is_told_by_loading_alone(kind: str, tmp_path: Path) -> None:
+    """Neither the exits, nor the bids, nor the full-time equivalents of that structure ask for it again."""
+    changes = {**TWO, **MIXED, "public_contracts.0.reserved": "insertion"}
+    text = to_toml(dossier_of(changed(core_sample(), changes)))
+    wrong = text.replace(f'kind = "{kind}"', 'kind = "EIT"')
+    (tmp_path / "zest.toml").write_text(wrong, "utf-8")
+    found = zest_check(load(tmp_path), as_of=AS_OF, assembly=core_assembly()).findings
+
+    assert {"Z004"} == {f.code for f in found}
 
 
 def test_positive_for_the_whole_is_told_with_the_word_for_the_whole() -> None:

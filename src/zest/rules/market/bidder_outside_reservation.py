@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
+from zest.lent_work import kind_lost
 from zest.model.procurement import PublicContract, Reservation
 from zest.model.structure import StructureKind
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
@@ -57,8 +58,9 @@ def bidder_outside_reservation(contract: PublicContract, case: Case) -> Iterator
 def _bidder(contract: PublicContract, key: str, rank: int, case: Case) -> Iterator[Answer]:
     member = case.dossier.structure(key)
     kind, at = member.kind if member else None, ("bidders", rank)
-    if kind in _KINDS[contract.reserved] or member is None:
-        return  # whom the dossier does not know has a rule of its own
+    # Whom the dossier does not know, and a kind that could not be read, are reported elsewhere.
+    if member is None or kind in _KINDS[contract.reserved] or kind_lost(member, case):
+        return
     who = f"« {member.name} » répond au lot réservé « {contract.key} »"
     if kind is None or (kind is StructureKind.EITI and _KINDS[contract.reserved] >= _INSERTION):
         about = "sa nature n'est pas dite" if kind is None else "zest ne sait pas si une EITI y a droit"

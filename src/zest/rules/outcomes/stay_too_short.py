@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from zest.exits import Stay, stay_of
 from zest.findings import Ground, Severity
+from zest.lent_work import kind_lost
 from zest.model.outcome import Outcome, OutcomeClass
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
@@ -29,7 +30,8 @@ def stay_too_short(outcome: Outcome, case: Case) -> Iterator[Answer]:
     member = case.dossier.structure(outcome.structure)
     kind = member.kind if member else None
     stay = stay_of(outcome, kind, case.law)
-    if outcome.outcome in (None, OutcomeClass.WITHDRAWN) or (kind and stay is None):
+    counted = outcome.outcome not in (None, OutcomeClass.WITHDRAWN)
+    if not counted or member is None or kind_lost(member, case) or (kind and stay is None):
         yield NOT_ASKED
     elif stay is None:
         words = "La nature de la structure n'est pas dite : nul ne sait si cette sortie compte."

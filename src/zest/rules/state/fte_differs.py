@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from zest.divisors import divisor_behind, members_of
 from zest.findings import Ground, Severity
 from zest.full_time import full_time, pro_rata, rounds_to, said
+from zest.lent_work import kind_lost
 from zest.model.outcome import ActivityResult
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
@@ -31,9 +32,10 @@ from zest.source import verified
 def fte_differs(result: ActivityResult, case: Case) -> Iterator[Answer]:
     """The declared number is the computed one, to the rounding."""
     divisor = divisor_behind(result, case.dossier, case.law)
-    kinds = {member.kind for member in members_of(result, case.dossier)}
-    # Of several kinds under no divisor, the rule against such sums speaks.
-    if result.fte is None or (divisor is None and len(kinds) > 1):
+    members = members_of(result, case.dossier)
+    # Of several kinds under no divisor, the rule against such sums speaks; of a kind misread, loading did.
+    elsewhere = len({m.kind for m in members}) > 1 or any(kind_lost(m, case) for m in members)
+    if result.fte is None or (divisor is None and elsewhere):
         yield NOT_ASKED
     elif result.hours is None or divisor is None:
         missing = "les heures" if result.hours is None else "le nombre d'heures d'un ETP"

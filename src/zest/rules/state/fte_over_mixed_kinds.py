@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from zest.divisors import members_of
 from zest.findings import Ground, Severity
 from zest.full_time import said
+from zest.lent_work import kind_lost
 from zest.model.outcome import ActivityResult
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import interpretation
@@ -27,13 +28,13 @@ from zest.source import interpretation
 )
 def fte_over_mixed_kinds(result: ActivityResult, case: Case) -> Iterator[Answer]:
     """A total with a number of full-time equivalents covers one kind."""
-    kinds = {member.kind for member in members_of(result, case.dossier)}
-    told = sorted(kind for kind in kinds if kind)
+    members = members_of(result, case.dossier)
+    told = sorted({member.kind for member in members if member.kind})
     if result.fte is None or result.structure:
         yield NOT_ASKED
     elif len(told) > 1:
         words = f"{said(result.fte)} ETP sont donnés pour des structures de natures différentes ({', '.join(told)})."
         yield Fault(words, at=("fte",))
-    elif None in kinds:
+    elif any(member.kind is None and not kind_lost(member, case) for member in members):
         words = f"{said(result.fte)} ETP sont donnés pour des structures dont la nature n'est pas toute dite."
         yield Unknown(words, at=("fte",))
