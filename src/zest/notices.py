@@ -97,6 +97,12 @@ _ALL = (
         remedy="Réparez ou retirez le fichier.",
     ),
     Notice(
+        code="Z007", name="mended-text", severity=Severity.WARNING,
+        requirement="Un tableau est écrit d'un bout à l'autre dans un seul encodage, guillemets refermés.",
+        why="Un fichier recollé à partir de plusieurs exports se lit, mais il peut en avoir perdu des morceaux.",
+        remedy="Exportez de nouveau le tableau en une fois, en UTF-8.",
+    ),
+    Notice(
         code="Z021", name="sector-plugin-missing", severity=Severity.ERROR, apparatus=True,
         requirement="Le greffon de chaque secteur nommé par une offre est installé.",
         why="Sans lui, ni les métiers, ni les engagements, ni les règles du secteur ne sont vérifiés.",
@@ -137,12 +143,6 @@ _ALL = (
         requirement="Une dérogation couvre un constat qui existe.",
         why="Une dérogation sans objet en couvrira un jour un autre, sans que personne l'ait voulu.",
         remedy="Retirez la dérogation.",
-    ),
-    Notice(
-        code="Z049", name="mended-text", severity=Severity.WARNING,
-        requirement="Un tableau est écrit d'un bout à l'autre dans un seul encodage, guillemets refermés.",
-        why="Un fichier recollé à partir de plusieurs exports se lit, mais il peut en avoir perdu des morceaux.",
-        remedy="Exportez de nouveau le tableau en une fois, en UTF-8.",
     ),
     Notice(
         code="Z050", name="shifted-row", severity=Severity.ERROR,

@@ -163,8 +163,8 @@ def _found(path: Path, faults: Faults) -> Iterator[str]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         line += text.count("\n")
         yield text
-    if len(seen) > 1 and not faults.counts["Z049"]:
-        faults.add("Z049", "Le fichier mêle de l'UTF-8 et du Windows-1252 ; ses lignes ont toutes été lues.")
+    if len(seen) > 1 and not faults.counts["Z007"]:
+        faults.add("Z007", "Le fichier mêle de l'UTF-8 et du Windows-1252 ; ses lignes ont toutes été lues.")
 
 
 def _decoded(block: bytes, line: int, faults: Faults) -> tuple[str, set[str]]:
@@ -181,7 +181,7 @@ def _by_line(block: bytes, line: int, faults: Faults) -> Iterator[str]:
             yield row.decode()
             continue
         faults.add(
-            "Z049",
+            "Z007",
             f"La ligne {rank} est en Windows-1252 dans un fichier en UTF-8 ; elle a été lue.",
             row=rank,
             about=(f"ligne {rank}",),

@@ -31,7 +31,7 @@ def as_text(column: "pl.Series") -> "pl.Series":
         return column
     if column.dtype.is_float() and (column.drop_nulls() == column.drop_nulls().floor()).all():
         column = column.cast(pl.Int64, strict=False)
-    if column.dtype.is_numeric() or column.dtype in (pl.Boolean, pl.Date, pl.Time):
+    if column.dtype.is_numeric() or isinstance(column.dtype, pl.Boolean | pl.Date | pl.Time):
         return column.cast(pl.String)
     return pl.repeat(None, len(column), dtype=pl.String, eager=True)
 

@@ -40,7 +40,7 @@ def mend(source: Path, target: Path, separator: str, width: int, faults: Faults)
                 out.write(record)
                 continue
             faults.add(
-                "Z049",
+                "Z007",
                 f"Un guillemet de la ligne {row} n'est pas refermé ; la ligne a été lue sans lui.",
                 row=row,
                 about=(f"ligne {row}",),
