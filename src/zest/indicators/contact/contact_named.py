@@ -6,30 +6,32 @@ from zest.indicators.expressions import midnight_after
 from zest.indicators.indicator import Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import verified
 
-GROUP = ("_client", "_trimestre")
-
-
 def _clients(material: Material, terms: Terms) -> Frame:
-    """Return each client of each structure in each quarter, with its contacts."""
-    del terms
-    return material.share("contact-named", lambda: _grouped(material))
+    """Return each client of each structure, with its contacts; its quarter is that of its last order."""
+    return material.share("contact-named", lambda: _grouped(material, terms))
 
 
-def _grouped(material: Material) -> Frame:
+def _orders(material: Material, terms: Terms) -> Frame:
+    received = nw.col("recue_le") < nw.lit(midnight_after(terms.as_of))
+    return material.table("commandes").filter(received & ~nw.col("client").is_null())
+
+
+def _grouped(material: Material, terms: Terms) -> Frame:
     contact = nw.col("interlocuteur")
-    told = material.table("commandes").filter(~nw.col("client").is_null())
-    return told.group_by(*GROUP).agg(
+    grouped = _orders(material, terms).group_by("_client").agg(
         nw.col("structure").min(),
         nw.col("offre").min(),
-        nw.col("recue_le").min(),
+        nw.col("recue_le").max(),
         _premier=contact.min(),
         _dernier=contact.max(),
         _muettes=contact.is_null().cast(nw.Int64).sum(),
     )
+    return material.with_quarter(grouped, "recue_le")
 
 
 def _cases(terms: Terms) -> Expr:
-    return nw.col("recue_le") < nw.lit(midnight_after(terms.as_of))
+    del terms
+    return ~nw.col("_client").is_null()
 
 
 def _passed(terms: Terms) -> Expr:
@@ -38,13 +40,18 @@ def _passed(terms: Terms) -> Expr:
 
 
 def _rows(material: Material, terms: Terms) -> Frame:
-    """Return the orders of a client that name nobody, or somebody else than its first order of the quarter."""
-    wrong = _clients(material, terms).filter(_cases(terms) & ~_passed(terms)).select(*GROUP)
-    rows = material.table("commandes").join(wrong, on=list(GROUP), how="inner")
-    first = nw.col("interlocuteur").first().over(*GROUP, order_by=["recue_le", "_fichier", "_ligne"])
-    named = rows.with_columns(_nomme=first)
+    """Return the orders of a client that name nobody, or somebody else than its first order."""
+    rows = material.share("contact-rows", lambda: _wrong(material, terms))
+    first = rows.unique("_client", keep="first", order_by=["recue_le", "_fichier", "_ligne"])
+    named = rows.join(first.select("_client", _nomme="interlocuteur"), on="_client", how="inner")
     same = (nw.col("interlocuteur") == nw.col("_nomme")).fill_null(nw.lit(value=False))
     return named.filter(~same)
+
+
+def _wrong(material: Material, terms: Terms) -> Frame:
+    """Return all orders of the clients that have not one and the same contact."""
+    wrong = _clients(material, terms).filter(~_passed(terms)).select("_client")
+    return _orders(material, terms).join(wrong, on="_client", how="semi")
 
 
 def _words(row: Row) -> str:
@@ -54,7 +61,7 @@ def _words(row: Row) -> str:
 CONTACT_NAMED = Indicator(
     slug="contact-named",
     label="référent unique",
-    sentence="Un client est tenu quand toutes ses commandes du trimestre à une structure nomment le même référent.",
+    sentence="Un client est tenu quand toutes ses commandes à une structure nomment le même référent.",
     unit="clients",
     table="commandes",
     columns=("interlocuteur", "client"),
@@ -65,5 +72,5 @@ CONTACT_NAMED = Indicator(
     shown=("client", "interlocuteur"),
     words=_words,
     source=verified("COORACE, atelier ZEST, assemblée générale de Toulouse, juin 2014 : « référent unique »", "2026-11-23"),
-    reading="Le référent peut changer d'un trimestre à l'autre : la promesse est d'un seul à la fois.",
+    reading="Un client compte une fois, au trimestre de sa dernière commande ; son référent est celui de la première.",
 )
