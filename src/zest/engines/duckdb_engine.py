@@ -77,9 +77,9 @@ class DuckdbEngine:
         nw.to_native(frame).create(name)
         return nw.from_native(self.connection.table(name))
 
-    def settle(self, frames: Mapping[str, Frame]) -> dict[str, Frame]:
-        """Keep each."""
-        return {name: self.share(frame) for name, frame in frames.items()}
+    def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
+        """Keep what is used again; the rest is computed when it is read."""
+        return {**once, **{name: self.share(frame) for name, frame in again.items()}}
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Fetch."""

@@ -67,8 +67,13 @@ class Engine(Protocol):
         """Return a frame that will be used several times, computed once where the engine would not see it."""
         ...
 
-    def settle(self, frames: Mapping[str, Frame]) -> dict[str, Frame]:
-        """Compute frames, all of them in as few passes as the engine can; what is returned is cheap to read."""
+    def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
+        """Compute frames, all of them in as few passes as the engine can.
+
+        Args:
+            once: frames that will be read once.
+            again: frames that will be used several times.
+        """
         ...
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:

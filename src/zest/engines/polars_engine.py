@@ -33,8 +33,9 @@ class PolarsEngine:
         """Leave it: one collection finds by itself what several frames have in common."""
         return frame
 
-    def settle(self, frames: Mapping[str, Frame]) -> dict[str, Frame]:
+    def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Collect all at once."""
+        frames = {**once, **again}
         native = [nw.to_native(frame) for frame in frames.values()]
         done = pl.collect_all(native, engine="streaming")
         return {name: nw.from_native(one.lazy()) for name, one in zip(frames, done, strict=True)}

@@ -83,9 +83,9 @@ class SparkEngine:
         self._kept.append(native)
         return nw.from_native(native)
 
-    def settle(self, frames: Mapping[str, Frame]) -> dict[str, Frame]:
-        """Cache each; what they share is cached already."""
-        return {name: self.share(frame) for name, frame in frames.items()}
+    def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
+        """Cache what is used again; the rest is computed when it is read."""
+        return {**once, **{name: self.share(frame) for name, frame in again.items()}}
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Collect."""

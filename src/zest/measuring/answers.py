@@ -74,10 +74,10 @@ def _cells(rows: Counts, failed: Counts, probe: Probe) -> dict[tuple[str, str], 
     """Return kept and cases by structure and quarter, offers put together."""
     cells: dict[tuple[str, str], tuple[int, int]] = {}
     for row in rows:
-        if row[f"{probe.name}_cas"]:
+        if told := row[f"{probe.name}_cas"] - row[f"{probe.name}_muets"]:
             key = (row["structure"], quarter(row["_trimestre"]))
             kept, cases = cells.get(key, (0, 0))
-            cells[key] = (kept + row[f"{probe.name}_tenus"], cases + row[f"{probe.name}_cas"])
+            cells[key] = (kept + row[f"{probe.name}_tenus"], cases + told)
     if probe.subject.failing is not None:
         for row in failed:
             key = (row["structure"], quarter(row["_trimestre"]))
@@ -126,7 +126,7 @@ def faults(probe: Probe, counted: Counted) -> RowFaults | None:
         total = sum(row["_lignes"] for row in counted.failed[probe.name])
     else:
         rows = counted.cells[counted.home[probe.name]]
-        total = sum(row[f"{probe.name}_cas"] - row[f"{probe.name}_tenus"] for row in rows)
+        total = sum(row[f"{probe.name}_fautes"] for row in rows)
     if not total:
         return None
     first = tuple(rows_at_fault(counted.first.get((probe.name, ""), ()), probe))

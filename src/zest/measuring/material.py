@@ -7,6 +7,7 @@ from typing import Any
 import narwhals as nw
 
 from zest.engines import Engine
+from zest.engines.engine import Lake
 from zest.indicators.indicator import DAY, Frame
 from zest.tables.schemas import schema_of
 
@@ -33,11 +34,19 @@ class Rows:
         """Return the rows that have what every row must have; a follow-up has the structure of its mission."""
         key = f"table-{name}"
         if key not in self._made:
-            needed = [column.name for column in schema_of(name).columns if column.required]
-            rows = self.engine.open(name, self._sources[name]).drop_nulls(needed)
+            rows = self._whole(name, self.engine.open(name, self._sources[name]))
             rows = self.with_quarter(rows, DAY[name])
             self._made[key] = self._of_missions(rows) if name == "suivis" else rows
         return self._made[key]
+
+    def _whole(self, name: str, rows: Frame) -> Frame:
+        """Set aside the rows that lack what every row must have; what zest has read lacks nothing."""
+        if not isinstance(self._sources[name], Lake):
+            return rows
+        needed = [column.name for column in schema_of(name).columns if column.required]
+        [lacking] = self.engine.rows(rows.select(nw.col(*needed).null_count()))
+        missing = [column for column in needed if lacking[column]]
+        return rows.drop_nulls(missing) if missing else rows
 
     def _of_missions(self, rows: Frame) -> Frame:
         if not self.has("missions"):

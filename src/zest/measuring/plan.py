@@ -52,6 +52,10 @@ class Probe:
         test = self.subject.passed if isinstance(self.subject, Indicator) else self.subject.sound
         return test(self.terms) if test else self.cases()
 
+    def fails(self) -> Expr:
+        """Whether a row is a case that does not pass."""
+        return (self.cases() & ~self.passed()).fill_null(nw.lit(value=False))
+
     def shown(self) -> list[str]:
         """Columns of a row at fault."""
         return list(dict.fromkeys((*WHERE, KEY[self.table], *CELL, *self.subject.shown)))
@@ -64,41 +68,33 @@ def count(truth: Expr) -> Expr:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Plan:
-    """Frames to compute, by name.
+    """What to count, and what to look at again for its rows at fault.
 
     Attributes:
-        cells: counts by structure, offer and quarter; one for each table, and one for each other grain.
+        cells: by name, counts by structure, offer and quarter; one for each table, and one for each other grain.
         faults: by probe, all rows at fault where a row is not judged alone.
-        first: by probe and offer, the first rows at fault where it is.
+        groups: by name of a frame of ``cells``, its rows, and the probes that judge each of them alone.
         home: for each probe, the name of the frame of ``cells`` that counts it.
     """
 
     cells: dict[str, Frame] = attrs.field(factory=dict)
     faults: dict[str, Frame] = attrs.field(factory=dict)
-    first: dict[tuple[str, str], Frame] = attrs.field(factory=dict)
+    groups: dict[str, tuple[Frame, list[Probe]]] = attrs.field(factory=dict)
     home: dict[str, str] = attrs.field(factory=dict)
 
 
-def plan(material: Rows, probes: Sequence[Probe], limit: int) -> Plan:
-    """Make the plan.
-
-    Args:
-        material: rows on an engine.
-        probes: what is asked.
-        limit: how many rows at fault are shown for each probe; 0 for none.
-    """
+def plan(material: Rows, probes: Sequence[Probe]) -> Plan:
+    """Make the plan."""
     made = Plan()
     for name, frame, asked in _by_frame(material, probes):
         made.cells[name] = _cells(frame, asked, _told(name, probes))
+        alone = made.groups.setdefault(name, (frame, []))[1]
         for probe in asked:
             made.home[probe.name] = name
-            if (faults := _among_others(material, probe)) is not None:
+            if (faults := _among_others(material, probe)) is None:
+                alone.append(probe)
+            else:
                 made.faults[probe.name] = faults
-            elif limit:
-                rows = at_fault(frame, probe)
-                for offer in probe.offers:
-                    of_offer = rows.filter(nw.col("offre") == offer) if offer else rows
-                    made.first[probe.name, offer] = of_offer.sort(*WHERE).head(limit)
     return made
 
 
@@ -128,7 +124,14 @@ def _among_others(material: Rows, probe: Probe) -> Frame | None:
 
 def at_fault(frame: Frame, probe: Probe) -> Frame:
     """Return the rows at fault of a probe that judges a row alone."""
-    return frame.filter(probe.cases() & ~probe.passed()).select(*probe.shown())
+    return frame.filter(probe.fails()).select(*probe.shown())
+
+
+def suspects(frame: Frame, probes: Sequence[Probe]) -> Frame:
+    """Return, narrow, the rows at fault of any of those probes, each with what it is at fault for."""
+    flags = {f"{probe.name}_faute": probe.fails() for probe in probes}
+    shown = dict.fromkeys(column for probe in probes for column in probe.shown())
+    return frame.select(*shown, **flags).filter(nw.any_horizontal(*flags, ignore_nulls=True))
 
 
 def _told(table: str, probes: Sequence[Probe]) -> list[str]:
@@ -140,8 +143,14 @@ def _told(table: str, probes: Sequence[Probe]) -> list[str]:
 def _cells(frame: Frame, probes: Iterable[Probe], told: Iterable[str]) -> Frame:
     counts: dict[str, Any] = {"_lignes": nw.len(), **{f"dit_{name}": nw.col(name).count() for name in told}}
     for probe in probes:
-        cases, passed = probe.cases(), probe.passed()
-        counts[f"{probe.name}_cas"] = count(cases & ~passed.is_null())
-        counts[f"{probe.name}_tenus"] = count(cases & passed)
-        counts[f"{probe.name}_muets"] = count(cases & passed.is_null())
+        counts |= _counts(probe)
     return frame.group_by(*CELL).agg(**counts)
+
+
+def _counts(probe: Probe) -> dict[str, Expr]:
+    """Count what a probe asks of rows: a rule of rows has as many cases as there are rows."""
+    cases, passed = probe.cases(), probe.passed()
+    if isinstance(probe.subject, RowRule):
+        return {f"{probe.name}_fautes": count(probe.fails())} if probe.subject.sound else {}
+    kept, silent = {f"{probe.name}_tenus": count(cases & passed)}, {f"{probe.name}_muets": count(cases & passed.is_null())}
+    return {f"{probe.name}_cas": count(cases), **kept, **silent}

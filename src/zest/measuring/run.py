@@ -15,8 +15,7 @@ from zest.measuring.catalogue import row_rules
 
 if TYPE_CHECKING:
     from zest.measuring.answers import Counted
-    from zest.measuring.material import Rows
-    from zest.measuring.plan import Plan, Probe
+    from zest.measuring.plan import Probe
 
 FIRST = 1_000
 """Rows at fault that are shown for each promise and each rule, unless more are asked for."""
@@ -65,13 +64,14 @@ def measure(
                 told=told, alone=alone, name=name, step=step,
             )  # fmt: skip
     from zest.measuring.answers import faults, promise, unmeasured
+    from zest.measuring.counting import count
     from zest.measuring.material import Rows
 
     material = Rows(on, sources, terms.as_of)
     reasons = [question.reason or _lacking(question.indicator, sources) for question in questions]
-    probes, of_question = _probes(questions, reasons, alone=alone)
+    probes, of_question = _probes(questions, reasons)
     rules = [*_rule_probes(sources, terms)]
-    counted, lines = _counted(material, [*probes, *rules], rows, rows_out, alone=alone, step=step)
+    counted = count(material, [*probes, *rules], rows, alone=alone, rows_out=rows_out, step=step)
 
     def answer(question: Question, reason: str) -> PromiseMeasured:
         if reason:
@@ -82,14 +82,16 @@ def measure(
         name=name,
         as_of=terms.as_of,
         engine=on.name,
-        tables=tuple(attrs.evolve(one, rows=lines.get(one.name, one.rows)) for one in _tables(told, sources)),
+        tables=tuple(_lines(one, counted) for one in told or [TableMeasured(name=name) for name in sources]),
         promises=tuple(answer(q, reason) for q, reason in zip(questions, reasons, strict=True)),
         faults=tuple(found for rule in rules if (found := faults(rule, counted))),
     )
 
 
-def _tables(told: Sequence[TableMeasured], sources: Mapping[str, Any]) -> Sequence[TableMeasured]:
-    return told or [TableMeasured(name=name) for name in sources]
+def _lines(table: TableMeasured, counted: "Counted") -> TableMeasured:
+    """Add the number of rows that were measured."""
+    rows = counted.cells.get(table.name, ())
+    return attrs.evolve(table, rows=sum(row["_lignes"] for row in rows)) if rows else table
 
 
 def _lacking(subject: Indicator | RowRule | None, sources: Mapping[str, Any]) -> str:
@@ -105,7 +107,7 @@ def _same(question: Question) -> tuple[object, Terms]:
 
 
 def _probes(
-    questions: Sequence[Question], reasons: Sequence[str], *, alone: bool
+    questions: Sequence[Question], reasons: Sequence[str]
 ) -> "tuple[list[Probe], dict[tuple[object, Terms], Probe]]":
     from zest.measuring.plan import Probe
 
@@ -117,7 +119,6 @@ def _probes(
         same: Probe(name=f"m{rank}", subject=same[0], terms=same[1], offers=tuple(dict.fromkeys(asked)))  # type: ignore[arg-type]  # a question with no reason has a measure
         for rank, (same, asked) in enumerate(offers.items())
     }
-    del alone
     return list(made.values()), made
 
 
@@ -128,45 +129,3 @@ def _rule_probes(sources: Mapping[str, Any], terms: Terms) -> "Iterator[Probe]":
     for rank, rule in enumerate(row_rules()):
         if not _lacking(rule, sources) and all(told.get(asked, True) for asked in rule.asks):
             yield Probe(name=f"r{rank}", subject=rule, terms=terms)
-
-
-def _counted(
-    material: "Rows",
-    probes: "Sequence[Probe]",
-    limit: int,
-    rows_out: Path | None,
-    *,
-    alone: bool,
-    step: Callable[[str], None],
-) -> "tuple[Counted, dict[str, int]]":
-    """Run the plan, all of it in one go of the engine; then read what is small."""
-    import narwhals as nw
-
-    from zest.measuring.answers import Counted
-    from zest.measuring.plan import CELL, WHERE, plan
-    from zest.measuring.rows_out import write_rows
-
-    made: Plan = plan(material, probes, limit)
-    frames = {
-        **{f"cells {name}": frame for name, frame in made.cells.items()},
-        **{f"faults {name}": frame for name, frame in made.faults.items()},
-        **{f"first {name} {offer}": frame for (name, offer), frame in made.first.items()},
-    }
-    step("mesure des tableaux")
-    settled = material.engine.settle(frames)
-    read = material.engine.rows
-    by_name = {probe.name: probe for probe in probes}
-    first = {key: read(settled[f"first {key[0]} {key[1]}"]) for key in made.first}
-    failed = {}
-    for name in made.faults:
-        found = settled[f"faults {name}"]
-        failed[name] = read(found.group_by(*CELL).agg(_lignes=nw.len()))
-        for offer in by_name[name].offers if limit else ():
-            own = found.filter(nw.col("offre") == offer) if offer and not alone else found
-            first[name, offer] = read(own.sort(*WHERE).head(limit))
-    cells = {name: read(settled[f"cells {name}"]) for name in made.cells}
-    if rows_out is not None:
-        step("lignes écartées")
-        write_rows(material, probes, {n: settled[f"faults {n}"] for n in made.faults}, rows_out)
-    counted = Counted(cells=cells, home=made.home, failed=failed, first=first, alone=alone)
-    return counted, {name: sum(row["_lignes"] for row in counts) for name, counts in cells.items()}

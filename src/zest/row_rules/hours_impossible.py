@@ -11,9 +11,9 @@ DAY_HOURS = 24
 
 def _sound(terms: Terms) -> Expr:
     del terms
-    last = nw.max_horizontal("debut", "fin")
-    room = (day_number(last) - day_number(nw.col("debut")) + 1) * DAY_HOURS
-    whole = nw.coalesce((nw.col("heures") <= room) | nw.col("fin").is_null(), nw.lit(value=True))
+    room = (day_number(nw.col("fin")) - day_number(nw.col("debut")) + 1) * DAY_HOURS
+    # Dates that are reversed are another rule's.
+    whole = nw.coalesce((nw.col("heures") <= room) | (nw.col("fin") < nw.col("debut")), nw.lit(value=True))
     return whole & nw.coalesce(nw.col("heures_jour_max") <= DAY_HOURS, nw.lit(value=True))
 
 
