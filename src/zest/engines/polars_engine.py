@@ -1,4 +1,7 @@
-"""Polars: embedded, streaming, one collection for everything."""
+"""Polars: embedded, streaming, one frame after the other.
+
+All frames in one ``collect_all`` were tried: no quicker at a million rows, and three times the memory.
+"""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -30,15 +33,12 @@ class PolarsEngine:
         return nw.from_native(pl.LazyFrame(columns))
 
     def share(self, frame: Frame) -> Frame:
-        """Leave it: one collection finds by itself what several frames have in common."""
+        """Leave it: what is shared is narrow, and computing it twice costs less than keeping it."""
         return frame
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
-        """Collect all at once."""
-        frames = {**once, **again}
-        native = [nw.to_native(frame) for frame in frames.values()]
-        done = pl.collect_all(native, engine="streaming")
-        return {name: nw.from_native(one.lazy()) for name, one in zip(frames, done, strict=True)}
+        """Collect each."""
+        return {name: _collected(frame) for name, frame in {**once, **again}.items()}
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Collect."""
@@ -54,6 +54,10 @@ class PolarsEngine:
 
     def close(self) -> None:
         """Nothing is held."""
+
+
+def _collected(frame: Frame) -> Frame:
+    return nw.from_native(nw.to_native(frame).collect(engine="streaming").lazy())
 
 
 def start() -> PolarsEngine:
