@@ -58,7 +58,7 @@ class PromiseMeasured:
     unit: str = ""
     threshold: str = ""
     target: float = 1.0
-    overall: MeasureReport = MeasureReport()
+    overall: MeasureReport = attrs.field(factory=MeasureReport)
     measures: tuple[MeasureReport, ...] = ()
     untold: int = 0
     rows: tuple[RowAtFault, ...] = ()

@@ -68,7 +68,9 @@ class DuckdbEngine:
         name = f"petite_{next(self._numbers)}"
         fields = (f"unnest(?::{_SQL[_kind(v[0])]}[]) AS {column}" for column, v in columns.items())
         held = [list(values) for values in columns.values()]
-        self.connection.execute(f"CREATE TEMP TABLE {name} AS SELECT {', '.join(fields)}", held)  # noqa: S608  # our own names
+        self.connection.execute(
+            f"CREATE TEMP TABLE {name} AS SELECT {', '.join(fields)}", held
+        )  # our own names
         return nw.from_native(self.connection.table(name))
 
     def share(self, frame: Frame) -> Frame:

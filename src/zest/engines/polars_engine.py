@@ -42,11 +42,11 @@ class PolarsEngine:
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Collect."""
-        return nw.to_native(frame).collect(engine="streaming").to_dicts()
+        return _native(frame).collect(engine="streaming").to_dicts()
 
     def write(self, frame: Frame, path: Path) -> None:
         """Stream to a file."""
-        native = nw.to_native(frame)
+        native = _native(frame)
         if path.suffix == ".parquet":
             native.sink_parquet(path, engine="streaming")
         else:
@@ -57,7 +57,12 @@ class PolarsEngine:
 
 
 def _collected(frame: Frame) -> Frame:
-    return nw.from_native(nw.to_native(frame).collect(engine="streaming").lazy())
+    return nw.from_native(_native(frame).collect(engine="streaming").lazy())
+
+
+def _native(frame: Frame) -> pl.LazyFrame:
+    native: pl.LazyFrame = nw.to_native(frame)
+    return native
 
 
 def start() -> PolarsEngine:

@@ -79,7 +79,7 @@ class SparkEngine:
 
     def share(self, frame: Frame) -> Frame:
         """Cache it."""
-        native = nw.to_native(frame).cache()
+        native: DataFrame = nw.to_native(frame).cache()
         self._kept.append(native)
         return nw.from_native(native)
 

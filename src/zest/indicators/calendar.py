@@ -30,7 +30,9 @@ def calendar(material: Material, span: Span, told: Mapping[str, Callable[[dt.dat
     """
     keys = [(day, where) for where in PLACES for day in days(span)]
     columns = {name: [value(*key) for key in keys] for name, value in told.items()}
-    return material.small({"_jour": [day for day, _ in keys], "_lieu": [where for _, where in keys], **columns})
+    return material.small(
+        {"_jour": [day for day, _ in keys], "_lieu": [where for _, where in keys], **columns}
+    )
 
 
 def with_calendar(frame: Frame, day: Expr, table: Frame) -> Frame:

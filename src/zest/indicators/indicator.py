@@ -205,6 +205,7 @@ class RowRule:
         code: of the notice that explains it.
         table: whose rows it looks at.
         severity: of the fault.
+        object_rule: code of the rule that says the same of an object of a dossier; empty when there is none.
         sound: whether a row is right; null when the row does not tell.
         failing: rows at fault, where a row is not judged alone.
         asks: what it must be told.
@@ -215,6 +216,7 @@ class RowRule:
     code: str
     table: str
     severity: Severity = Severity.ERROR
+    object_rule: str = ""
     sound: Callable[[Terms], Expr] | None = attrs.field(default=None, eq=False, repr=False)
     failing: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
     others: tuple[str, ...] = ()

@@ -3,7 +3,6 @@
 Importing this package loads no data-frame library.
 """
 
-from zest.measuring.asking import Question, measures_at_hand
-from zest.measuring.run import measure
+from zest.measuring.run import Request, measure
 
-__all__ = ["Question", "measure", "measures_at_hand"]
+__all__ = ["Request", "measure"]

@@ -6,7 +6,6 @@ import attrs
 
 from zest.indicators.indicator import Asked, Indicator, Terms
 from zest.measures import promised, target_of, threshold_words
-from zest.measuring.catalogue import by_slug
 from zest.model.commitment import Clock, Comparison, ServiceCommitment
 from zest.model.dossier import Dossier
 from zest.model.offer import OfferKind
@@ -49,7 +48,9 @@ def of_dossier(
     """Return one question for each promise of each offer."""
     offers = [offer for offer in dossier.offers if offer.kind is OfferKind.LENDING]
     return [
-        question(promise, known, terms, offer.key) for offer in offers for _, promise in promised(offer, sectors)
+        question(promise, known, terms, offer.key)
+        for offer in offers
+        for _, promise in promised(offer, sectors)
     ]
 
 
@@ -58,15 +59,9 @@ def question(
 ) -> Question:
     """Return the question of one promise, or why it cannot be put."""
     indicator = known.get(promise.indicator or "")
-    own = attrs.evolve(
-        terms, threshold=promise.threshold, clock=_clock(promise), opening=promise.opening
-    )
+    own = attrs.evolve(terms, threshold=promise.threshold, clock=promise.clock, opening=promise.opening)
     reason = _unmeasurable(promise, known) if indicator is None else _untold(promise, indicator, own)
     return Question(commitment=promise, offer=offer, indicator=indicator, terms=own, reason=reason)
-
-
-def _clock(promise: ServiceCommitment) -> Clock | None:
-    return promise.clock
 
 
 def measures_at_hand(known: Mapping[str, Indicator], terms: Terms) -> list[Question]:
@@ -110,23 +105,24 @@ def _unmeasurable(promise: ServiceCommitment, known: Mapping[str, Indicator]) ->
 
 def _untold(promise: ServiceCommitment, indicator: Indicator, terms: Terms) -> str:
     """Say what the measure must be told and is not."""
+    missing = [key for key in indicator.figures if key not in {figure.key for figure in terms.figures}]
+    if Asked.THRESHOLD in indicator.asks and promise.comparison is Comparison.AT_LEAST:
+        return "Cette mesure compare à un maximum : donnez « at-most » comme « comparison » à l'engagement."
     if Asked.THRESHOLD in indicator.asks and terms.threshold is None:
         return "Aucun seuil n'est dit : donnez « threshold » à l'engagement."
-    if Asked.CLOCK in indicator.asks:
-        if terms.clock is None:
-            return "Les heures sont-elles d'horloge ou ouvrées ? Donnez « clock » à l'engagement."
-        if terms.clock is Clock.BUSINESS_HOURS and not terms.opening:
-            return (
-                "Des heures ouvrées se comptent dans des heures d'ouverture, que l'engagement ne dit pas : "
-                'donnez opening = ["lun-ven 09:00-12:00", "lun-ven 14:00-18:00"], ou les vôtres.'
-            )
+    if Asked.CLOCK in indicator.asks and (reason := _clock_untold(terms)):
+        return reason
     if Asked.KINDS in indicator.asks and not terms.kinds:
         return "Le genre des structures n'est dit par aucun tableau : donnez le dossier (« --dossier »)."
-    if missing := [key for key in indicator.figures if key not in {f.key for f in terms.figures}]:
-        return f"Le droit du jour ne donne pas de valeur à « {missing[0]} »."
-    if promise.comparison is Comparison.AT_LEAST and Asked.THRESHOLD in indicator.asks:
-        return "Cette mesure compare à un maximum : donnez comparison = \"at-most\"."
+    return f"Le droit du jour ne donne pas de valeur à « {missing[0]} »." if missing else ""
+
+
+def _clock_untold(terms: Terms) -> str:
+    if terms.clock is None:
+        return "Les heures sont-elles d'horloge ou ouvrées ? Donnez « clock » à l'engagement."
+    if terms.clock is Clock.BUSINESS_HOURS and not terms.opening:
+        return (
+            "Des heures ouvrées se comptent dans des heures d'ouverture, que l'engagement ne dit pas : donnez "
+            "« opening », par exemple « lun-ven 09:00-12:00 » et « lun-ven 14:00-18:00 »."
+        )
     return ""
-
-
-__all__ = ["Question", "as_promise", "by_slug", "measures_at_hand", "of_dossier", "of_sectors", "question"]

@@ -1,27 +1,23 @@
 """Measures and rules of rows, found by walking their packages; sectors add theirs."""
 
 import functools
-import importlib
-import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
 
 from zest.errors import DuplicateCodeError
+from zest.indicators.gathering import held
 from zest.indicators.indicator import Indicator, RowRule
-
-T = TypeVar("T", Indicator, RowRule)
 
 
 @functools.cache
 def core_indicators() -> tuple[Indicator, ...]:
     """Return the measures that zest itself ships."""
-    return tuple(sorted(_held("zest.indicators", Indicator), key=lambda one: one.slug))
+    return tuple(sorted(held("zest.indicators", Indicator), key=lambda one: one.slug))
 
 
 @functools.cache
 def row_rules() -> tuple[RowRule, ...]:
     """Return the rules of rows, in the order of their codes and tables."""
-    return tuple(sorted(_held("zest.row_rules", RowRule), key=lambda one: (one.code, one.table)))
+    return tuple(sorted(held("zest.row_rules", RowRule), key=lambda one: (one.code, one.table)))
 
 
 def by_slug(others: Iterable[Indicator] = ()) -> Mapping[str, Indicator]:
@@ -36,9 +32,3 @@ def by_slug(others: Iterable[Indicator] = ()) -> Mapping[str, Indicator]:
             raise DuplicateCodeError(f"La mesure « {one.slug} » est donnée deux fois.")
         known[one.slug] = one
     return known
-
-
-def _held(package: str, kind: type[T]) -> Iterator[T]:
-    for found in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
-        module = importlib.import_module(found.name)
-        yield from (one for one in vars(module).values() if isinstance(one, kind))

@@ -90,9 +90,7 @@ def _heads(
 
 
 def _by_offer(rows: Frame, probe: Probe, limit: int) -> dict[tuple[str, str], Frame]:
-    return {
-        (probe.name, offer): own.sort(*WHERE).head(limit) for offer, own in _split(rows, probe.offers)
-    }
+    return {(probe.name, offer): own.sort(*WHERE).head(limit) for offer, own in _split(rows, probe.offers)}
 
 
 def _split(rows: Frame, offers: Sequence[str]) -> Iterator[tuple[str, Frame]]:

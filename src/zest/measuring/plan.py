@@ -152,5 +152,8 @@ def _counts(probe: Probe) -> dict[str, Expr]:
     cases, passed = probe.cases(), probe.passed()
     if isinstance(probe.subject, RowRule):
         return {f"{probe.name}_fautes": count(probe.fails())} if probe.subject.sound else {}
-    kept, silent = {f"{probe.name}_tenus": count(cases & passed)}, {f"{probe.name}_muets": count(cases & passed.is_null())}
+    kept, silent = (
+        {f"{probe.name}_tenus": count(cases & passed)},
+        {f"{probe.name}_muets": count(cases & passed.is_null())},
+    )
     return {f"{probe.name}_cas": count(cases), **kept, **silent}

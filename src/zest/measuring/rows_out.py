@@ -42,4 +42,3 @@ def _labelled(frame: Frame, probe: Probe) -> Frame:
         structure=nw.col("structure"),
         trimestre=nw.col("_trimestre"),
     )
-

@@ -1,6 +1,5 @@
 """``measure``: questions and rows in, how promises stand out."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +8,7 @@ import attrs
 
 from zest.engines import Engine, engine
 from zest.indicators.indicator import Asked, Indicator, RowRule, Terms
-from zest.measurement import Measurement, PromiseMeasured, TableMeasured
+from zest.measurement import Measurement, TableMeasured
 from zest.measuring.asking import Question
 from zest.measuring.catalogue import row_rules
 
@@ -21,33 +20,43 @@ FIRST = 1_000
 """Rows at fault that are shown for each promise and each rule, unless more are asked for."""
 
 
+@attrs.frozen(kw_only=True)
+class Request:
+    """What to measure, and how much to tell of it.
+
+    Attributes:
+        questions: promises to measure.
+        terms: what the rules of rows are told.
+        margin: how far below its target a promise is *at risk* and not yet *broken*, as a share.
+        rows: how many rows at fault are shown for each promise and each rule.
+        rows_out: a ``.csv`` or ``.parquet`` file for all of them.
+        told: what was read of each table.
+        alone: whether rows that name no offer are of the only one there is.
+        name: of the collective.
+    """
+
+    questions: Sequence[Question]
+    terms: Terms
+    margin: float
+    rows: int = FIRST
+    rows_out: Path | None = None
+    told: Sequence[TableMeasured] = ()
+    alone: bool = True
+    name: str = ""
+
+
 def measure(
     sources: Mapping[str, Any],
-    questions: Sequence[Question],
-    terms: Terms,
-    *,
-    margin: float,
+    asked: Request,
     on: str | Engine = "polars",
-    rows: int = FIRST,
-    rows_out: Path | None = None,
-    told: Sequence[TableMeasured] = (),
-    alone: bool = True,
-    name: str = "",
     step: Callable[[str], None] = lambda _: None,
 ) -> Measurement:
     """Measure promises and rows on an engine.
 
     Args:
         sources: for each table, a canonical polars frame, or a :class:`zest.engines.engine.Lake`.
-        questions: promises to measure.
-        terms: what the rules of rows are told.
-        margin: how far below its target a promise is *at risk* and not yet *broken*, as a share.
+        asked: what to measure.
         on: name of an engine, or one that runs already.
-        rows: how many rows at fault are shown for each promise and each rule.
-        rows_out: a ``.csv`` or ``.parquet`` file for all of them.
-        told: what was read of each table.
-        alone: whether rows that name no offer are of the only one there is.
-        name: of the collective.
         step: called with French words before each long part.
 
     Raises:
@@ -59,32 +68,29 @@ def measure(
     """
     if isinstance(on, str):
         with engine(on) as started:
-            return measure(
-                sources, questions, terms, margin=margin, on=started, rows=rows, rows_out=rows_out,
-                told=told, alone=alone, name=name, step=step,
-            )  # fmt: skip
+            return measure(sources, asked, started, step)
     from zest.measuring.answers import faults, promise, unmeasured
     from zest.measuring.counting import count
     from zest.measuring.material import Rows
 
-    material = Rows(on, sources, terms.as_of)
-    reasons = [question.reason or _lacking(question.indicator, sources) for question in questions]
-    probes, of_question = _probes(questions, reasons)
-    rules = [*_rule_probes(sources, terms)]
-    counted = count(material, [*probes, *rules], rows, alone=alone, rows_out=rows_out, step=step)
-
-    def answer(question: Question, reason: str) -> PromiseMeasured:
-        if reason:
-            return unmeasured(question, reason)
-        return promise(question, of_question[_same(question)], counted, margin)
-
+    reasons = [question.reason or _lacking(question.indicator, sources) for question in asked.questions]
+    probes = _probes(asked.questions, reasons)
+    rules = list(_rule_probes(sources, asked.terms))
+    material = Rows(on, sources, asked.terms.as_of)
+    options: dict[str, Any] = {"alone": asked.alone, "rows_out": asked.rows_out, "step": step}
+    counted = count(material, [*probes.values(), *rules], asked.rows, **options)
+    found = (faults(rule, counted) for rule in rules)
+    told = asked.told or [TableMeasured(name=name) for name in sources]
     return Measurement(
-        name=name,
-        as_of=terms.as_of,
+        name=asked.name,
+        as_of=asked.terms.as_of,
         engine=on.name,
-        tables=tuple(_lines(one, counted) for one in told or [TableMeasured(name=name) for name in sources]),
-        promises=tuple(answer(q, reason) for q, reason in zip(questions, reasons, strict=True)),
-        faults=tuple(found for rule in rules if (found := faults(rule, counted))),
+        tables=tuple(_lines(one, counted) for one in told),
+        promises=tuple(
+            unmeasured(one, reason) if reason else promise(one, probes[_same(one)], counted, asked.margin)
+            for one, reason in zip(asked.questions, reasons, strict=True)
+        ),
+        faults=tuple(one for one in found if one),
     )
 
 
@@ -106,20 +112,18 @@ def _same(question: Question) -> tuple[object, Terms]:
     return (question.indicator, question.terms)
 
 
-def _probes(
-    questions: Sequence[Question], reasons: Sequence[str]
-) -> "tuple[list[Probe], dict[tuple[object, Terms], Probe]]":
+def _probes(questions: Sequence[Question], reasons: Sequence[str]) -> "dict[tuple[object, Terms], Probe]":
+    """Return one probe for each measure and terms, with the offers that ask for it."""
     from zest.measuring.plan import Probe
 
     offers: dict[tuple[object, Terms], list[str]] = {}
     for question, reason in zip(questions, reasons, strict=True):
         if not reason:
             offers.setdefault(_same(question), []).append(question.offer)
-    made = {
+    return {
         same: Probe(name=f"m{rank}", subject=same[0], terms=same[1], offers=tuple(dict.fromkeys(asked)))  # type: ignore[arg-type]  # a question with no reason has a measure
         for rank, (same, asked) in enumerate(offers.items())
     }
-    return list(made.values()), made
 
 
 def _rule_probes(sources: Mapping[str, Any], terms: Terms) -> "Iterator[Probe]":

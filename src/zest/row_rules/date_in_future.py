@@ -19,7 +19,9 @@ MOMENTS = ("recue_le", "traitee_le", "dpae_le")
 
 
 def _past(name: str, terms: Terms) -> Expr:
-    over = nw.lit(midnight_after(terms.as_of)) if name in MOMENTS else nw.lit(midnight_after(terms.as_of).date())
+    over = (
+        nw.lit(midnight_after(terms.as_of)) if name in MOMENTS else nw.lit(midnight_after(terms.as_of).date())
+    )
     return nw.coalesce(nw.col(name) < over, nw.lit(value=True))
 
 

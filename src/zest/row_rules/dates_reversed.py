@@ -1,28 +1,20 @@
-"""What ends does not end before it begins; an answer does not come before the question."""
+"""What ends does not end before it begins."""
 
 import narwhals as nw
 
 from zest.indicators.indicator import Expr, Row, RowRule, Terms
 
 
-def _orders(terms: Terms) -> Expr:
-    del terms
-    answered = nw.coalesce(nw.col("traitee_le") >= nw.col("recue_le"), nw.lit(value=True))
-    return answered & nw.coalesce(nw.col("fin") >= nw.col("debut"), nw.lit(value=True))
-
-
-def _missions(terms: Terms) -> Expr:
+def _sound(terms: Terms) -> Expr:
     del terms
     return nw.coalesce(nw.col("fin") >= nw.col("debut"), nw.lit(value=True))
 
 
-def _said(row: Row) -> str:
-    if row["debut"] and row["fin"] and row["fin"] < row["debut"]:
-        return f"finit le {row['fin']:%d/%m/%Y}, avant son début le {row['debut']:%d/%m/%Y}"
-    return f"répondue le {row['traitee_le']:%d/%m/%Y à %H:%M}, avant d'être reçue le {row['recue_le']:%d/%m/%Y à %H:%M}"
+def _words(row: Row) -> str:
+    return f"finit le {row['fin']:%d/%m/%Y}, avant son début le {row['debut']:%d/%m/%Y}"
 
 
-ORDERS_REVERSED = RowRule(
-    code="Z071", table="commandes", sound=_orders, shown=("debut", "fin", "recue_le", "traitee_le"), words=_said
+ORDERS_REVERSED, MISSIONS_REVERSED = (
+    RowRule(code="Z071", table=t, object_rule="Z048", sound=_sound, shown=("debut", "fin"), words=_words)
+    for t in ("commandes", "missions")
 )
-MISSIONS_REVERSED = RowRule(code="Z071", table="missions", sound=_missions, shown=("debut", "fin"), words=_said)

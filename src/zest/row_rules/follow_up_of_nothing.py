@@ -15,5 +15,11 @@ def _words(row: Row) -> str:
 
 
 FOLLOW_UP_OF_NOTHING = RowRule(
-    code="Z078", table="suivis", others=("missions",), sound=_sound, shown=("id_mission",), words=_words
+    code="Z078",
+    table="suivis",
+    others=("missions",),
+    object_rule="Z043",
+    sound=_sound,
+    shown=("id_mission",),
+    words=_words,
 )

@@ -24,5 +24,9 @@ def _words(row: Row) -> str:
 
 
 HOURS_IMPOSSIBLE = RowRule(
-    code="Z073", table="missions", sound=_sound, shown=("heures", "heures_jour_max", "debut", "fin"), words=_words
+    code="Z073",
+    table="missions",
+    sound=_sound,
+    shown=("heures", "heures_jour_max", "debut", "fin"),
+    words=_words,
 )

@@ -9,6 +9,7 @@ KEY = {"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi
 
 def doubles(material: Material, table: str) -> Frame:
     """Return the fingerprints of references that several rows share."""
+
     def make() -> Frame:
         counted = material.table(table).group_by("_cle").agg(_fois=nw.len())
         return counted.filter(nw.col("_fois") > 1).select("_cle")

@@ -45,7 +45,9 @@ def _candidates(material: Material) -> Frame:
 
 
 def _words(row: Row) -> str:
-    return f"{row['salarie']}, dès le {row['debut']:%d/%m/%Y}, déjà en mission jusqu'au {row['_avant']:%d/%m/%Y}"
+    return (
+        f"{row['salarie']}, dès le {row['debut']:%d/%m/%Y}, déjà en mission jusqu'au {row['_avant']:%d/%m/%Y}"
+    )
 
 
 MISSIONS_OVERLAP = RowRule(

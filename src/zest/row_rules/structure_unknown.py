@@ -13,6 +13,14 @@ def _words(row: Row) -> str:
 
 
 ORDERS_OF_NOBODY, MISSIONS_OF_NOBODY = (
-    RowRule(code="Z075", table=t, sound=_sound, asks=(Asked.STRUCTURES,), shown=("structure",), words=_words)
+    RowRule(
+        code="Z075",
+        table=t,
+        object_rule="Z043",
+        sound=_sound,
+        asks=(Asked.STRUCTURES,),
+        shown=("structure",),
+        words=_words,
+    )
     for t in ("commandes", "missions")
 )

@@ -6,6 +6,7 @@ from zest.indicators.expressions import midnight_after
 from zest.indicators.indicator import Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import verified
 
+
 def _clients(material: Material, terms: Terms) -> Frame:
     """Return each client of each structure, with its contacts; its quarter is that of its last order."""
     return material.share("contact-named", lambda: _grouped(material, terms))
@@ -18,13 +19,17 @@ def _orders(material: Material, terms: Terms) -> Frame:
 
 def _grouped(material: Material, terms: Terms) -> Frame:
     contact = nw.col("interlocuteur")
-    grouped = _orders(material, terms).group_by("_client").agg(
-        nw.col("structure").min(),
-        nw.col("offre").min(),
-        nw.col("recue_le").max(),
-        _premier=contact.min(),
-        _dernier=contact.max(),
-        _muettes=contact.is_null().cast(nw.Int64).sum(),
+    grouped = (
+        _orders(material, terms)
+        .group_by("_client")
+        .agg(
+            nw.col("structure").min(),
+            nw.col("offre").min(),
+            nw.col("recue_le").max(),
+            _premier=contact.min(),
+            _dernier=contact.max(),
+            _muettes=contact.is_null().cast(nw.Int64).sum(),
+        )
     )
     return material.with_quarter(grouped, "recue_le")
 
@@ -36,7 +41,9 @@ def _cases(terms: Terms) -> Expr:
 
 def _passed(terms: Terms) -> Expr:
     del terms
-    return ((nw.col("_premier") == nw.col("_dernier")) & (nw.col("_muettes") == 0)).fill_null(nw.lit(value=False))
+    return ((nw.col("_premier") == nw.col("_dernier")) & (nw.col("_muettes") == 0)).fill_null(
+        nw.lit(value=False)
+    )
 
 
 def _rows(material: Material, terms: Terms) -> Frame:
@@ -71,6 +78,8 @@ CONTACT_NAMED = Indicator(
     rows=_rows,
     shown=("client", "interlocuteur"),
     words=_words,
-    source=verified("COORACE, atelier ZEST, assemblée générale de Toulouse, juin 2014 : « référent unique »", "2026-11-23"),
+    source=verified(
+        "COORACE, atelier ZEST, assemblée générale de Toulouse, juin 2014 : « référent unique »", "2026-11-23"
+    ),
     reading="Un client compte une fois, au trimestre de sa dernière commande ; son référent est celui de la première.",
 )

@@ -36,6 +36,9 @@ FOLLOW_UP_DONE = Indicator(
     passed=_passed,
     shown=("id_mission", "prevu_le", "fait_le"),
     words=_words,
-    source=verified("COORACE, atelier ZEST, juin 2014, Midi-Pyrénées : « suivi de mission régulier et planifié »", "2026-11-23"),
+    source=verified(
+        "COORACE, atelier ZEST, juin 2014, Midi-Pyrénées : « suivi de mission régulier et planifié »",
+        "2026-11-23",
+    ),
     reading="Un suivi prévu après le jour de la mesure n'est pas encore dû.",
 )

@@ -39,7 +39,11 @@ def _declared() -> Expr:
     """Whether the hire was declared before the start; on the very day, only the hour of the start can tell."""
     at, day = nw.col("dpae_le"), nw.col("dpae_le").cast(nw.Date)
     by_day = nw.when(day != nw.col("debut")).then(day < nw.col("debut"))
-    return nw.when(at.is_null()).then(nw.lit(value=False)).otherwise(nw.coalesce(at <= nw.col("debut_a"), by_day))
+    return (
+        nw.when(at.is_null())
+        .then(nw.lit(value=False))
+        .otherwise(nw.coalesce(at <= nw.col("debut_a"), by_day))
+    )
 
 
 def _lent(terms: Terms) -> Expr:
@@ -48,7 +52,11 @@ def _lent(terms: Terms) -> Expr:
     before, within = made <= nw.col("debut"), made <= nw.col("_limite_client")
     known = nw.when(among("structure", terms.of_kind("AI"))).then(before).otherwise(within)
     either = nw.when(before == within).then(before)
-    return nw.when(made.is_null()).then(nw.lit(value=False)).otherwise(nw.when(among("structure", terms.known)).then(known).otherwise(either))
+    return (
+        nw.when(made.is_null())
+        .then(nw.lit(value=False))
+        .otherwise(nw.when(among("structure", terms.known)).then(known).otherwise(either))
+    )
 
 
 def _passed(terms: Terms) -> Expr:

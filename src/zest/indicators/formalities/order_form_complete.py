@@ -6,7 +6,16 @@ from zest.indicators.expressions import among, midnight_after, told
 from zest.indicators.indicator import Expr, Indicator, Row, Terms
 from zest.source import interpretation
 
-COMMON = ("client", "metier", "debut", "personnes", "greve", "licenciements", "agents_listes", "poste_a_risque")
+COMMON = (
+    "client",
+    "metier",
+    "debut",
+    "personnes",
+    "greve",
+    "licenciements",
+    "agents_listes",
+    "poste_a_risque",
+)
 TEMPORARY = ("ETTI", "ETT", "EATT")
 OF_KIND = ("cas_recours", "tache_precise")
 NAMES = {
@@ -31,7 +40,10 @@ def _own(terms: Terms) -> Expr:
     firm = (nw.col("type_client") == "entreprise").fill_null(nw.lit(value=True))
     recourse, task = told("cas_recours"), told("tache_precise") | ~firm
     known = among("structure", terms.known)
-    temporary, association = among("structure", terms.of_kind(*TEMPORARY)), among("structure", terms.of_kind("AI"))
+    temporary, association = (
+        among("structure", terms.of_kind(*TEMPORARY)),
+        among("structure", terms.of_kind("AI")),
+    )
     return (
         nw.when(recourse & task).then(nw.lit(value=True))
         .otherwise(nw.when(known).then((~temporary | recourse) & (~association | task)))
@@ -56,7 +68,7 @@ ORDER_FORM_COMPLETE = Indicator(
     label="prise de commande complète",
     sentence="Une commande est tenue quand elle dit le client, le métier, le premier jour, le nombre de personnes, et "
     "ce que le client a répondu sur la grève, les licenciements, les agents dangereux et les postes à risques ; le cas "
-    "de recours aussi pour le travail temporaire, la tâche précise pour une association intermédiaire chez une entreprise.",
+    "de recours aussi en travail temporaire, la tâche précise pour une association intermédiaire chez une entreprise.",
     unit="commandes",
     table="commandes",
     cases=_cases,

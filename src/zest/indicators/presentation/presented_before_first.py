@@ -14,8 +14,15 @@ def _first_lendings(material: Material, terms: Terms) -> Frame:
 
 
 def _grouped(material: Material) -> Frame:
-    grouped = material.table("missions").group_by("_couple").agg(
-        nw.col("structure").min(), nw.col("offre").min(), nw.col("debut").min(), nw.col("presente_le").min()
+    grouped = (
+        material.table("missions")
+        .group_by("_couple")
+        .agg(
+            nw.col("structure").min(),
+            nw.col("offre").min(),
+            nw.col("debut").min(),
+            nw.col("presente_le").min(),
+        )
     )
     return material.with_quarter(grouped, "debut")
 
@@ -31,7 +38,9 @@ def _passed(terms: Terms) -> Expr:
 
 def _rows(material: Material, terms: Terms) -> Frame:
     """Return the first lendings that no presentation preceded."""
-    wrong = _first_lendings(material, terms).filter(_cases(terms) & ~_passed(terms)).select("_couple", "debut")
+    wrong = (
+        _first_lendings(material, terms).filter(_cases(terms) & ~_passed(terms)).select("_couple", "debut")
+    )
     rows = material.table("missions").join(wrong, on=["_couple", "debut"], how="inner")
     return rows.unique("_couple", keep="first", order_by=["_fichier", "_ligne"])
 

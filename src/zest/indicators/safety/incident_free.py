@@ -17,7 +17,8 @@ def _passed(terms: Terms) -> Expr:
 
 
 def _words(row: Row) -> str:
-    return f"{row['incidents']} incident(s) signalé(s)"
+    many = "s" if row["incidents"] > 1 else ""
+    return f"{row['incidents']} incident{many} signalé{many}"
 
 
 INCIDENT_FREE = Indicator(
@@ -31,5 +32,7 @@ INCIDENT_FREE = Indicator(
     passed=_passed,
     shown=("incidents",),
     words=_words,
-    source=interpretation("COORACE, atelier ZEST, juin 2014 : « critères de sécurité », sans autre précision", "2026-11-23"),
+    source=interpretation(
+        "COORACE, atelier ZEST, juin 2014 : « critères de sécurité », sans autre précision", "2026-11-23"
+    ),
 )

@@ -24,7 +24,7 @@ def _words(row: Row) -> str:
 SAFETY_WELCOME_DONE = Indicator(
     slug="safety-welcome-done",
     label="accueil à la sécurité",
-    sentence="Une mission est tenue quand l'accueil à la sécurité chez le client est daté du premier jour au plus tard.",
+    sentence="Une mission est tenue quand l'accueil chez le client est daté du premier jour au plus tard.",
     unit="missions",
     table="missions",
     columns=("accueil_le",),
