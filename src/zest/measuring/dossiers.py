@@ -56,7 +56,7 @@ def with_tables(
     """
     told = measured(dossier, catalogue, others, as_of)
     promises = [promise for promise in told.promises if not promise.reason]
-    new = [one for promise in promises for one in _measures(promise) if not _given(dossier, one)]
+    new = [one for promise in promises for one in _measures(promise, dossier) if not _given(dossier, one)]
     places = {
         len(dossier.measures) + rank: one.rows[0] if one.rows else Place(file=_file(dossier, promises, one))
         for rank, one in enumerate(new)
@@ -89,8 +89,12 @@ def measured(
     return measure(sources, asked)
 
 
-def _measures(promise: PromiseMeasured) -> Iterator[Measure]:
+def _measures(promise: PromiseMeasured, dossier: Dossier) -> Iterator[Measure]:
+    """Yield the measures of the dossier's members; a structure that it does not know is told otherwise."""
+    members = {structure.key for structure in dossier.structures}
     for one in promise.measures:
+        if one.structure not in members:
+            continue
         rows = [r for r in promise.rows if (r.structure, r.quarter) == (one.structure, one.quarter)]
         yield Measure(
             commitment=promise.commitment,
@@ -121,7 +125,7 @@ def _file(dossier: Dossier, promises: Sequence[PromiseMeasured], made: Measure) 
 
 
 def _disagreements(promises: Sequence[PromiseMeasured], dossier: Dossier) -> Iterator[Finding]:
-    for made in (one for promise in promises for one in _measures(promise)):
+    for made in (one for promise in promises for one in _measures(promise, dossier)):
         given = _given(dossier, made)
         if given and (given.kept, given.cases) != (made.kept, made.cases):
             yield NOTICES["Z079"].finding(
