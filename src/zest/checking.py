@@ -33,11 +33,18 @@ def check(
         The report. A sector that is missing or broken is a finding, and the verdict is then never « conforming ».
 
     Raises:
+        MissingExtraError: it has tables, and the ``records`` extra is not installed.
         UnknownRuleError: ``select`` or ``ignore`` names the beginning of no code.
     """
     made = assembly or assemble(dossier.sectors)
     catalogue = made.catalogue.selected(tuple(select), tuple(ignore))
     day = as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
+    if dossier.tables:
+        from zest.measuring.dossiers import (
+            with_tables,
+        )  # data frames, which a dossier without tables never loads
+
+        dossier = with_tables(dossier, made.catalogue, made.indicators, day)
     refusals = tuple(_placed(finding, dossier) for finding in made.findings)
     return judge(dossier, catalogue, day, apparatus=refusals, sectors=made.labels)
 

@@ -58,3 +58,15 @@ class RuleDeclarationError(ZestError):
 
 class MissingExtraError(ZestError):
     """You used a part of zest whose optional dependency is not installed."""
+
+
+class UnknownEngineError(ZestError):
+    """You named an engine that zest does not have."""
+
+
+class EngineError(ZestError):
+    """You asked an engine for what it lacks here: its runtime, a setting, an operation."""
+
+
+class ForeignColumnError(ZestError):
+    """You pointed an engine at files whose columns are not those of the published table."""

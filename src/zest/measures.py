@@ -103,3 +103,15 @@ def threshold_words(commitment: ServiceCommitment) -> str:
         return "fait"
     sign = "au plus" if commitment.comparison == "at-most" else "au moins"
     return f"{sign} {commitment.threshold:g} {commitment.unit or ''}".rstrip().replace(".", ",")
+
+
+def rows_remedy(measure: Measure) -> str:
+    """Say which rows of the tables to look at again; an empty text for a measure given by hand."""
+    if not measure.rows:
+        return ""
+    numbers = [str(place.line) for place in measure.rows]
+    missed = measure.cases - measure.kept
+    more = [f"{missed - len(numbers)} autres"] if missed > len(numbers) else []
+    *before, last = numbers + more
+    listed = f"lignes {', '.join(before)} et {last}" if before else f"ligne {last}"
+    return f"Reprenez avec la structure : {listed} de « {measure.rows[0].file} »."

@@ -23,6 +23,7 @@ from zest.model.profile import SectorIdentity, SectorProfile
 from zest.rule import Rule
 
 if TYPE_CHECKING:
+    from zest.indicators.indicator import Indicator
     from zest.tables.mapping import TableMapping
 
 CONTRACT = 1
@@ -43,6 +44,7 @@ class Sector:
         figures: dated figures, their keys begun by the sector's slug.
         columns: how the trade's software names the columns of record tables, by table; read when asked for.
         folder: where its files are; documents and samples are read from there.
+        indicators: measures of its own, one a file of its ``indicators`` package; most sectors have none.
     """
 
     profile: SectorProfile
@@ -50,6 +52,7 @@ class Sector:
     figures: tuple[Figure, ...] = ()
     columns: "Mapping[str, TableMapping]" = attrs.field(factory=dict, eq=False, repr=False)
     folder: Path | None = attrs.field(default=None, eq=False)
+    indicators: "tuple[Indicator, ...]" = ()
 
     @classmethod
     def from_package(cls, package: str) -> Self:
@@ -59,7 +62,8 @@ class Sector:
             DataFileError: a file does not hold what it must.
             PluginError: a rule module does not hold exactly one rule, or the charter is not readable.
         """
-        return cls.from_folder(_home(package), tuple(written_rules(f"{package}.rules")))
+        sector = cls.from_folder(_home(package), tuple(written_rules(f"{package}.rules")))
+        return attrs.evolve(sector, indicators=tuple(written_indicators(f"{package}.indicators")))
 
     @classmethod
     def from_folder(cls, folder: Path, written: tuple[Rule, ...] = ()) -> Self:
@@ -168,6 +172,15 @@ def written_rules(package: str) -> Iterator[Rule]:
     for found in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
         if not found.ispkg:
             yield the_rule(importlib.import_module(found.name))
+
+
+def written_indicators(package: str) -> "Iterator[Indicator]":
+    """Import every module of ``package`` and yield the measures that each declares."""
+    if importlib.util.find_spec(package) is not None:
+        from zest.indicators.gathering import held  # its classes cost some milliseconds
+        from zest.indicators.indicator import Indicator
+
+        yield from held(package, Indicator)
 
 
 def the_rule(module: ModuleType) -> Rule:

@@ -13,6 +13,9 @@ _ALSACE = {"67": "6AE", "68": "6AE", "57": "57"}
 _OVERSEAS = ("971", "972", "973", "974", "976")
 _DAY = dt.timedelta(days=1)
 
+SPECIAL_PLACES = (*_ALSACE, *_OVERSEAS)
+"""Départements that have public holidays of their own."""
+
 
 @functools.cache
 def public_holidays(year: int, department: str = "") -> frozenset[dt.date]:

@@ -12,6 +12,7 @@ from zest.cli.errors import WrongUse
 
 COMMANDS = {
     "check": "vérifie un dossier : le droit, la marque, les engagements de service",
+    "measure": "mesure les engagements sur les tableaux de commandes, de missions et de suivis",
     "status": "dit où en est le collectif, ce qui manque avant la marque, qui doit agir",
     "explain": "explique une règle : ce qu'elle demande, pourquoi, d'après quel texte",
     "rules": "liste les règles",

@@ -68,7 +68,10 @@ def _failure(error: Exception) -> int:
         errors.UnreadableFileError,
         errors.UnknownRuleError,
         errors.UnknownJobError,
+        errors.UnknownEngineError,
         errors.UnknownTableError,
+        errors.EngineError,
+        errors.ForeignColumnError,
         errors.UnwritableError,
         errors.MissingExtraError,
     )

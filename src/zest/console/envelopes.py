@@ -8,6 +8,7 @@ import attrs
 
 from zest.findings import Finding
 from zest.law import Law
+from zest.measurement import Measurement, TableMeasured
 from zest.notices import Notice
 from zest.plugins.assembly import Assembly
 from zest.plugins.origin import Loaded
@@ -39,6 +40,24 @@ def report_envelope(report: Report, code: int) -> Envelope:
         skipped=plain(report.skipped),
         sectors=list(report.sectors),
     )
+
+
+def measurement_envelope(told: Measurement, code: int) -> Envelope:
+    """Return the answer of ``zest measure``; ``schemas/measurement-1.json`` describes it."""
+    return envelope(
+        "measurement",
+        name=told.name,
+        as_of=told.as_of.isoformat(),
+        engine=told.engine,
+        exit_code=code,
+        tables=[_table(one) for one in told.tables],
+        promises=[{**plain(one), "share": one.share} for one in told.promises],
+        faults=plain(told.faults),
+    )
+
+
+def _table(one: TableMeasured) -> Envelope:
+    return {**plain(one), "share": one.share, "findings": [finding(found) for found in one.findings]}
 
 
 def finding(one: Finding) -> Envelope:

@@ -151,6 +151,8 @@ def _dossier(main: Document, parts: tuple[Document, ...], broken: tuple[Finding,
         faults=(*broken, *found, *rows.findings),
         lost=frozenset(_keys(raw, fitted.left_out)),
         sources=files,
+        tables=rows.tables,
+        judged=rows.judged,
     )
 
 

@@ -39,11 +39,15 @@ class Rows:
         objects: for each collection of the dossier, plain data of its objects.
         places: for each of these objects, in the same order, its file and row.
         findings: what is wrong in the tables, and what could not be judged.
+        tables: as read, to be measured.
+        judged: names of the tables whose rows are objects of the dossier too.
     """
 
     objects: Mapping[str, list[dict[str, Any]]] = attrs.field(factory=dict)
     places: Mapping[str, list[Place]] = attrs.field(factory=dict)
     findings: tuple[Finding, ...] = ()
+    tables: "tuple[Table, ...]" = ()
+    judged: frozenset[str] = frozenset()
 
 
 def read_rows(dossier: Path, written: Mapping[str, Any]) -> Rows:
@@ -71,7 +75,13 @@ def read_rows(dossier: Path, written: Mapping[str, Any]) -> Rows:
     for collection, plain, place in told:
         made.setdefault(collection, []).append(plain)
         places.setdefault(collection, []).append(place)
-    return Rows(objects=made, places=places, findings=tuple(found))
+    return Rows(
+        objects=made,
+        places=places,
+        findings=tuple(found),
+        tables=tuple(tables),
+        judged=frozenset(name for name, few in judged.items() if few),
+    )
 
 
 def _tables(folder: Path, found: list[Finding]) -> "Iterator[Table]":

@@ -1,10 +1,13 @@
 """What an offer promises, and how a promise is measured."""
 
 import enum
-from typing import Self
+import re
+from typing import ClassVar, Self
 
 import attrs
 
+from zest.findings import Place
+from zest.model.identifiers import Identifier
 from zest.model.period import Quarter
 
 
@@ -61,6 +64,38 @@ class Clock(enum.StrEnum):
     BUSINESS_HOURS = "business-hours"
 
 
+WEEK = ("lun", "mar", "mer", "jeu", "ven", "sam", "dim")
+"""Days of the week as an opening names them, Monday first."""
+
+
+class OpeningSlot(Identifier):
+    """Hours of some days of the week on which a structure is open (*plage d'ouverture*): ``lun-ven 09:00-12:00``.
+
+    It opens at the first minute and closes before the last one. A public holiday is closed all day.
+    """
+
+    __slots__ = ()
+    _day: ClassVar[str] = f"(?:{'|'.join(WEEK)})"
+    _hour: ClassVar[str] = r"(?:[01]\d|2[0-3]):[0-5]\d"
+    pattern: ClassVar[re.Pattern[str]] = re.compile(
+        rf"{_day}(?:-{_day})? {_hour}-(?:{_hour}|24:00)", re.ASCII
+    )
+    expected: ClassVar[str] = "une plage d'ouverture (par exemple « lun-ven 09:00-12:00 »)"
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """Days of the week, 1 for Monday to 7 for Sunday; « ven-lun » goes round the week-end."""
+        first, _, last = self.split(" ")[0].partition("-")
+        begin, end = WEEK.index(first), WEEK.index(last or first)
+        return tuple((begin + step) % 7 + 1 for step in range((end - begin) % 7 + 1))
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """First minute of the day, and the one that is no longer open."""
+        begin, end = (int(hour[:2]) * 60 + int(hour[3:]) for hour in self.split(" ")[1].split("-"))
+        return begin, max(begin, end)
+
+
 @attrs.frozen(kw_only=True)
 class ServiceCommitment:
     """One promise to the client (*engagement de service*).
@@ -78,6 +113,7 @@ class ServiceCommitment:
         unit: « heures », « jours », « % »…
         target: share of the cases that must pass, 0–1.
         clock: for delays in hours.
+        opening: opening hours, for business hours; never guessed.
         scope: French words; which clients, which département, which jobs.
         proof: what shows that it was kept.
         owner: who answers for it.
@@ -94,6 +130,7 @@ class ServiceCommitment:
     unit: str | None = None
     target: float | None = None
     clock: Clock | None = None
+    opening: tuple[OpeningSlot, ...] | None = None
     scope: str | None = None
     proof: str | None = None
     owner: str | None = None
@@ -117,6 +154,7 @@ class Measure:
         kept: number of cases that passed, 0 to ``cases``.
         cases: number of cases.
         offer: key of the offer, where several promise a commitment of that key.
+        rows: rows of the tables that did not pass, the first of them; none for a measure given by hand.
     """
 
     commitment: str
@@ -125,3 +163,4 @@ class Measure:
     kept: int
     cases: int
     offer: str = ""
+    rows: tuple[Place, ...] = attrs.field(default=(), eq=False, metadata={"omit": True})

@@ -1,7 +1,7 @@
 """The whole that is checked, and the walk over its parts."""
 
 import datetime as dt
-from typing import Protocol
+from typing import Any, Protocol
 
 import attrs
 
@@ -102,6 +102,8 @@ class Dossier:
         lost: keys of the objects that loading had to leave out, so that nobody reports them again.
         readable: ``False`` when not even its outermost shape could be read.
         sources: where each part was written.
+        tables: record tables of its folder, as they were read (``zest.tables.table.Table``), to be measured.
+        judged: names of the tables whose rows are among its orders, missions, follow-ups and exits.
     """
 
     collective: Collective | None = None
@@ -126,6 +128,8 @@ class Dossier:
     lost: frozenset[str] = attrs.field(default=frozenset(), eq=False, metadata={"omit": True})
     readable: bool = attrs.field(default=True, eq=False, metadata={"omit": True})
     sources: Sources = attrs.field(factory=NoSources, eq=False, repr=False, metadata={"omit": True})
+    tables: tuple[Any, ...] = attrs.field(default=(), eq=False, repr=False, metadata={"omit": True})
+    judged: frozenset[str] = attrs.field(default=frozenset(), eq=False, metadata={"omit": True})
 
     @property
     def name(self) -> str:

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -15,6 +16,9 @@ from zest.plugins.origin import Loaded, Origin, Refused
 from zest.rule import Rule
 from zest.sector import written_rules
 from zest.structuring import suggest
+
+if TYPE_CHECKING:
+    from zest.indicators.indicator import Indicator
 
 
 @attrs.frozen(kw_only=True)
@@ -35,6 +39,11 @@ class Assembly:
     def findings(self) -> tuple[Finding, ...]:
         """The refusals, as findings."""
         return tuple(r.finding() for r in self.refused)
+
+    @property
+    def indicators(self) -> "tuple[Indicator, ...]":
+        """Measures that the sectors at hand add to the core's."""
+        return tuple(indicator for one in self.loaded for indicator in one.sector.indicators)
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.measures import judged
+from zest.measures import judged, rows_remedy
 from zest.model.commitment import Measure
 from zest.report import Standing
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
@@ -32,4 +32,4 @@ def commitment_at_risk(measure: Measure, case: Case) -> Iterator[Answer]:
     elif found[1].standing is Standing.AT_RISK:
         promise, share = found[0], f"{measure.kept} cas tenus sur {measure.cases}"
         words = f"« {promise.statement or promise.key} » est à risque au {measure.quarter} : {share}."
-        yield Fault(words, at=("kept",))
+        yield Fault(words, at=("kept",), remedy=rows_remedy(measure))

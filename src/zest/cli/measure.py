@@ -1,0 +1,132 @@
+"""``zest measure``: promises measured on tables alone, or with the dossier that made them."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from zest.cli.options import add_day, add_output, one_of, whole
+from zest.cli.parsing import Parser
+
+if TYPE_CHECKING:
+    from zest.measurement import Measurement
+    from zest.measuring.run import Request
+    from zest.tables.mapping import TableMapping
+
+ENGINES = ("polars", "duckdb", "spark")
+
+
+def add(parser: Parser) -> None:
+    """Declare the command."""
+    words = "tableaux : commandes.csv, missions.xlsx, suivis.parquet, ou répertoires de Parquet"
+    parser.add_argument("tables", nargs="+", metavar="TABLEAU", help=words)
+    parser.add_argument(
+        "--commitment", action="append", default=[], metavar="CLÉ",
+        help="ne mesure que cet engagement, ou cette mesure (peut être répétée)",
+    )  # fmt: skip
+    parser.add_argument("--dossier", metavar="DOSSIER", help="dossier dont les offres font les promesses")
+    parser.add_argument(
+        "--engine", type=one_of(*ENGINES), default="polars", metavar="MOTEUR",
+        help="polars (par défaut), duckdb ou spark",
+    )  # fmt: skip
+    add_day(parser, "jour de la mesure (aujourd'hui par défaut)")
+    parser.add_argument(
+        "--columns", metavar="FICHIER", help="columns.toml : comment les colonnes s'appellent"
+    )
+    parser.add_argument(
+        "--rows",
+        type=whole(0),
+        default=1_000,
+        metavar="N",
+        help="lignes montrées par promesse (1 000 par défaut)",
+    )
+    parser.add_argument(
+        "--rows-out", metavar="FICHIER", help="écrit toutes les lignes en défaut, en .csv ou en .parquet"
+    )
+    parser.add_argument(
+        "--small-cells", type=whole(0), default=0, metavar="N",
+        help="à publier : tait les effectifs sous N, et les lignes",
+    )  # fmt: skip
+    add_output(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure, write the answer, return its exit code."""
+    from zest.cli.progress import steps
+
+    with steps() as step:
+        told = _measured(args, step)
+    code = told.exit_code()
+    if args.small_cells:
+        from zest.measuring.small_cells import without_small_cells
+
+        told = without_small_cells(told, args.small_cells)
+    if args.format == "json":
+        from zest.console.envelopes import measurement_envelope
+
+        args.screen.json(measurement_envelope(told, code))
+    else:
+        from zest.console.measurement import measurement_blocks
+
+        args.screen.show(tuple(measurement_blocks(told)))
+    return code
+
+
+def _measured(args: argparse.Namespace, step: Callable[[str], None]) -> "Measurement":
+    from pathlib import Path
+
+    from zest.cli.errors import CannotWrite, WrongUse
+    from zest.cli.screen import reason
+    from zest.measuring.given import tables_given
+    from zest.measuring.run import measure
+    from zest.tables.extras import require
+
+    require()
+    if args.rows_out and Path(args.rows_out).suffix not in (".csv", ".parquet"):
+        raise WrongUse(f"« {args.rows_out} » : donnez un nom de fichier en .csv ou en .parquet.")
+    sources, read = tables_given(args.tables, args.engine, _mappings(args.columns), step)
+    asked = _request(args)
+    import attrs
+
+    try:
+        return measure(sources, attrs.evolve(asked, told=read), args.engine, step)
+    except OSError as error:
+        raise CannotWrite(f"« {args.rows_out} » ne peut pas être écrit : {reason(error)}.") from None
+
+
+def _mappings(file: str | None) -> "Mapping[str, TableMapping] | None":
+    from pathlib import Path
+
+    from zest.cli.errors import WrongUse
+    from zest.errors import DataFileError
+    from zest.tables.mapping_files import read_mapping
+
+    if file is None:
+        return None
+    if not Path(file).is_file():
+        raise WrongUse(f"le fichier « {file} » n'existe pas.")
+    try:
+        return read_mapping(Path(file))
+    except DataFileError as error:
+        raise WrongUse(str(error)) from None
+
+
+def _request(args: argparse.Namespace) -> "Request":
+    """Turn the arguments into what is asked."""
+    import datetime as dt
+    from pathlib import Path
+
+    from zest.cli.measured import promises
+    from zest.measuring.run import Request
+
+    day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
+    found = promises(args.dossier, args.commitment, day)
+    return Request(
+        questions=found.questions,
+        terms=found.terms,
+        margin=found.margin,
+        rows=args.rows,
+        rows_out=Path(args.rows_out) if args.rows_out else None,
+        alone=found.alone,
+        name=found.name,
+    )

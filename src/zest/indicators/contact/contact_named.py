@@ -1,0 +1,85 @@
+"""One and the same contact for each client."""
+
+import narwhals as nw
+
+from zest.indicators.expressions import midnight_after
+from zest.indicators.indicator import Expr, Frame, Indicator, Material, Row, Terms
+from zest.source import verified
+
+
+def _clients(material: Material, terms: Terms) -> Frame:
+    """Return each client of each structure, with its contacts; its quarter is that of its last order."""
+    return material.share("contact-named", lambda: _grouped(material, terms))
+
+
+def _orders(material: Material, terms: Terms) -> Frame:
+    received = nw.col("recue_le") < nw.lit(midnight_after(terms.as_of))
+    return material.table("commandes").filter(received & ~nw.col("client").is_null())
+
+
+def _grouped(material: Material, terms: Terms) -> Frame:
+    contact = nw.col("interlocuteur")
+    grouped = (
+        _orders(material, terms)
+        .group_by("_client")
+        .agg(
+            nw.col("structure").min(),
+            nw.col("offre").min(),
+            nw.col("recue_le").max(),
+            _premier=contact.min(),
+            _dernier=contact.max(),
+            _muettes=contact.is_null().cast(nw.Int64).sum(),
+        )
+    )
+    return material.with_quarter(grouped, "recue_le")
+
+
+def _cases(terms: Terms) -> Expr:
+    del terms
+    return ~nw.col("_client").is_null()
+
+
+def _passed(terms: Terms) -> Expr:
+    del terms
+    return ((nw.col("_premier") == nw.col("_dernier")) & (nw.col("_muettes") == 0)).fill_null(
+        nw.lit(value=False)
+    )
+
+
+def _rows(material: Material, terms: Terms) -> Frame:
+    """Return the orders of a client that name nobody, or somebody else than its first order."""
+    rows = material.share("contact-rows", lambda: _wrong(material, terms))
+    first = rows.unique("_client", keep="first", order_by=["recue_le", "_fichier", "_ligne"])
+    named = rows.join(first.select("_client", _nomme="interlocuteur"), on="_client", how="inner")
+    same = (nw.col("interlocuteur") == nw.col("_nomme")).fill_null(nw.lit(value=False))
+    return named.filter(~same)
+
+
+def _wrong(material: Material, terms: Terms) -> Frame:
+    """Return all orders of the clients that have not one and the same contact."""
+    wrong = _clients(material, terms).filter(~_passed(terms)).select("_client")
+    return _orders(material, terms).join(wrong, on="_client", how="semi")
+
+
+def _words(row: Row) -> str:
+    return f"client {row['client']}, référent {row['interlocuteur'] or 'non nommé'}"
+
+
+CONTACT_NAMED = Indicator(
+    slug="contact-named",
+    label="référent unique",
+    sentence="Un client est tenu quand toutes ses commandes à une structure nomment le même référent.",
+    unit="clients",
+    table="commandes",
+    columns=("interlocuteur", "client"),
+    grain=_clients,
+    cases=_cases,
+    passed=_passed,
+    rows=_rows,
+    shown=("client", "interlocuteur"),
+    words=_words,
+    source=verified(
+        "COORACE, atelier ZEST, assemblée générale de Toulouse, juin 2014 : « référent unique »", "2026-11-23"
+    ),
+    reading="Un client compte une fois, au trimestre de sa dernière commande ; son référent est celui de la première.",
+)

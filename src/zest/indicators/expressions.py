@@ -1,0 +1,33 @@
+"""Expressions that several measures share."""
+
+import datetime as dt
+
+import narwhals as nw
+
+from zest.indicators.indicator import Expr, Terms
+
+
+def told(*columns: str) -> Expr:
+    """Whether all of those columns are filled."""
+    return ~nw.any_horizontal(*(nw.col(name).is_null() for name in columns), ignore_nulls=False)
+
+
+def day_number(day: Expr) -> Expr:
+    """Return the rank of a day since the first of year 1: no engine subtracts days as another does."""
+    before = day.dt.year().cast(nw.Int64) - 1
+    return before * 365 + before // 4 - before // 100 + before // 400 + day.dt.ordinal_day().cast(nw.Int64)
+
+
+def due(column: str, terms: Terms) -> Expr:
+    """Whether a day has come: what is to happen after the day of the measure cannot be judged yet."""
+    return nw.col(column) <= nw.lit(terms.as_of)
+
+
+def midnight_after(day: dt.date) -> dt.datetime:
+    """Return the moment when a day is over."""
+    return dt.datetime.combine(day, dt.time()) + dt.timedelta(days=1)
+
+
+def among(column: str, keys: list[str]) -> Expr:
+    """Whether a text is one of a list, which may be empty."""
+    return nw.col(column).is_in(keys) if keys else nw.lit(value=False)

@@ -1,0 +1,92 @@
+"""Declaration and contracts are made in time."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import narwhals as nw
+
+from zest.indicators.calendar import calendar, with_calendar
+from zest.indicators.expressions import among, due
+from zest.indicators.indicator import Expr, Frame, Indicator, Material, Row, Terms
+from zest.source import as_in_2015
+from zest.working_days import working_days_later
+
+LENDING, WORK = "contracts.lending-contract-days", "contracts.mission-contract-days"
+"""Keys of the two delays, in working days."""
+
+
+def _missions(material: Material, terms: Terms) -> Frame:
+    """Return the missions with the last days on which contracts that may follow the start are in time."""
+    return material.share("missions-limite", lambda: _limited(material, terms))
+
+
+def _limited(material: Material, terms: Terms) -> Frame:
+    told = {"_limite_client": _limit(LENDING, terms), "_limite_salarie": _limit(WORK, terms)}
+    table = calendar(material, material.span("missions"), told)
+    return with_calendar(material.table("missions"), nw.col("debut"), table)
+
+
+def _limit(key: str, terms: Terms) -> Callable[[dt.date, str], dt.date]:
+    days = round(terms.figure(key).value)
+    return lambda day, place: working_days_later(day, days, place)
+
+
+def _cases(terms: Terms) -> Expr:
+    return due("debut", terms)
+
+
+def _declared() -> Expr:
+    """Whether the hire was declared before the start; on the very day, only the hour of the start can tell."""
+    at, day = nw.col("dpae_le"), nw.col("dpae_le").cast(nw.Date)
+    by_day = nw.when(day != nw.col("debut")).then(day < nw.col("debut"))
+    return (
+        nw.when(at.is_null())
+        .then(nw.lit(value=False))
+        .otherwise(nw.coalesce(at <= nw.col("debut_a"), by_day))
+    )
+
+
+def _lent(terms: Terms) -> Expr:
+    """Whether the contract with the client was in time: before the start for an AI, within the delay for the others."""
+    made = nw.col("contrat_mad_le")
+    before, within = made <= nw.col("debut"), made <= nw.col("_limite_client")
+    known = nw.when(among("structure", terms.of_kind("AI"))).then(before).otherwise(within)
+    either = nw.when(before == within).then(before)
+    return (
+        nw.when(made.is_null())
+        .then(nw.lit(value=False))
+        .otherwise(nw.when(among("structure", terms.known)).then(known).otherwise(either))
+    )
+
+
+def _passed(terms: Terms) -> Expr:
+    sent = (nw.col("contrat_travail_le") <= nw.col("_limite_salarie")).fill_null(nw.lit(value=False))
+    return _declared() & _lent(terms) & sent
+
+
+def _words(row: Row) -> str:
+    names = {"dpae_le": "DPAE", "contrat_mad_le": "contrat client", "contrat_travail_le": "contrat salarié"}
+    told = (f"{word} {f'{row[name]:%d/%m/%Y}' if row[name] else 'sans date'}" for name, word in names.items())
+    return f"début {row['debut']:%d/%m/%Y}, {', '.join(told)}"
+
+
+FORMALITIES_BEFORE_START = Indicator(
+    slug="formalities-before-start",
+    label="formalités à temps",
+    sentence="Une mission est tenue quand l'embauche a été déclarée avant la prise de poste, que le contrat avec le "
+    "client est établi avant elle (association intermédiaire) ou dans les deux jours ouvrables, et que le contrat de "
+    "travail est transmis dans les deux jours ouvrables.",
+    unit="missions",
+    table="missions",
+    columns=("dpae_le", "contrat_mad_le", "contrat_travail_le"),
+    figures=(LENDING, WORK),
+    grain=_missions,
+    cases=_cases,
+    passed=_passed,
+    shown=("debut", "dpae_le", "contrat_mad_le", "contrat_travail_le"),
+    words=_words,
+    source=as_in_2015("Code du travail, art. L1221-10, L1251-17, L1251-42 et R5132-20"),
+    reading="Le samedi est ouvrable ; les jours fériés du lieu ne le sont pas. Sans l'heure de prise de poste, une "
+    "déclaration du jour même ne dit rien. Quand le genre de la structure n'est pas dit, seules comptent les dates sur "
+    "lesquelles les deux délais s'accordent.",
+)

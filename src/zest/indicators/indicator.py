@@ -1,0 +1,225 @@
+"""A measure by name, as a frozen value: facts for people, expressions for an engine."""
+
+import datetime as dt
+import enum
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+import attrs
+
+from zest.findings import Severity
+from zest.model.commitment import Clock, OpeningSlot
+from zest.source import Source
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+    Expr: TypeAlias = nw.Expr
+    Frame: TypeAlias = nw.LazyFrame[Any]
+else:
+    Expr = Frame = Any
+
+Row = Mapping[str, Any]
+"""One row as plain values, by column."""
+
+DAY: Mapping[str, str] = {"commandes": "recue_le", "missions": "debut", "suivis": "prevu_le"}
+"""For each table that is measured, the column whose day tells the quarter of a row."""
+
+
+class Asked(enum.StrEnum):
+    """What a measure must be told besides the rows."""
+
+    THRESHOLD = "threshold"
+    CLOCK = "clock"
+    KINDS = "kinds"
+    JOBS = "jobs"
+    STRUCTURES = "structures"
+
+
+@attrs.frozen(kw_only=True)
+class FigureOfDay:
+    """A figure of law as it is on the day of a measure.
+
+    Attributes:
+        key: of the figure.
+        value: its number.
+        since: the first day of that number.
+    """
+
+    key: str
+    value: float
+    since: dt.date
+
+
+@attrs.frozen(kw_only=True)
+class Lifting:
+    """Days on which the hours cap of an AI is lifted in a département.
+
+    Attributes:
+        structure: key of the AI.
+        department: where.
+        start: first day.
+        end: last day, included.
+    """
+
+    structure: str
+    department: str
+    start: dt.date
+    end: dt.date
+
+
+@attrs.frozen(kw_only=True)
+class Terms:
+    """What a measure is told besides the rows. Frozen and comparable: equal terms are measured once.
+
+    Attributes:
+        as_of: the day of the measure; what comes after it is not due yet.
+        threshold: bound of one case, in the unit of the measure; ``None`` when the promise states none.
+        clock: how a delay in hours is counted.
+        opening: opening hours, for business hours; ``None`` when not stated.
+        kinds: kind of each structure, as pairs of its key and its acronym.
+        structures: keys of the structures; empty when nobody told.
+        jobs: keys of the jobs that the offers' sectors know; empty when nobody told.
+        figures: figures of law in force on ``as_of``.
+        liftings: derogations to the hours cap of an AI.
+    """
+
+    as_of: dt.date
+    threshold: float | None = None
+    clock: Clock | None = None
+    opening: tuple[OpeningSlot, ...] | None = None
+    kinds: tuple[tuple[str, str], ...] = ()
+    structures: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()
+    figures: tuple[FigureOfDay, ...] = ()
+    liftings: tuple[Lifting, ...] = ()
+
+    @property
+    def known(self) -> list[str]:
+        """Keys of the structures whose kind is told."""
+        return [key for key, _ in self.kinds]
+
+    def of_kind(self, *kinds: str) -> list[str]:
+        """Return the keys of the structures of those kinds."""
+        return [key for key, kind in self.kinds if kind in kinds]
+
+    def figure(self, key: str) -> FigureOfDay:
+        """Return a figure of law on the day of the measure; the measure is not asked when it had none."""
+        return next(figure for figure in self.figures if figure.key == key)
+
+
+class Material(Protocol):
+    """The rows at hand, on one engine."""
+
+    def table(self, name: str) -> Frame:
+        """Return the rows of a table that have what every row must have."""
+        ...
+
+    def has(self, name: str) -> bool:
+        """Whether the table was given."""
+        ...
+
+    def with_quarter(self, frame: Frame, day: str) -> Frame:
+        """Add ``_trimestre``, the quarter of a day: 20263 for the third of 2026."""
+        ...
+
+    def span(self, name: str) -> tuple[dt.date, dt.date]:
+        """Return the first and the last day of a table, within what a calendar is made for."""
+        ...
+
+    def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
+        """Return a few rows made in memory as a frame of the engine."""
+        ...
+
+    def share(self, name: str, make: "Callable[[], Frame]") -> Frame:
+        """Return a frame that several measures use, made once."""
+        ...
+
+
+def no_words(row: Row) -> str:
+    """Say nothing more of a row than where it is."""
+    del row
+    return ""
+
+
+@attrs.frozen(kw_only=True)
+class Indicator:
+    """One named measure.
+
+    What it counts is in one of three forms: rows of a table that pass (``cases``, ``passed``); rows of another
+    grain, such as the first lending of each worker to each client (``grain``, then the same); rows of a table,
+    except those that another frame finds at fault (``cases``, ``failing``).
+
+    Attributes:
+        slug: name that a commitment gives as its ``indicator``.
+        label: French, a few words.
+        sentence: French: what is counted, and what makes a case pass.
+        unit: French plural of what one case is.
+        source: the text or the reading that it rests on.
+        table: whose rows are counted.
+        columns: columns that may be empty in a row, but not in all of them, or nothing is measured.
+        cases: whether a row is a case.
+        passed: whether a case passes; null when the row does not tell.
+        grain: the frame whose rows are the cases; the table itself when ``None``.
+        failing: rows at fault, where a row is not judged alone.
+        others: other tables that it needs.
+        asks: what it must be told.
+        day: column whose day tells the quarter; that of the table when empty.
+        figures: keys of the figures of law that it reads.
+        shown: columns of a row at fault that its words need.
+        words: French words for what such a row shows.
+        reading: French; how an open text is read.
+        rows: the rows at fault when a case is not a row.
+    """
+
+    slug: str
+    label: str
+    sentence: str
+    unit: str
+    source: Source
+    table: str
+    cases: Callable[[Terms], "Expr"] = attrs.field(eq=False, repr=False)
+    passed: Callable[[Terms], Expr] | None = attrs.field(default=None, eq=False, repr=False)
+    grain: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    failing: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    rows: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    columns: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    asks: tuple[Asked, ...] = ()
+    figures: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    words: Callable[[Row], str] = attrs.field(default=no_words, eq=False, repr=False)
+    reading: str = ""
+
+    @property
+    def day(self) -> str:
+        """Column whose day tells the quarter of a case."""
+        return DAY[self.table]
+
+
+@attrs.frozen(kw_only=True)
+class RowRule:
+    """What any row of a table must be, whatever was promised.
+
+    Attributes:
+        code: of the notice that explains it.
+        table: whose rows it looks at.
+        severity: of the fault.
+        object_rule: code of the rule that says the same of an object of a dossier; empty when there is none.
+        sound: whether a row is right; null when the row does not tell.
+        failing: rows at fault, where a row is not judged alone.
+        asks: what it must be told.
+        shown: columns of a row at fault that its words need.
+        words: French words for what such a row shows.
+    """
+
+    code: str
+    table: str
+    severity: Severity = Severity.ERROR
+    object_rule: str = ""
+    sound: Callable[[Terms], Expr] | None = attrs.field(default=None, eq=False, repr=False)
+    failing: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    others: tuple[str, ...] = ()
+    asks: tuple[Asked, ...] = ()
+    shown: tuple[str, ...] = ()
+    words: Callable[[Row], str] = attrs.field(default=no_words, eq=False, repr=False)

@@ -1,0 +1,82 @@
+"""Prices of one trade in one département do not spread."""
+
+import narwhals as nw
+
+from zest.indicators.expressions import due
+from zest.indicators.indicator import Asked, Expr, Frame, Indicator, Material, Row, Terms
+from zest.source import interpretation
+
+MARKET = ("departement", "_metier", "_trimestre")
+
+
+def _priced(material: Material, terms: Terms) -> Frame:
+    rows = material.table("missions").filter(
+        due("debut", terms) & ~nw.col("departement").is_null() & (nw.col("tarif_horaire") > 0)
+    )
+    return rows.with_columns(_metier=nw.col("metier").fill_null(nw.lit("")))
+
+
+def _prices(material: Material, terms: Terms) -> Frame:
+    """Return each structure in each département, trade and quarter, with the prices of all structures there."""
+    return material.share("prices", lambda: _grouped(material, terms))
+
+
+def _grouped(material: Material, terms: Terms) -> Frame:
+    price = nw.col("tarif_horaire")
+    own = (
+        _priced(material, terms)
+        .group_by("structure", *MARKET)
+        .agg(nw.col("offre").min(), nw.col("debut").min(), _bas=price.min(), _haut=price.max())
+    )
+    kept = material.share("prices-own", lambda: own)
+    of_all = kept.group_by(*MARKET).agg(_plancher=nw.col("_bas").min(), _plafond=nw.col("_haut").max())
+    return kept.join(of_all, on=list(MARKET), how="inner")
+
+
+def _cases(terms: Terms) -> Expr:
+    return due("debut", terms)
+
+
+def _bound(terms: Terms) -> Expr:
+    """Return the highest price within the spread; a hundredth of a cent more, since prices are binary fractions."""
+    return nw.col("_plancher") * (1 + (terms.threshold or 0) / 100) + 0.0001
+
+
+def _passed(terms: Terms) -> Expr:
+    return nw.col("_plafond") <= _bound(terms)
+
+
+def _rows(material: Material, terms: Terms) -> Frame:
+    """Return the missions priced beyond the spread above the lowest price there."""
+    wrong = _prices(material, terms).filter(~_passed(terms)).select(*MARKET, "_plancher").unique([*MARKET])
+    rows = _priced(material, terms).join(wrong, on=list(MARKET), how="inner")
+    return rows.filter(nw.col("tarif_horaire") > _bound(terms))
+
+
+def _words(row: Row) -> str:
+    price = f"{row['tarif_horaire']:.2f} €".replace(".", ",")
+    return f"{price} de l'heure, département {row['departement']}, métier {row['metier'] or 'non dit'}"
+
+
+TARIFF_GAP = Indicator(
+    slug="tariff-gap",
+    label="écart des tarifs dans un département",
+    sentence="Les tarifs d'une structure dans un département, pour un métier, sont tenus quand le plus haut tarif qui "
+    "s'y pratique dépasse le plus bas d'au plus l'écart promis.",
+    unit="tarifs d'une structure dans un département",
+    table="missions",
+    columns=("tarif_horaire", "departement"),
+    asks=(Asked.THRESHOLD,),
+    grain=_prices,
+    cases=_cases,
+    passed=_passed,
+    rows=_rows,
+    shown=("tarif_horaire", "departement", "metier"),
+    words=_words,
+    source=interpretation(
+        "COORACE, atelier ZEST, juin 2014, Midi-Pyrénées : « tarification homogène au sein des départements »",
+        "2026-11-23",
+    ),
+    reading="Tenu ne veut pas dire licite : un tarif commun entre structures indépendantes relève du droit de la "
+    "concurrence (Code de commerce, art. L420-1).",
+)

@@ -1,0 +1,81 @@
+"""The rows at hand, on one engine: each table opened once, what several measures share made once."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import narwhals as nw
+
+from zest.engines import Engine
+from zest.engines.engine import Lake
+from zest.indicators.indicator import DAY, Frame
+from zest.tables.schemas import schema_of
+
+YEARS = 40
+"""Years before the day of the measure that a calendar is made for: a date beyond is a typing error."""
+
+
+class Rows:
+    """See :class:`zest.indicators.indicator.Material`."""
+
+    def __init__(self, engine: Engine, sources: Mapping[str, Any], as_of: dt.date) -> None:
+        """Open nothing yet."""
+        self.engine = engine
+        self.as_of = as_of
+        self._sources = sources
+        self._made: dict[str, Frame] = {}
+        self._spans: dict[str, tuple[dt.date, dt.date]] = {}
+
+    def has(self, name: str) -> bool:
+        """Whether the table was given."""
+        return name in self._sources
+
+    def table(self, name: str) -> Frame:
+        """Return the rows that have what every row must have; a follow-up has the structure of its mission."""
+        key = f"table-{name}"
+        if key not in self._made:
+            rows = self._whole(name, self.engine.open(name, self._sources[name]))
+            rows = self.with_quarter(rows, DAY[name])
+            self._made[key] = self._of_missions(rows) if name == "suivis" else rows
+        return self._made[key]
+
+    def _whole(self, name: str, rows: Frame) -> Frame:
+        """Set aside the rows that lack what every row must have; what zest has read lacks nothing."""
+        if not isinstance(self._sources[name], Lake):
+            return rows
+        needed = [column.name for column in schema_of(name).columns if column.required]
+        [lacking] = self.engine.rows(rows.select(nw.col(*needed).null_count()))
+        missing = [column for column in needed if lacking[column]]
+        return rows.drop_nulls(missing) if missing else rows
+
+    def _of_missions(self, rows: Frame) -> Frame:
+        if not self.has("missions"):
+            nothing = nw.lit(None, dtype=nw.String)
+            return rows.with_columns(structure=nothing, offre=nothing)
+        missions = self.table("missions").select(_mission="_cle", structure="structure", offre="offre")
+        return rows.join(missions, on="_mission", how="left")
+
+    def with_quarter(self, frame: Frame, day: str) -> Frame:
+        """Add ``_trimestre``."""
+        year, month = nw.col(day).dt.year().cast(nw.Int64), nw.col(day).dt.month().cast(nw.Int64)
+        return frame.with_columns(_trimestre=year * 10 + (month + 2) // 3)
+
+    def span(self, name: str) -> tuple[dt.date, dt.date]:
+        """Return the first and the last day, within the years that a calendar is made for."""
+        if name not in self._spans:
+            day = nw.col(DAY[name]).cast(nw.Date)
+            [row] = self.engine.rows(self.table(name).select(_bas=day.min(), _haut=day.max()))
+            low, high = dt.date(self.as_of.year - YEARS, 1, 1), dt.date(self.as_of.year + 2, 12, 31)
+            first, last = row["_bas"] or self.as_of, row["_haut"] or self.as_of
+            self._spans[name] = (min(max(first, low), high), max(min(last, high), low))
+        return self._spans[name]
+
+    def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
+        """Return a few rows made in memory."""
+        return self.engine.small(columns)
+
+    def share(self, name: str, make: Callable[[], Frame]) -> Frame:
+        """Return what is kept under a name, made on first use."""
+        if name not in self._made:
+            self._made[name] = self.engine.share(make())
+        return self._made[name]

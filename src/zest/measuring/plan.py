@@ -1,0 +1,159 @@
+"""One plan for an engine: every question and every rule of rows over as few passes as can be.
+
+What several questions ask of the same rows is counted in one grouping by structure and quarter.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+import narwhals as nw
+
+from zest.indicators.indicator import Expr, Frame, Indicator, RowRule, Terms
+from zest.measuring.material import Rows
+from zest.tables.schemas import FILE, ROW
+
+KEY: Mapping[str, str] = {"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"}
+CELL = ("structure", "offre", "_trimestre")
+"""Who and when: what everything is counted by."""
+
+WHERE = (FILE, ROW)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Probe:
+    """What is asked of the rows, whoever asks it.
+
+    Attributes:
+        name: short and unique in its plan.
+        subject: the measure or the rule of rows.
+        terms: what it is told.
+        offers: offers whose rows at fault are shown apart; one empty key for all rows together.
+    """
+
+    name: str
+    subject: Indicator | RowRule
+    terms: Terms
+    offers: tuple[str, ...] = ("",)
+
+    @property
+    def table(self) -> str:
+        """Whose rows it looks at."""
+        return self.subject.table
+
+    def cases(self) -> Expr:
+        """Whether a row is a case; every row is one for a rule of rows."""
+        if isinstance(self.subject, Indicator):
+            return self.subject.cases(self.terms).fill_null(nw.lit(value=False))
+        return ~nw.col("_trimestre").is_null()
+
+    def passed(self) -> Expr:
+        """Whether a case passes; null when the row does not tell."""
+        test = self.subject.passed if isinstance(self.subject, Indicator) else self.subject.sound
+        return test(self.terms) if test else self.cases()
+
+    def fails(self) -> Expr:
+        """Whether a row is a case that does not pass."""
+        return (self.cases() & ~self.passed()).fill_null(nw.lit(value=False))
+
+    def shown(self) -> list[str]:
+        """Columns of a row at fault."""
+        return list(dict.fromkeys((*WHERE, KEY[self.table], *CELL, *self.subject.shown)))
+
+
+def count(truth: Expr) -> Expr:
+    """Count the rows for which something is true."""
+    return truth.fill_null(nw.lit(value=False)).cast(nw.Int64).sum()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Plan:
+    """What to count, and what to look at again for its rows at fault.
+
+    Attributes:
+        cells: by name, counts by structure, offer and quarter; one for each table, and one for each other grain.
+        faults: by probe, all rows at fault where a row is not judged alone.
+        groups: by name of a frame of ``cells``, its rows, and the probes that judge each of them alone.
+        home: for each probe, the name of the frame of ``cells`` that counts it.
+    """
+
+    cells: dict[str, Frame] = attrs.field(factory=dict)
+    faults: dict[str, Frame] = attrs.field(factory=dict)
+    groups: dict[str, tuple[Frame, list[Probe]]] = attrs.field(factory=dict)
+    home: dict[str, str] = attrs.field(factory=dict)
+
+
+def plan(material: Rows, probes: Sequence[Probe]) -> Plan:
+    """Make the plan."""
+    made = Plan()
+    for name, frame, asked in _by_frame(material, probes):
+        made.cells[name] = _cells(frame, asked, _told(name, probes))
+        alone = made.groups.setdefault(name, (frame, []))[1]
+        for probe in asked:
+            made.home[probe.name] = name
+            if (faults := _among_others(material, probe)) is None:
+                alone.append(probe)
+            else:
+                made.faults[probe.name] = faults
+    return made
+
+
+def _by_frame(material: Rows, probes: Sequence[Probe]) -> Iterable[tuple[str, Frame, list[Probe]]]:
+    """Put together the probes that look at the very same rows; each table is there, asked of or not."""
+    asked: dict[int, tuple[str, Frame, list[Probe]]] = {}
+    for table in dict.fromkeys(probe.table for probe in probes):
+        asked[id(material.table(table))] = (table, material.table(table), [])
+    for probe in probes:
+        frame = frame_of(material, probe)
+        asked.setdefault(id(frame), (f"grain-{probe.name}", frame, []))[2].append(probe)
+    return asked.values()
+
+
+def frame_of(material: Rows, probe: Probe) -> Frame:
+    """Return the rows that a probe looks at."""
+    grain = probe.subject.grain if isinstance(probe.subject, Indicator) else None
+    return grain(material, probe.terms) if grain else material.table(probe.table)
+
+
+def _among_others(material: Rows, probe: Probe) -> Frame | None:
+    """Return the rows at fault of a probe that does not judge a row alone."""
+    subject = probe.subject
+    find = subject.failing or (subject.rows if isinstance(subject, Indicator) else None)
+    return find(material, probe.terms).select(*probe.shown()) if find else None
+
+
+def at_fault(frame: Frame, probe: Probe) -> Frame:
+    """Return the rows at fault of a probe that judges a row alone."""
+    return frame.filter(probe.fails()).select(*probe.shown())
+
+
+def suspects(frame: Frame, probes: Sequence[Probe]) -> Frame:
+    """Return, narrow, the rows at fault of any of those probes, each with what it is at fault for."""
+    flags = {f"{probe.name}_faute": probe.fails() for probe in probes}
+    shown = dict.fromkeys(column for probe in probes for column in probe.shown())
+    return frame.select(*shown, **flags).filter(nw.any_horizontal(*flags, ignore_nulls=True))
+
+
+def _told(table: str, probes: Sequence[Probe]) -> list[str]:
+    """Return the columns of a table that may be empty in a row, but not in all."""
+    read = (p.subject.columns for p in probes if p.table == table and isinstance(p.subject, Indicator))
+    return list(dict.fromkeys(column for columns in read for column in columns))
+
+
+def _cells(frame: Frame, probes: Iterable[Probe], told: Iterable[str]) -> Frame:
+    counts: dict[str, Any] = {"_lignes": nw.len(), **{f"dit_{name}": nw.col(name).count() for name in told}}
+    for probe in probes:
+        counts |= _counts(probe)
+    return frame.group_by(*CELL).agg(**counts)
+
+
+def _counts(probe: Probe) -> dict[str, Expr]:
+    """Count what a probe asks of rows: a rule of rows has as many cases as there are rows."""
+    cases, passed = probe.cases(), probe.passed()
+    if isinstance(probe.subject, RowRule):
+        return {f"{probe.name}_fautes": count(probe.fails())} if probe.subject.sound else {}
+    kept, silent = (
+        {f"{probe.name}_tenus": count(cases & passed)},
+        {f"{probe.name}_muets": count(cases & passed.is_null())},
+    )
+    return {f"{probe.name}_cas": count(cases), **kept, **silent}

@@ -1,0 +1,20 @@
+"""An answer does not come before the question."""
+
+import narwhals as nw
+
+from zest.indicators.indicator import Expr, Row, RowRule, Terms
+
+
+def _sound(terms: Terms) -> Expr:
+    del terms
+    return nw.coalesce(nw.col("traitee_le") >= nw.col("recue_le"), nw.lit(value=True))
+
+
+def _words(row: Row) -> str:
+    answered, asked = row["traitee_le"], row["recue_le"]
+    return f"répondue le {answered:%d/%m/%Y à %H:%M}, avant d'être reçue le {asked:%d/%m/%Y à %H:%M}"
+
+
+ANSWERED_BEFORE_ASKED = RowRule(
+    code="Z070", table="commandes", sound=_sound, shown=("recue_le", "traitee_le"), words=_words
+)

@@ -1,0 +1,41 @@
+"""What was done was not done after the day of the measure."""
+
+from functools import reduce
+
+import narwhals as nw
+
+from zest.indicators.expressions import midnight_after
+from zest.indicators.indicator import Expr, Row, RowRule, Terms
+
+FACTS = {
+    "commandes": {"recue_le": "reçue", "traitee_le": "répondue"},
+    "missions": {
+        "presente_le": "présentation", "dpae_le": "DPAE", "contrat_mad_le": "contrat client",
+        "contrat_travail_le": "contrat salarié", "formation_le": "formation", "accueil_le": "accueil",
+    },
+    "suivis": {"fait_le": "fait"},
+}  # fmt: skip
+MOMENTS = ("recue_le", "traitee_le", "dpae_le")
+
+
+def _past(name: str, terms: Terms) -> Expr:
+    over = (
+        nw.lit(midnight_after(terms.as_of)) if name in MOMENTS else nw.lit(midnight_after(terms.as_of).date())
+    )
+    return nw.coalesce(nw.col(name) < over, nw.lit(value=True))
+
+
+def _rule(table: str) -> RowRule:
+    facts = FACTS[table]
+
+    def sound(terms: Terms) -> Expr:
+        return reduce(lambda one, other: one & other, (_past(name, terms) for name in facts))
+
+    def words(row: Row) -> str:
+        latest = max((name for name in facts if row[name]), key=lambda name: f"{row[name]:%Y%m%d}")
+        return f"{facts[latest]} le {row[latest]:%d/%m/%Y}"
+
+    return RowRule(code="Z077", table=table, sound=sound, shown=tuple(facts), words=words)
+
+
+ORDERS_IN_FUTURE, MISSIONS_IN_FUTURE, FOLLOW_UPS_IN_FUTURE = (_rule(table) for table in FACTS)

@@ -1,0 +1,20 @@
+"""What ends does not end before it begins."""
+
+import narwhals as nw
+
+from zest.indicators.indicator import Expr, Row, RowRule, Terms
+
+
+def _sound(terms: Terms) -> Expr:
+    del terms
+    return nw.coalesce(nw.col("fin") >= nw.col("debut"), nw.lit(value=True))
+
+
+def _words(row: Row) -> str:
+    return f"finit le {row['fin']:%d/%m/%Y}, avant son début le {row['debut']:%d/%m/%Y}"
+
+
+ORDERS_REVERSED, MISSIONS_REVERSED = (
+    RowRule(code="Z071", table=t, object_rule="Z048", sound=_sound, shown=("debut", "fin"), words=_words)
+    for t in ("commandes", "missions")
+)

@@ -1,0 +1,32 @@
+"""A day has twenty-four hours."""
+
+import narwhals as nw
+
+from zest.indicators.expressions import day_number
+from zest.indicators.indicator import Expr, Row, RowRule, Terms
+
+DAY_HOURS = 24
+"""No law: a day has no room for more. The legal day is in no text that was read."""
+
+
+def _sound(terms: Terms) -> Expr:
+    del terms
+    room = (day_number(nw.col("fin")) - day_number(nw.col("debut")) + 1) * DAY_HOURS
+    # Dates that are reversed are another rule's.
+    whole = nw.coalesce((nw.col("heures") <= room) | (nw.col("fin") < nw.col("debut")), nw.lit(value=True))
+    return whole & nw.coalesce(nw.col("heures_jour_max") <= DAY_HOURS, nw.lit(value=True))
+
+
+def _words(row: Row) -> str:
+    if (row["heures_jour_max"] or 0) > DAY_HOURS:
+        return f"{row['heures_jour_max']:g} h en un jour".replace(".", ",")
+    return f"{row['heures']:g} h du {row['debut']:%d/%m/%Y} au {row['fin']:%d/%m/%Y}".replace(".", ",")
+
+
+HOURS_IMPOSSIBLE = RowRule(
+    code="Z073",
+    table="missions",
+    sound=_sound,
+    shown=("heures", "heures_jour_max", "debut", "fin"),
+    words=_words,
+)

@@ -1,0 +1,35 @@
+"""One order, one mission, one follow-up is one row."""
+
+import narwhals as nw
+
+from zest.indicators.indicator import Frame, Material, Row, RowRule, Terms
+
+KEY = {"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"}
+
+
+def doubles(material: Material, table: str) -> Frame:
+    """Return the fingerprints of references that several rows share."""
+
+    def make() -> Frame:
+        counted = material.table(table).group_by("_cle").agg(_fois=nw.len())
+        return counted.filter(nw.col("_fois") > 1).select("_cle")
+
+    return material.share(f"doubles-{table}", make)
+
+
+def _rule(table: str) -> RowRule:
+    key = KEY[table]
+
+    def failing(material: Material, terms: Terms) -> Frame:
+        del terms
+        rows = material.table(table).join(doubles(material, table), on="_cle", how="semi")
+        before = nw.col("_ligne").cum_count().over(key, order_by=["_fichier", "_ligne"])
+        return rows.with_columns(_rang=before).filter(nw.col("_rang") > 1)
+
+    def words(row: Row) -> str:
+        return f"{row[key]} déjà donnée plus haut"
+
+    return RowRule(code="Z076", table=table, failing=failing, shown=(key,), words=words)
+
+
+ORDERS_TWICE, MISSIONS_TWICE, FOLLOW_UPS_TWICE = (_rule(table) for table in KEY)

@@ -1,0 +1,381 @@
+"""What a measurement says: standings, reasons, offers, rows, what is untold."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+pytest.importorskip("polars")
+pytest.importorskip("narwhals")
+
+from zest.errors import DuplicateCodeError
+from zest.findings import Severity
+from zest.indicators.indicator import Lifting
+from zest.measurement import Measurement, PromiseMeasured, RowFaults, TableMeasured
+from zest.measuring import counting
+from zest.measuring.asking import measures_at_hand, of_sectors, question
+from zest.measuring.catalogue import by_slug, core_indicators, row_rules
+from zest.measuring.small_cells import without_small_cells
+from zest.model.commitment import Clock, Comparison, ServiceCommitment
+from zest.notices import NOTICES
+from zest.plugins.assembly import assemble_all
+from zest.report import MeasureReport, Standing
+from zest.testing.records import AS_OF, ask, measured, terms_for
+
+TERMS = terms_for(AS_OF, {"ai": "AI", "etti": "ETTI"})
+MONDAY = dt.datetime(2026, 3, 2, 9)
+HOUR = dt.timedelta(hours=1)
+
+
+def order(key: str, hours: float, **other: Any) -> dict[str, Any]:
+    """Return an order answered after some hours."""
+    return {
+        "id_commande": key,
+        "structure": "ai",
+        "recue_le": MONDAY,
+        "traitee_le": MONDAY + hours * HOUR,
+        **other,
+    }
+
+
+def only(told: Measurement) -> PromiseMeasured:
+    """Return the one promise."""
+    [one] = told.promises
+    return one
+
+
+@pytest.mark.parametrize(
+    "late,standing", [(0, Standing.KEPT), (1, Standing.KEPT), (2, Standing.AT_RISK), (3, Standing.BROKEN)]
+)
+def test_a_promise_stands_by_its_target(late: int, standing: Standing) -> None:
+    """Kept at its target, at risk five points below, broken beyond; value, threshold and cases are told."""
+    rows = [order(f"C{n}", 60 if n < late else 5) for n in range(20)]
+    question_ = ask("hours-to-handle", TERMS, target=0.95)
+
+    one = only(measured({"commandes": rows}, [question_], TERMS))
+
+    assert (standing, 20 - late, 20) == (one.overall.standing, one.overall.kept, one.overall.cases)
+    assert "au plus 48 heures" == one.threshold
+    assert (late, 1.0) == (one.rows_in_all, one.share)
+
+
+def test_counts_are_by_structure_and_quarter() -> None:
+    """Each with its own standing; the whole is their sum."""
+    rows = [
+        order("C1", 5), order("C2", 60),
+        order("C3", 5, structure="etti"),
+        {**order("C4", 5), "recue_le": MONDAY.replace(month=4), "traitee_le": MONDAY.replace(month=4)},
+    ]  # fmt: skip
+
+    one = only(measured({"commandes": rows}, [ask("hours-to-handle", TERMS)], TERMS))
+
+    assert [("ai", "2026-T1", 1, 2), ("ai", "2026-T2", 1, 1), ("etti", "2026-T1", 1, 1)] == [
+        (m.structure, m.quarter, m.kept, m.cases) for m in one.measures
+    ]
+    assert (3, 4) == (one.overall.kept, one.overall.cases)
+
+
+def test_rows_at_fault_tell_file_row_and_what_they_show() -> None:
+    """The first ones, in the order of the files."""
+    rows = [order("C1", 5), order("C2", 60), order("C3", 72), {**order("C4", 0), "traitee_le": None}]
+
+    one = only(measured({"commandes": rows}, [ask("hours-to-handle", TERMS)], TERMS, rows=2))
+
+    assert [("commandes.csv", 3, "C2", "ai", "2026-T1"), ("commandes.csv", 4, "C3", "ai", "2026-T1")] == [
+        (r.file, r.row, r.key, r.structure, r.quarter) for r in one.rows
+    ]
+    assert "demande du 02/03/2026 à 09:00, réponse du 04/03/2026 à 21:00 : 60 h 00" == one.rows[0].words
+    assert 3 == one.rows_in_all
+
+
+def test_no_row_is_shown_when_none_is_asked_for() -> None:
+    """They are counted all the same."""
+    told = measured(
+        {"commandes": [order("C1", 60), order("C1", 60)]}, [ask("hours-to-handle", TERMS)], TERMS, rows=0
+    )
+
+    assert ((), 2) == (only(told).rows, only(told).rows_in_all)
+    assert [("Z076", (), 1)] == [(f.code, f.rows, f.rows_in_all) for f in told.faults]
+
+
+def test_many_rows_at_fault_are_looked_at_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the first ones are kept then, and they are the same."""
+    rows = [order(f"C{n}", 60) for n in range(9)]
+    few = measured({"commandes": rows}, [ask("hours-to-handle", TERMS)], TERMS, rows=4)
+    monkeypatch.setattr(counting, "MANY", 5)
+
+    assert few == measured({"commandes": rows}, [ask("hours-to-handle", TERMS)], TERMS, rows=4)
+    assert 4 == len(only(few).rows)
+
+
+def test_what_rows_do_not_tell_is_counted_apart() -> None:
+    """An incident that nobody wrote down is neither there nor not there."""
+    day = MONDAY.date()
+    mission = {"structure": "ai", "client": "h", "salarie": "s", "debut": day}
+    rows = [
+        {**mission, "id_mission": f"M{n}", "incidents": told} for n, told in enumerate((0, None, None, 1))
+    ]
+
+    one = only(measured({"missions": rows}, [ask("incident-free", TERMS)], TERMS))
+
+    assert (1, 2, 2, 0.5) == (one.overall.kept, one.overall.cases, one.untold, one.share)
+
+
+def test_a_column_that_is_empty_throughout_measures_nothing() -> None:
+    """Nobody is said to keep, nor to break, what the table does not tell."""
+    rows = [{**order("C1", 5), "traitee_le": None}]
+
+    one = only(measured({"commandes": rows}, [ask("hours-to-handle", TERMS)], TERMS))
+
+    assert (Standing.NOT_MEASURED, 0) == (one.overall.standing, one.overall.cases)
+    assert "La colonne « traitee_le » n'est remplie à aucune ligne du tableau « commandes »." == one.reason
+    assert one.share is None
+
+
+def test_a_promise_without_a_case_is_not_measured() -> None:
+    """No order was for the very same day."""
+    rows = [order("C1", 5, debut=MONDAY.date() + dt.timedelta(days=9))]
+
+    one = only(measured({"commandes": rows}, [ask("hours-to-handle-same-day", TERMS)], TERMS))
+
+    assert "Aucune ligne des tableaux n'est un cas de cette promesse." == one.reason
+
+
+def test_a_missing_table_is_named() -> None:
+    """Its own, or another that it needs."""
+    asked = [ask("incident-free", TERMS), ask("follow-up-done", TERMS)]
+    suivi = {"id_suivi": "V1", "id_mission": "M1", "prevu_le": MONDAY.date()}
+
+    told = measured({"suivis": [suivi]}, asked, TERMS)
+
+    assert ["Le tableau « missions » n'est pas donné."] * 2 == [one.reason for one in told.promises]
+    assert () == told.faults
+
+
+def test_offers_are_measured_apart() -> None:
+    """A row that names no offer is of the only one, and of none when there are several."""
+    rows = [order("C1", 5, offre="a"), order("C2", 60, offre="b"), order("C3", 60)]
+    asked = [attrs.evolve(ask("hours-to-handle", TERMS), offer=offer) for offer in ("a", "b")]
+
+    two = measured({"commandes": rows}, asked, TERMS, alone=False)
+    one = measured({"commandes": rows}, asked[:1], TERMS)
+
+    assert [(1, 1, []), (0, 1, ["C2"])] == [
+        (p.overall.kept, p.overall.cases, [r.key for r in p.rows]) for p in two.promises
+    ]
+    assert (1, 2) == (only(one).overall.kept, only(one).overall.cases)
+
+
+def test_contacts_of_two_offers_are_shown_apart() -> None:
+    """So are rows that are not judged alone."""
+    rows = [
+        order("C1", 5, offre="a", client="h", interlocuteur="r1"),
+        order("C2", 5, offre="a", client="h", interlocuteur="r2"),
+        order("C3", 5, offre="b", client="m", interlocuteur="r1"),
+    ]
+    asked = [attrs.evolve(ask("contact-named", TERMS), offer=offer) for offer in ("a", "b")]
+
+    told = measured({"commandes": rows}, asked, TERMS, alone=False)
+
+    assert [["C2"], []] == [[r.key for r in p.rows] for p in told.promises]
+
+
+REASONS = [
+    ({"indicator": None}, "ne dit pas ce qui est mesuré"),
+    ({"indicator": "carte-btp-active"}, "aucun tableau ne porte ce fait"),
+    ({"indicator": "incident-fre"}, "vouliez-vous dire « incident-free »"),
+    ({"indicator": "tariff-gap", "comparison": Comparison.AT_MOST}, "Aucun seuil n'est dit"),
+    ({"indicator": "tariff-gap", "threshold": 5, "comparison": Comparison.AT_LEAST}, "« at-most »"),
+    ({"indicator": "hours-to-handle", "threshold": 48}, "d'horloge ou ouvrées"),
+    ({"indicator": "hours-to-handle", "threshold": 48, "clock": Clock.BUSINESS_HOURS}, "heures d'ouverture"),
+]
+
+
+@pytest.mark.parametrize("promised,words", REASONS, ids=[words for _, words in REASONS])
+def test_what_cannot_be_measured_says_why(promised: dict[str, Any], words: str) -> None:
+    """Before any row is looked at; opening hours are never guessed."""
+    promise = attrs.evolve(ServiceCommitment(key="x"), **promised)
+
+    assert words in question(promise, by_slug(), TERMS).reason
+
+
+def test_the_cap_needs_kinds_and_a_figure_in_force() -> None:
+    """Tables tell no kind; the law of 2010 was not found."""
+    nobody, long_ago = terms_for(AS_OF), terms_for(dt.date(2010, 1, 1), {"ai": "AI"})
+
+    assert "« --dossier »" in ask("hours-in-window", nobody).reason
+    assert "« ai.hours-cap »" in ask("hours-in-window", long_ago).reason
+    assert not ask("hours-in-window", TERMS).reason
+
+
+def test_a_derogation_lifts_the_cap() -> None:
+    """Over all the days of a mission, in its département; its hours do not count."""
+    day = dt.date(2026, 3, 2)
+    mission = {
+        "structure": "ai",
+        "client": "h",
+        "type_client": "entreprise",
+        "salarie": "s",
+        "departement": "14",
+    }
+    rows = [
+        {**mission, "id_mission": f"M{n}", "debut": day + dt.timedelta(days=7 * n), "fin": day + dt.timedelta(days=7 * n + 4), "heures": 250.0}
+        for n in range(3)
+    ]  # fmt: skip
+    lifting = Lifting(structure="ai", department="14", start=day, end=day + dt.timedelta(days=5))
+
+    without = measured({"missions": rows}, [ask("hours-in-window", TERMS)], TERMS)
+    lifted = attrs.evolve(TERMS, liftings=(lifting,))
+    told = measured({"missions": rows}, [ask("hours-in-window", lifted)], lifted)
+
+    assert ["M1", "M2"] == [row.key for row in only(without).rows]
+    assert "s, 500 h en entreprise cette mission comprise" == only(without).rows[0].words
+    assert (["M2"], 2) == ([row.key for row in only(told).rows], only(told).overall.cases)
+
+
+def test_all_rows_at_fault_are_written(tmp_path: Path) -> None:
+    """Of every promise and rule, to one file, whole."""
+    import polars as pl
+
+    rows = [order(f"C{n}", 60) for n in range(30)] + [order("C0", 5)]
+    for name in ("rows.csv", "rows.parquet"):
+        measured(
+            {"commandes": rows}, [ask("hours-to-handle", TERMS)], TERMS, rows=1, rows_out=tmp_path / name
+        )
+
+    read = pl.read_parquet(tmp_path / "rows.parquet")
+    assert ["rows.csv", "rows.parquet"] == sorted(file.name for file in tmp_path.iterdir())
+    assert {"hours-to-handle": 30, "Z076": 1} == dict(read["mesure"].value_counts().iter_rows())
+    assert ("hours-to-handle", "commandes", "commandes.csv", 2, "C0", "ai", 20261) == read.row(0)
+    assert 31 == len((tmp_path / "rows.csv").read_text("utf-8").splitlines()) - 1
+
+
+def test_rows_that_cannot_be_written_leave_nothing(tmp_path: Path) -> None:
+    """Neither half a file nor a hidden one."""
+    (tmp_path / "rows.csv").mkdir()
+
+    with pytest.raises(OSError, match="rows.csv"):
+        measured(
+            {"commandes": [order("C1", 60)]},
+            [ask("hours-to-handle", TERMS)],
+            TERMS,
+            rows_out=tmp_path / "rows.csv",
+        )
+
+    assert ["rows.csv"] == [file.name for file in tmp_path.iterdir()]
+
+
+def test_small_counts_are_not_published() -> None:
+    """A cell under the threshold loses its numbers, and one more with it; no row is named."""
+    cells = tuple(
+        MeasureReport(structure=s, quarter="2026-T1", standing=Standing.BROKEN, kept=1, cases=n)
+        for s, n in (("a", 3), ("b", 12), ("c", 8), ("d", 20))
+    )
+    whole = MeasureReport(standing=Standing.BROKEN, kept=4, cases=43)
+    promise = PromiseMeasured(commitment="x", overall=whole, measures=cells, rows_in_all=39)
+    told = Measurement(as_of=AS_OF, engine="polars", promises=(promise,))
+
+    shown = only(without_small_cells(told, 5))
+
+    assert [0, 12, 0, 20] == [one.cases for one in shown.measures]
+    assert 43 == shown.overall.cases
+    assert [3, 12, 8, 20] == [one.cases for one in only(without_small_cells(told, 1)).measures]
+
+
+def test_two_small_counts_hide_each_other() -> None:
+    """Nothing else is hidden; a whole that is small is hidden too."""
+    cells = tuple(
+        MeasureReport(structure=s, quarter="2026-T1", kept=1, cases=n)
+        for s, n in (("a", 1), ("b", 2), ("c", 9))
+    )
+    one = PromiseMeasured(commitment="x", overall=MeasureReport(kept=3, cases=12), measures=cells)
+    tiny = PromiseMeasured(
+        commitment="y", overall=MeasureReport(kept=1, cases=3), measures=cells[:2], rows_in_all=2
+    )
+    faults = (RowFaults(code="Z071", table="missions", severity=Severity.ERROR, rows_in_all=1),)
+    told = without_small_cells(
+        Measurement(as_of=AS_OF, engine="polars", promises=(one, tiny), faults=faults), 5
+    )
+
+    assert [0, 0, 9] == [cell.cases for cell in told.promises[0].measures]
+    assert (0, (), 0) == (
+        told.promises[1].overall.cases,
+        told.promises[1].measures,
+        told.promises[1].rows_in_all,
+    )
+    assert 1 == told.faults[0].rows_in_all
+
+
+EXITS = [
+    ((Standing.KEPT,), (), 0), ((Standing.KEPT, Standing.AT_RISK), (), 0), ((Standing.KEPT, Standing.BROKEN), (), 1),
+    ((Standing.KEPT, Standing.NOT_MEASURED), (), 3), ((), (), 3),
+    ((Standing.KEPT,), (Severity.WARNING,), 0), ((Standing.KEPT,), (Severity.ERROR,), 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("standings,severities,code", EXITS)
+def test_the_exit_code_never_lies(
+    standings: tuple[Standing, ...], severities: tuple[Severity, ...], code: int
+) -> None:
+    """1 for what is broken or wrong, 3 for what is not measured, 0 otherwise."""
+    told = Measurement(
+        as_of=AS_OF, engine="polars",
+        promises=tuple(PromiseMeasured(commitment="x", overall=MeasureReport(standing=s)) for s in standings),
+        faults=tuple(RowFaults(code="Z072", table="missions", severity=s) for s in severities),
+    )  # fmt: skip
+
+    assert code == told.exit_code()
+
+
+def test_a_table_that_was_misread_fails() -> None:
+    """What reading found counts too."""
+    found = NOTICES["Z053"].finding("Une date n'existe pas.")
+    table = TableMeasured(name="missions", rows=9, aside=1, findings=(found,))
+    kept = PromiseMeasured(commitment="x", overall=MeasureReport(standing=Standing.KEPT))
+
+    assert 1 == Measurement(as_of=AS_OF, engine="polars", tables=(table,), promises=(kept,)).exit_code()
+    assert 0.9 == table.share
+    assert TableMeasured(name="missions").share is None
+
+
+def test_every_measure_says_what_it_counts() -> None:
+    """French sentences, a source, a table; slugs and codes are unique."""
+    slugs = [one.slug for one in core_indicators()]
+
+    assert sorted(set(slugs)) == slugs
+    for one in core_indicators():
+        assert one.sentence.endswith(".")
+        assert one.source.reference
+        assert one.label and one.unit and not one.label.endswith(".")
+    assert {"Z070", "Z071", "Z072", "Z073", "Z074", "Z075", "Z076", "Z077", "Z078"} == {
+        r.code for r in row_rules()
+    }
+    assert all(rule.code in NOTICES for rule in row_rules())
+
+
+def test_two_measures_of_one_slug_are_refused() -> None:
+    """Nobody would know which one is meant."""
+    with pytest.raises(DuplicateCodeError, match="incident-free"):
+        by_slug([by_slug()["incident-free"]])
+
+
+def test_measures_at_hand_need_no_bound() -> None:
+    """Those that do are asked by a promise."""
+    asked = {one.commitment.key for one in measures_at_hand(by_slug(), TERMS)}
+
+    assert {one.slug for one in core_indicators()} - {
+        "hours-to-handle",
+        "hours-to-handle-same-day",
+        "tariff-gap",
+    } == asked
+
+
+def test_promises_that_sectors_make_alike_are_measured_once() -> None:
+    """« 48 h » is the same in each trade."""
+    made = assemble_all()
+    asked = of_sectors(made.catalogue.sectors.values(), by_slug(), TERMS)
+
+    assert len({one.commitment.key for one in asked}) == len(asked)
+    assert all(one.indicator for one in asked)
