@@ -5,16 +5,17 @@ import importlib
 import importlib.util
 import pkgutil
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 
+from zest.contract import CONTRACT
 from zest.datafiles import Late, OneByOne, build, keyed, read_table
 from zest.declared import declared_rules
-from zest.errors import ContractError, PluginError
+from zest.errors import PluginError
 from zest.law import Figure, read_figures
 from zest.model.agreement import CollectiveAgreement
 from zest.model.charter import Charter
@@ -24,9 +25,6 @@ from zest.rule import Rule
 
 if TYPE_CHECKING:
     from zest.tables.mapping import TableMapping
-
-CONTRACT = 1
-"""Version of the plugin contract that this zest speaks. A sector declares the oldest and newest it accepts."""
 
 GROUPS = "zest.sectors."
 GROUP = "zest.sectors.v1"
@@ -42,6 +40,9 @@ class Sector:
         rules: declared and written.
         figures: dated figures, their keys begun by the sector's slug.
         columns: how the trade's software names the columns of record tables, by table; read when asked for.
+        overrides: for a regional edition, the figures that are not the sector's, by key; its offers are judged by
+            these.
+        national: for a regional edition, the sector that it extends, as published.
         folder: where its files are; documents and samples are read from there.
     """
 
@@ -49,6 +50,8 @@ class Sector:
     rules: tuple[Rule, ...] = ()
     figures: tuple[Figure, ...] = ()
     columns: "Mapping[str, TableMapping]" = attrs.field(factory=dict, eq=False, repr=False)
+    overrides: Mapping[str, Figure] = MappingProxyType({})
+    national: "Sector | None" = None
     folder: Path | None = attrs.field(default=None, eq=False)
 
     @classmethod
@@ -59,7 +62,7 @@ class Sector:
             DataFileError: a file does not hold what it must.
             PluginError: a rule module does not hold exactly one rule, or the charter is not readable.
         """
-        return cls.from_folder(_home(package), tuple(written_rules(f"{package}.rules")))
+        return cls.from_folder(home(package), tuple(written_rules(f"{package}.rules")))
 
     @classmethod
     def from_folder(cls, folder: Path, written: tuple[Rule, ...] = ()) -> Self:
@@ -82,12 +85,31 @@ class Sector:
         )
 
 
-def _home(package: str) -> Path:
-    """Return the folder of an imported package; importlib.resources would cost a check five milliseconds."""
+def home(package: str) -> Path:
+    """Return the folder of an imported package; importlib.resources would cost a check five milliseconds.
+
+    Raises:
+        PluginError: it was not imported from a folder.
+    """
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
         raise PluginError(f"Le module {package} n'a pas de dossier où lire le secteur.")
     return Path(spec.origin).parent
+
+
+def read_identity(folder: Path) -> SectorIdentity:
+    """Read who a sector is; its contract is looked at first, for anything else may mean something else in another.
+
+    Raises:
+        ContractError: it was made for another contract.
+        DataFileError: the file does not hold what it must.
+    """
+    file = folder / "sector.toml"
+    raw = read_table(file)
+    CONTRACT.agree(raw.get("contract"), lambda: str(file))
+    if isinstance(raw.get("extends"), str):
+        raw["extends"] = [raw["extends"]]
+    return build(SectorIdentity, raw, file)
 
 
 def read_profile(folder: Path) -> SectorProfile:
@@ -96,10 +118,11 @@ def read_profile(folder: Path) -> SectorProfile:
     Raises:
         ContractError: it was made for another contract.
         DataFileError: a file that is read at once does not hold what it must.
+        PluginError: it is a regional edition, and no sector by itself.
     """
-    raw = read_table(folder / "sector.toml")
-    check_contract(raw.get("contract"), lambda: str(folder / "sector.toml"))
-    identity = build(SectorIdentity, raw, folder / "sector.toml")
+    identity = read_identity(folder)
+    if identity.extends:
+        raise PluginError(f"{folder} : c'est une édition régionale, que lit RegionalEdition et non Sector")
     return SectorProfile(
         **attrs.asdict(identity, recurse=False),
         commitments=keyed(ServiceCommitment, folder / "commitments.toml", "key"),
@@ -115,23 +138,6 @@ def read_profile(folder: Path) -> SectorProfile:
         facts=_late(folder / "agreement-facts.toml"),
         segment=_late(folder / "segment.toml"),
     )
-
-
-def check_contract(window: object, who: Callable[[], str]) -> None:
-    """Refuse a sector whose contract window does not hold the version that this zest speaks.
-
-    Raises:
-        ContractError: the window is not two whole numbers, or does not hold it.
-    """
-    if not isinstance(window, list | tuple) or [type(n) for n in window] != [int, int]:
-        raise ContractError(
-            f"{who()} : contract doit donner deux versions, la plus ancienne et la plus récente."
-        )
-    oldest, newest = window
-    if not oldest <= CONTRACT <= newest:
-        raise ContractError(
-            f"{who()} accepte les contrats {oldest} à {newest} ; ce zest parle le contrat {CONTRACT}."
-        )
 
 
 def _late(file: Path) -> Any:

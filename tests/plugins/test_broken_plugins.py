@@ -91,7 +91,7 @@ def test_a_hanging_plugin_is_stopped(install: Install, monkeypatch: pytest.Monke
     monkeypatch.setattr(containment, "LIMIT", 0.1)
     (refused,) = assemble(["casse"]).refused
 
-    assert "il n'a pas répondu en 0.1 secondes" in refused.cause
+    assert "il n'a pas répondu en 0,1 secondes" in refused.cause
 
 
 def test_no_limit_is_set_inside_another() -> None:

@@ -11,10 +11,10 @@ from zest.model.profile import SectorProfile
 from zest.plugins.assembly import Assembly, assemble, assemble_all
 from zest.plugins.discovery import discover
 from zest.plugins.loading import load_folder
-from zest.plugins.origin import Loaded, Refused
+from zest.plugins.origin import Answered
 
 
-def local_sectors(folders: Iterable[str]) -> tuple[Loaded | Refused, ...]:
+def local_sectors(folders: Iterable[str]) -> tuple[Answered, ...]:
     """Load each folder; one that is broken is told in the report, as a plugin would be.
 
     Raises:
@@ -38,10 +38,10 @@ def local(folder: str) -> SectorProfile:
     Raises:
         PluginError: it is broken.
     """
-    [one] = local_sectors([folder])
-    if isinstance(one, Refused):
-        raise PluginError(one.cause)
-    return one.sector.profile
+    assembly = assemble((), local_sectors([folder]))
+    if assembly.refused:
+        raise PluginError(assembly.refused[0].cause)
+    return assembly.loaded[-1].sector.profile
 
 
 def every_sector() -> Assembly:
