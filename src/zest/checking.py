@@ -39,7 +39,16 @@ def check(
     catalogue = made.catalogue.selected(tuple(select), tuple(ignore))
     day = as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
     refusals = tuple(_placed(finding, dossier) for finding in made.findings)
-    return judge(dossier, catalogue, day, apparatus=refusals, sectors=made.labels)
+    notices = tuple(_superseded(dossier, made, day))
+    return judge(dossier, catalogue, day, apparatus=refusals, notices=notices, sectors=made.labels)
+
+
+def _superseded(dossier: Dossier, made: Assembly, day: dt.date) -> Iterable[Finding]:
+    if not any(one.origin.local for one in made.loaded):
+        return ()
+    from zest.superseding import superseded  # what compares two editions is needed by few
+
+    return superseded(dossier, made, day)
 
 
 def _placed(refusal: Finding, dossier: Dossier) -> Finding:

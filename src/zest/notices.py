@@ -141,7 +141,7 @@ _ALL = (
     Notice(
         code="Z027", name="newer-edition-installed", severity=Severity.INFO,
         requirement="Une offre bâtie sur une édition ancienne de son secteur sait ce qui a changé depuis.",
-        why="Ce qui fut signé est jugé par l'édition d'alors, jusqu'à la fin de la convention de marque, et pas au-delà.",
+        why="Ce qui fut signé est jugé par l'édition d'alors, jusqu'à la fin de la convention, et pas au-delà.",
         remedy="« zest diff » dit ce qui change ; passez l'offre à la nouvelle édition avant la fin de la convention.",
     ),
     Notice(

@@ -9,8 +9,6 @@ import attrs
 from zest.findings import Finding
 from zest.law import Law
 from zest.notices import Notice
-from zest.plugins.assembly import Assembly
-from zest.plugins.origin import Loaded
 from zest.report import Report
 from zest.rule import Rule
 from zest.version import version
@@ -81,36 +79,3 @@ def rule(known: Rule | Notice) -> Envelope:
 def rules_envelope(rules: Sequence[Rule]) -> Envelope:
     """Return the answer of ``zest rules``."""
     return envelope("rules", rules=[rule(one) for one in rules])
-
-
-def sectors_envelope(assembly: Assembly) -> Envelope:
-    """Return the answer of ``zest sectors``."""
-    return envelope(
-        "sectors",
-        sectors=[_sector(one) for one in assembly.loaded],
-        refused=[
-            {
-                "slug": one.origin.slug,
-                "origin": str(one.origin),
-                "code": one.code,
-                "cause": one.cause,
-                "remedy": one.remedy,
-            }
-            for one in assembly.refused
-        ],
-    )
-
-
-def _sector(one: Loaded) -> Envelope:
-    profile = one.sector.profile
-    return {
-        "slug": profile.slug,
-        "label": profile.label,
-        "origin": str(one.origin),
-        "edition": profile.edition,
-        "contract": list(profile.contract),
-        "jobs": len(profile.jobs),
-        "commitments": len(profile.commitments),
-        "rules": len(one.sector.rules),
-        "agreements": len(profile.agreements),
-    }

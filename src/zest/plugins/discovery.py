@@ -3,6 +3,7 @@
 import contextlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol
 
 import attrs
 import importlib_metadata
@@ -12,9 +13,17 @@ from zest.sector import GROUP, GROUPS
 from zest.version import DISTRIBUTION
 
 
+class Entry(Protocol):
+    """What loads the module of a plugin: an entry point, or a folder that nobody installed."""
+
+    def load(self) -> Any:
+        """Import it."""
+        ...
+
+
 @attrs.frozen
 class Found:
-    """One entry point.
+    """One plugin, before anything of it is imported.
 
     Attributes:
         origin: who publishes it.
@@ -22,7 +31,7 @@ class Found:
     """
 
     origin: Origin
-    entry: importlib_metadata.EntryPoint
+    entry: Entry
 
 
 def discover(*, external: bool = True) -> Mapping[str, tuple[Found, ...]]:

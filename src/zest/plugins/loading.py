@@ -1,5 +1,6 @@
 """One sector, from its entry point or its folder to a value, or to the reason why not."""
 
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +29,7 @@ def load(found: Found, policy: Policy = LENIENT) -> Answered:
     """Import a plugin, register it, call its hook and check what it returns. Never raises."""
     stage = "ne s'importe pas"
     try:
-        with _contained(found.origin, found.entry.module, policy) as notes:
+        with _contained(found.origin, found.origin.module, policy) as notes:
             module = found.entry.load()
             stage = "est refusé à l'enregistrement"
             hooks = _register(module, found.origin.slug)
@@ -78,7 +79,7 @@ def _read(folder: Path) -> "Published":
 @contextmanager
 def _contained(origin: Origin, package: str, policy: Policy) -> Generator[list[str], None, None]:
     """Give a plugin its time, hear what it says, and leave no trace of one that fails."""
-    with rolled_back(package.split(".", maxsplit=1)[0]), limited():
+    with rolled_back(re.split(r"[.:]", package)[0]), limited():
         with overheard(origin) as notes:
             yield notes
         if policy.strict and notes:

@@ -6,16 +6,23 @@ import warnings
 from collections.abc import Generator
 from typing import Protocol
 
+Mark = tuple[int, int]
+"""How far standard output was: through Python, and past it."""
+
 
 class Meter(Protocol):
-    """Knows how much was written on standard output; a command line has one, a library has none."""
+    """Keeps standard output from whoever is not asked to write there; a command line has one, a library has none."""
 
-    def written(self) -> int:
-        """Return the number of bytes written so far."""
+    def mark(self) -> Mark:
+        """Return how much was written so far."""
         ...
 
-    def blame(self, who: object, since: int) -> None:
-        """Remember who wrote what came after ``since``."""
+    def since(self, mark: Mark) -> int:
+        """Return how much was written since then."""
+        ...
+
+    def blame(self, who: object, mark: Mark) -> None:
+        """Remember who wrote what came since then."""
         ...
 
 
@@ -42,13 +49,13 @@ def metered(who: object) -> Generator[list[str], None, None]:
     """Give the list of what is written on standard output in the block, filled at its end: nothing, or one piece."""
     notes: list[str] = []
     meter = METER.get()
-    before = meter.written() if meter else 0
+    mark = meter.mark() if meter else (0, 0)
     try:
         yield notes
     finally:
-        if meter and (count := meter.written() - before):
-            meter.blame(who, before)
-            notes.append(f"il écrit sur la sortie standard ({count} octet{'s' if count > 1 else ''})")
+        if meter and (count := meter.since(mark)):
+            meter.blame(who, mark)
+            notes.append(f"il écrit sur la sortie standard ({count} signe{'s' if count > 1 else ''})")
 
 
 def _words(warned: warnings.WarningMessage) -> str:

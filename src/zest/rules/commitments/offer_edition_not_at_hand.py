@@ -19,7 +19,7 @@ NEWER = "Mettez à jour le greffon du secteur : l'offre est bâtie sur une édit
     on=SectorOffer,
     ground=Ground.COMMITMENTS,
     severity=Severity.WARNING,
-    requirement="Une offre est jugée par l'édition de son secteur sur laquelle elle fut bâtie, tant que dure la convention.",
+    requirement="Une offre est jugée par l'édition du secteur qu'elle nomme, tant que dure la convention de marque.",
     why="Changer la règle en cours de convention jugerait un collectif sur ce qu'il n'a pas signé.",
     remedy=(
         "Donnez l'ancienne édition (--sector RÉPERTOIRE), ou passez edition à celle d'aujourd'hui ; "
