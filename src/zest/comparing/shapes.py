@@ -45,7 +45,8 @@ def _rules(version: Judged) -> dict[str, Any]:
 def _rule(rule: Rule) -> dict[str, Any]:
     names = (field.name for field in attrs.fields(Rule) if field.name not in _NOT_OF_RULES)
     told = {name: getattr(rule, name) for name in names}
-    return {**told, "on": rule.on.__name__, **comparison(rule)}
+    del told["on"]
+    return {**told, "subject": rule.on.__name__, **comparison(rule)}
 
 
 def comparison(rule: Rule) -> dict[str, Any]:

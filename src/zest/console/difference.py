@@ -64,8 +64,11 @@ def _tally(changes: tuple[ItemChange, ...]) -> str:
         for sense, (_, word, _) in SENSES.items()
         if (number := sum(change.sense is sense for change in changes)) and sense is not Sense.NEITHER
     ]
-    others = sum(change.sense is Sense.NEITHER for change in changes)
-    parts += [f"{others} sans que l'on demande plus ou moins"] if others else []
+    others = len(changes) - sum(change.sense is not Sense.NEITHER for change in changes)
+    neither = "sans que l'on demande plus ou moins"
+    if not parts:
+        return f"{count(len(changes), 'changement')}, {neither}."
+    parts += [f"{others} {neither}"] if others else []
     return f"{count(len(changes), 'changement')} : {listed(parts)}."
 
 

@@ -58,7 +58,7 @@ class _Resolving:
         if missing := [base for base in bases if isinstance(base, Refused)]:
             needed = f"{_who(one)} prolonge « {missing[0].origin.slug} », dont elle ne peut se passer."
             return attrs.evolve(missing[0], origin=one.origin, cause=f"{needed} {missing[0].cause}")
-        from zest.laying import laid  # most checks name no edition
+        from zest.edition.laying import laid  # most checks name no edition
 
         try:
             sector = laid(one.edition, [base.sector for base in bases if isinstance(base, Loaded)])

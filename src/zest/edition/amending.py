@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from zest.edition_files import FigureWanted, PromiseWanted
+from zest.edition.files import FigureWanted, PromiseWanted
 from zest.errors import EditionError
 from zest.law import DatedValue, Figure
 from zest.model.commitment import ServiceCommitment

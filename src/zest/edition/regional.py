@@ -9,7 +9,7 @@ from typing import Self
 import attrs
 
 from zest.declared import declared_rules
-from zest.edition_files import EditionFile, read_edition
+from zest.edition.files import EditionFile, read_edition
 from zest.errors import EditionError
 from zest.law import Figure, read_figures
 from zest.model.profile import SectorIdentity

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from zest.amending import amended_figure, amended_promise
-from zest.edition import RegionalEdition
-from zest.edition_files import FILE, FigureWanted, PromiseWanted, Wanted
+from zest.edition.amending import amended_figure, amended_promise
+from zest.edition.files import FILE, FigureWanted, PromiseWanted, Wanted
+from zest.edition.regional import RegionalEdition
 from zest.errors import EditionError
 from zest.law import Figure
 from zest.model.commitment import ServiceCommitment
@@ -112,7 +112,7 @@ def _with_promise(state: _State, edition: RegionalEdition, key: str, wanted: Pro
     before, promises = state.promises.get(key), dict(state.promises)
     after = amended_promise(key, wanted, before)
     _put(promises, key, after)
-    change = _change(edition, (ItemKind.COMMITMENT, key), wanted, _differing(before, after))
+    change = _change(edition, (ItemKind.COMMITMENT, key), wanted, _told(wanted))
     return attrs.evolve(state, promises=promises, changes=(*state.changes, change))
 
 
@@ -141,11 +141,11 @@ def _change(edition: RegionalEdition, target: Target, wanted: Wanted, fields: It
     )
 
 
-def _differing(before: ServiceCommitment | None, after: ServiceCommitment | None) -> Iterator[str]:
-    """Yield the fields of a commitment that a change tells: all that it has when it is new, none when it goes."""
-    for name in [field.name for field in attrs.fields(ServiceCommitment)] if after else ():
-        if getattr(before, name, None) != getattr(after, name):
-            yield name
+def _told(wanted: PromiseWanted) -> Iterator[str]:
+    """Yield the fields of a commitment that an edition speaks of, were it to say what the sector says."""
+    for field in attrs.fields(ServiceCommitment):
+        if field.name in wanted.untold or (wanted.to and getattr(wanted.to, field.name) is not None):
+            yield field.name
 
 
 def _weighed(state: _State, national: Sector) -> Iterator[Change]:
