@@ -125,9 +125,9 @@ def read_profile(folder: Path) -> SectorProfile:
         raise PluginError(f"{folder} : c'est une édition régionale, que lit RegionalEdition et non Sector")
     return SectorProfile(
         **attrs.asdict(identity, recurse=False),
-        commitments=keyed(ServiceCommitment, folder / "commitments.toml", "key"),
-        agreements=ChainMap(
-            keyed(CollectiveAgreement, folder / "agreements.toml", "idcc"),
+        commitments=MappingProxyType(keyed(ServiceCommitment, folder / "commitments.toml", "key")),
+        agreements=_chained(
+            MappingProxyType(keyed(CollectiveAgreement, folder / "agreements.toml", "idcc")),
             # Texts merged long ago: read only when a dossier names one of them.
             _late(folder / "agreements-merged.toml"),
         ),
@@ -138,6 +138,11 @@ def read_profile(folder: Path) -> SectorProfile:
         facts=_late(folder / "agreement-facts.toml"),
         segment=_late(folder / "segment.toml"),
     )
+
+
+def _chained(*tables: Any) -> Any:
+    """Return tables looked into one after the other; none of them can be written to."""
+    return ChainMap(*tables)
 
 
 def _late(file: Path) -> Any:

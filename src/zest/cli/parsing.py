@@ -6,11 +6,12 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from types import MappingProxyType
 from typing import NoReturn
 
 from zest.cli.errors import WrongUse
 
-COMMANDS = {
+COMMANDS = MappingProxyType({
     "check": "vérifie un dossier : le droit, la marque, les engagements de service",
     "status": "dit où en est le collectif, ce qui manque avant la marque, qui doit agir",
     "explain": "explique une règle : ce qu'elle demande, pourquoi, d'après quel texte",
@@ -21,7 +22,7 @@ COMMANDS = {
     "diff": "compare deux éditions d'un secteur, et dit qui cela changerait",
     "show": "montre un objet d'un dossier ou d'un secteur, avec l'origine de chaque valeur",
     "new": "écrit des fichiers pour commencer : des tableaux inventés",
-}
+})  # fmt: skip
 """Every command, in the order of the help; each is the module of that name."""
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import inspect
 from collections.abc import Callable, Mapping
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MappingProxyType
 from typing import Any
 
 import attrs
@@ -81,7 +81,7 @@ def _constant(value: object) -> object:
     return sorted(map(repr, value)) if isinstance(value, frozenset) else repr(value)
 
 
-_ITEMS: Mapping[ItemKind, Callable[[Judged], Mapping[str, Any]]] = {
+_ITEMS: Mapping[ItemKind, Callable[[Judged], Mapping[str, Any]]] = MappingProxyType({
     ItemKind.COMMITMENT: lambda version: version.profile.commitments,
     ItemKind.RULE: _rules,
     ItemKind.FIGURE: _figures,
@@ -93,4 +93,4 @@ _ITEMS: Mapping[ItemKind, Callable[[Judged], Mapping[str, Any]]] = {
     ItemKind.SEGMENT: lambda version: version.profile.segment,
     ItemKind.CHARTER: lambda version: {"charter.toml": version.profile.charter},
     ItemKind.IDENTITY: _identity,
-}
+})  # fmt: skip

@@ -1,6 +1,7 @@
 """Which way an item changed, for whoever has to comply; what cannot be told is said to be neither."""
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 import attrs
 
@@ -53,7 +54,7 @@ def _rule(key: str, before: Judged, after: Judged) -> Iterator[Step]:
     yield from _bounds(key, old, new)
 
 
-_BOUNDS = {"at_most": Comparison.AT_MOST, "at_least": Comparison.AT_LEAST}
+_BOUNDS = MappingProxyType({"at_most": Comparison.AT_MOST, "at_least": Comparison.AT_LEAST})
 
 
 def _bounds(key: str, old: Rule, new: Rule) -> Iterator[Step]:
@@ -98,10 +99,10 @@ def _months(kind: PermitKind) -> float:
     return float("inf") if kind.validity_months is None else kind.validity_months
 
 
-_WEIGHERS: Mapping[ItemKind, Callable[[str, Judged, Judged], Iterator[Step]]] = {
+_WEIGHERS: Mapping[ItemKind, Callable[[str, Judged, Judged], Iterator[Step]]] = MappingProxyType({
     ItemKind.COMMITMENT: _promise,
     ItemKind.RULE: _rule,
     ItemKind.FIGURE: _figure,
     ItemKind.TASK: _task,
     ItemKind.PERMIT: _permit,
-}
+})  # fmt: skip

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Any
 
 from zest.comparing import Happening, ItemChange, ItemKind
@@ -16,7 +17,7 @@ from zest.senses import Sense
 
 Row = tuple[Line, ...]
 
-KINDS = {
+KINDS = MappingProxyType({
     ItemKind.COMMITMENT: "Engagements de service",
     ItemKind.RULE: "Règles",
     ItemKind.FIGURE: "Chiffres",
@@ -28,14 +29,14 @@ KINDS = {
     ItemKind.SEGMENT: "Fiche segment",
     ItemKind.CHARTER: "Charte graphique",
     ItemKind.IDENTITY: "Identité",
-}
-SENSES = {
+})  # fmt: skip
+SENSES = MappingProxyType({
     Sense.TIGHTER: ("▲", "resserré", "good"),
     Sense.LOOSER: ("▼", "desserré", "bad"),
     Sense.MIXED: ("◆", "resserré et desserré", "doubt"),
     Sense.NEITHER: ("·", "changé", "dim"),
-}
-HAPPENINGS = {Happening.ADDED: ("+", "ajouté"), Happening.REMOVED: ("−", "retiré")}
+})  # fmt: skip
+HAPPENINGS = MappingProxyType({Happening.ADDED: ("+", "ajouté"), Happening.REMOVED: ("−", "retiré")})
 
 
 def diff_blocks(found: Difference) -> Iterator[Block]:

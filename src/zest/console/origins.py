@@ -1,6 +1,7 @@
 """Where each value that is shown comes from: a place in a file, a sector's, an edition's change, or zest's default."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import attrs
 
@@ -55,9 +56,9 @@ class Origins:
 
 
 _IDENTITY = frozenset(field.name for field in attrs.fields(SectorIdentity))
-_FILES = {"agreements": "agreements.toml", "charter": "charter.toml", "commitments": "commitments.toml",
-          "facts": "agreement-facts.toml", "permits": "permits.toml", "segment": "segment.toml",
-          "tasks": "tasks.toml", "changes": "edition.toml"}  # fmt: skip
+_FILES = MappingProxyType({"agreements": "agreements.toml", "changes": "edition.toml", "charter": "charter.toml",
+          "commitments": "commitments.toml", "facts": "agreement-facts.toml", "permits": "permits.toml",
+          "segment": "segment.toml", "tasks": "tasks.toml"})  # fmt: skip
 
 
 def file_of(path: KeyPath) -> str:

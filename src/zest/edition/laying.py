@@ -1,6 +1,7 @@
 """A regional edition laid over what it extends: the sector that its offers are judged by."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -44,10 +45,12 @@ def laid(edition: RegionalEdition, bases: Sequence[Sector]) -> Sector:
     changes = tuple(_weighed(state, national))
     added = (figure for key, figure in state.figures.items() if key.startswith(f"{edition.identity.slug}."))
     return Sector(
-        profile=attrs.evolve(national.profile, **own, commitments=state.promises, changes=changes),
+        profile=attrs.evolve(
+            national.profile, **own, commitments=MappingProxyType(dict(state.promises)), changes=changes
+        ),
         rules=edition.rules,
         figures=(*edition.figures, *added),
-        overrides=state.figures,
+        overrides=MappingProxyType(dict(state.figures)),
         national=national,
         folder=edition.folder,
     )

@@ -1,6 +1,7 @@
 """What an offer promises, and how a promise is measured."""
 
 import enum
+from types import MappingProxyType
 from typing import Self
 
 import attrs
@@ -32,7 +33,7 @@ class Family(enum.StrEnum):
         return _LABELS[self.value]
 
 
-_LABELS = {
+_LABELS = MappingProxyType({
     "single-tariff": "tarif",
     "single-contact": "référent unique",
     "quality": "critère qualitatif",
@@ -43,7 +44,7 @@ _LABELS = {
     "presentation": "présentation du salarié",
     "follow-up": "suivi de mission",
     "formalities": "formalités",
-}
+})  # fmt: skip
 
 
 class Comparison(enum.StrEnum):

@@ -34,8 +34,7 @@ def accept(answers: list["Published"], origin: Origin, policy: Policy) -> "Publi
     published = answers[0]
     identity = published.profile if isinstance(published, Sector) else published.identity
     _require_shape(published, identity)
-    # Said only when it fails: naming a distribution reads its metadata.
-    CONTRACT.agree(identity.contract, lambda: f"Le greffon « {origin.slug} » ({origin})")
+    CONTRACT.agree(identity.contract, lambda: "son secteur")
     _require_own_names(identity, published.rules, origin)
     rules = tuple(signed(rule, origin, strict=policy.strict) for rule in published.rules)
     return attrs.evolve(published, rules=rules)

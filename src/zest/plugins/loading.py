@@ -40,7 +40,8 @@ def load(found: Found, policy: Policy = LENIENT) -> Answered:
             stage = "est refusé en mode strict"
         return _answered(published, found.origin, notes)
     except ContractError as error:
-        return refuse(found.origin, "Z023", str(error))
+        who = f"Le greffon « {found.origin.slug} » ({found.origin})"
+        return refuse(found.origin, "Z023", f"{who} est refusé pour son contrat : {error}")
     except KeyboardInterrupt:
         # It is the user's, and no plugin's.
         raise

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import attrs
 
@@ -132,11 +133,11 @@ def _findings(
             )
 
 
-_UNKNOWN: Mapping[Severity, Severity] = {
+_UNKNOWN: Mapping[Severity, Severity] = MappingProxyType({
     Severity.ERROR: Severity.WARNING,
     Severity.WARNING: Severity.INFO,
     Severity.INFO: Severity.INFO,
-}
+})  # fmt: skip
 
 
 def _severity(rule: Rule, answer: Fault | Unknown) -> Severity:
