@@ -36,7 +36,10 @@ def test_a_window_without_a_common_version_is_refused(window: object, cause: str
 def test_whoever_speaks_nothing_but_what_goes_is_warned(window: tuple[int, ...], warned: bool) -> None:
     """With the version of zest that will not speak it, and what to accept instead."""
     assert warned == bool(WIDE.farewell(window))
-    assert not warned or "que zest 0.4 ne parlera plus : qui le publie doit accepter le contrat 3" in WIDE.farewell(window)
+    assert (
+        not warned
+        or "que zest 0.4 ne parlera plus : qui le publie doit accepter le contrat 3" in WIDE.farewell(window)
+    )
 
 
 def test_a_window_can_be_written() -> None:

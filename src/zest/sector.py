@@ -159,7 +159,8 @@ def _read_late(file: Path) -> Mapping[str, object]:
 def _jobs(folder: Path) -> Any:
     listed = sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else []
     named = {file.name.removesuffix(".toml"): file for file in listed if file.name.endswith(".toml")}
-    return OneByOne({key: functools.partial(_job, key, file) for key, file in named.items()})
+    readers = {key: functools.partial(_job, key, file) for key, file in named.items()}
+    return OneByOne(MappingProxyType(readers))
 
 
 def _job(key: str, file: Path) -> object:

@@ -35,7 +35,7 @@ def promise_steps(before: ServiceCommitment, after: ServiceCommitment) -> Iterat
     who = f"L'engagement « {after.key} »"
     old, new = target_of(before), target_of(after)
     if old != new:
-        words = f"{who} vise {new:.0%} des cas, contre {old:.0%}."
+        words = f"{who} vise {said(new * 100)}\u00a0% des cas, contre {said(old * 100)}\u00a0%."
         yield (Sense.TIGHTER if new > old else Sense.LOOSER), words
     yield from _threshold(who, before, after)
     if {before.clock, after.clock} == {Clock.CLOCK_HOURS, Clock.BUSINESS_HOURS}:

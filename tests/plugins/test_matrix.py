@@ -69,7 +69,10 @@ AT_LOADING: dict[str, tuple[Break, str]] = {
     "wrong type": (code(HOOK + "return {}"), "dict"),
     "no hook": (code(""), "rien"),
     "wrong contract": (file("sector.toml", "[1, 1]", "[7, 9]"), "accepte les contrats 7 à 9"),
-    "duplicate code": (twice, "Le code CAS101 est donné deux fois, par zest-casse 1.2.3 et par zest-casse 1.2.3"),
+    "duplicate code": (
+        twice,
+        "Le code CAS101 est donné deux fois, par zest-casse 1.2.3 et par zest-casse 1.2.3",
+    ),
     "core prefix": (file("sector.toml", '"CAS"', '"Z"'), "hors du préfixe Z"),
     "foreign code": (rule("yield 'x'", "BTP101"), "hors du préfixe"),
     "hang at import": (code("while True: pass"), "pas répondu en 0,2 secondes"),
@@ -82,7 +85,10 @@ AT_LOADING: dict[str, tuple[Break, str]] = {
         code("from zest.plugins.assembly import core_rules\ncore_rules()[0].severity = None"),
         "FrozenInstanceError",
     ),
-    "huge output, then failure": (code("print('x' * 3_000_000)\nraise ValueError('trop')"), "ValueError : trop"),
+    "huge output, then failure": (
+        code("print('x' * 3_000_000)\nraise ValueError('trop')"),
+        "ValueError : trop",
+    ),
     "bad TOML": (file("sector.toml", "", "= 1"), "n'est pas du TOML"),
     "bad key": (file("commitments.toml", "", "[reponse]\nseuil = 1"), "« seuil » n'est pas connue"),
     "bad charter": (file("charter.toml", "#1d2417", "#999999"), "Contraste insuffisant"),
@@ -114,7 +120,9 @@ LATER: dict[str, tuple[Break, str]] = {
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(
+    capsys: pytest.CaptureFixture[str], site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Run:
     """Return what runs a command in an installation of two plugins: « sain » and the one to break."""
     monkeypatch.setattr(containment, "LIMIT", 0.2)
     monkeypatch.setattr("zest.plugins.discovery._entries", lambda: _of(site))

@@ -185,7 +185,9 @@ def test_a_rule_that_never_answers_is_asked_once(install: Install, monkeypatch: 
     assert "elle n'a pas répondu en 0,2 secondes, et n'est plus posée" in late[0]
 
 
-def test_what_a_plugin_changes_of_the_process_is_put_back(install: Install, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_plugin_changes_of_the_process_is_put_back(
+    install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Path, folder, streams, depth; a plugin that fails leaves no module of its own behind."""
     code = (
         "import os, sys\nsys.path.append('ailleurs')\nsys.setrecursionlimit(5000)\nos.chdir('/')\nsys.stdout = None\n"

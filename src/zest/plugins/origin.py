@@ -116,6 +116,10 @@ Answered = Loaded | Unlaid | Refused
 
 def refuse(origin: Origin, code: str, cause: str) -> Refused:
     """Refuse a plugin, with the remedy that fits the cause."""
+    if origin.local:
+        return Refused(
+            origin=origin, code=code, cause=cause, remedy=f"Corrigez le répertoire {origin.module}."
+        )
     remedies = {
         "Z021": f"Installez-le (« pip install {origin} »), puis relancez.",
         "Z022": f"Mettez {origin.distribution} à jour, ou prévenez qui le publie ; « zest doctor » redit la cause.",
