@@ -1,7 +1,7 @@
 """What an edition may change, what becomes of it, and what is refused."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -294,14 +294,14 @@ def test_a_structure_of_two_editions_is_asked_by_each(edition: Edit, gather: Gat
     """A rule on structures that reads what they changed is put once for each value."""
     import attrs
 
-    from zest.rule import Fault
+    from zest.rule import Answer, Case, Fault
 
     made = gather(edition("nord", week(35)), edition("sud", week(30)))
     rule = made.catalogue.rules["ECH101"]
     subject = type(dossier_of(core_sample()).structures[0])
 
-    def speak(_: object, case: object) -> object:
-        yield Fault(f"Au plus {case.law['echantillon.essai.heures']}.")  # type: ignore[attr-defined]
+    def speak(_: object, case: Case) -> Iterator[Answer]:
+        yield Fault(f"Au plus {case.law['echantillon.essai.heures']}.")
 
     spoken = attrs.evolve(rule, on=subject, check=speak)
     catalogue = attrs.evolve(made.catalogue, rules={"ECH101": spoken})
@@ -372,7 +372,7 @@ def test_an_edition_made_by_hand_is_refused_for_what_it_holds(edition: Edit, sec
     from zest.plugins.resolution import resolve
 
     made = RegionalEdition.from_folder(edition("regional", TIGHTER))
-    odd = Unlaid(origin=Origin(slug="regional", module=""), edition=attrs.evolve(made, wanted=None))
+    odd = Unlaid(origin=Origin(slug="regional", module=""), edition=attrs.evolve(made, wanted=None))  # type: ignore[arg-type]  # made by hand
     told = resolve((), [load_folder(sector, "echantillon"), odd], LENIENT)
 
     assert "AttributeError" in told[1].cause  # type: ignore[union-attr]

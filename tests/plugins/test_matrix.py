@@ -30,7 +30,11 @@ def essai(structure, case):
 
 def code(text: str) -> Break:
     """Break the module that the entry point names."""
-    return lambda package: (package / "__init__.py").write_text(text, "utf-8") and None
+
+    def write(package: Path) -> None:
+        (package / "__init__.py").write_text(text, "utf-8")
+
+    return write
 
 
 def file(name: str, old: str, new: str) -> Break:

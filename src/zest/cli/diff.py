@@ -48,11 +48,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _compared(before: str, after: str, stack: contextlib.ExitStack) -> "Difference":
-    from zest.cli.versions_given import side
+    from zest.cli.versions_given import sides
     from zest.comparing import compare
     from zest.impact import Difference
 
-    first, second = side(before, stack), side(after, stack)
+    first, second = sides(before, after, stack)
     return Difference(before=first, after=second, changes=compare(first.judged, second.judged))
 
 

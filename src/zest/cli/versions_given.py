@@ -16,22 +16,33 @@ from zest.plugins.origin import Answered
 from zest.plugins.wheels import load_wheel
 
 
-def side(word: str, stack: contextlib.ExitStack) -> Side:
-    """Load one version; what a wheel holds lies in a folder that ``stack`` takes away.
+def sides(before: str, after: str, stack: contextlib.ExitStack) -> tuple[Side, Side]:
+    """Load two versions; what wheels hold lies in folders that ``stack`` takes away.
+
+    An edition finds the sector that it extends on the other side, were it not installed.
 
     Raises:
-        WrongUse: it is neither an installed sector, nor a folder, nor a file.
+        WrongUse: one is neither an installed sector, nor a folder, nor a file.
         UnreadableFileError: the folder or the wheel holds no sector.
-        PluginError: the sector is there, and is broken.
+        PluginError: a sector is there, and is broken.
     """
-    given = _given(word, stack)
-    slug = given[0].origin.slug if given else word
+    given = [_given(word, stack) for word in (before, after)]
+    slugs = [own[0].origin.slug if own else word for own, word in zip(given, (before, after), strict=True)]
+    if slugs[0] != slugs[1]:
+        given = [(*given[0], *given[1]), (*given[1], *given[0])]
+    first, second = (_side(*one) for one in zip((before, after), slugs, given, strict=True))
+    return first, second
+
+
+def _side(word: str, slug: str, given: tuple[Answered, ...]) -> Side:
     assembly = assemble((slug,), given)
-    if assembly.refused:
-        raise PluginError(assembly.refused[0].cause)
+    for one in assembly.refused:
+        if one.origin.slug == slug:
+            raise PluginError(one.cause)
     judged = judged_by(assembly.catalogue, slug)
+    origin = next(str(one.origin) for one in assembly.loaded if one.origin.slug == slug)
     version = Version(slug=slug, edition=judged.profile.edition, given=given)
-    return Side(word=word, origin=str(assembly.loaded[-1].origin), version=version, judged=judged)
+    return Side(word=word, origin=origin, version=version, judged=judged)
 
 
 def _given(word: str, stack: contextlib.ExitStack) -> tuple[Answered, ...]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import attrs
 
+from zest.catalogue import Catalogue
 from zest.findings import Finding
-from zest.law import Law
 from zest.notices import Notice
 from zest.report import Report
 from zest.rule import Rule
@@ -61,10 +61,20 @@ def plain(value: Any) -> Any:
     return value
 
 
-def explain_envelope(known: Rule | Notice, law: Law, effect: Sequence[str] = ()) -> Envelope:
+def explain_envelope(known: Rule | Notice, catalogue: Catalogue, effect: Sequence[str] = ()) -> Envelope:
     """Return the answer of ``zest explain``: the rule, its figures through time, what it says of its bad example."""
-    figures = [law.figures[key] for key in getattr(known, "figures", ()) if key in law.figures]
-    return envelope("explain", rule=rule(known), figures=plain(tuple(figures)), effect=list(effect))
+    keys, law = getattr(known, "figures", ()), catalogue.law.figures
+    return envelope(
+        "explain",
+        rule=rule(known),
+        figures=[plain(law[key]) for key in keys if key in law],
+        editions={
+            slug: told
+            for slug, held in catalogue.overrides.items()
+            if (told := [plain(held[key]) for key in keys if key in held])
+        },
+        effect=list(effect),
+    )
 
 
 def rule(known: Rule | Notice) -> Envelope:

@@ -1,13 +1,14 @@
 """A sector that is in a wheel, looked at without installing it."""
 
 import configparser
+import sys
 import zipfile
 from pathlib import Path
 
 import attrs
 
 from zest.errors import UnreadableFileError
-from zest.plugins.local import load_local
+from zest.plugins.local import _taken, load_local
 from zest.plugins.origin import Answered
 from zest.plugins.policy import LENIENT, Policy
 from zest.sector import GROUP
@@ -36,7 +37,14 @@ def load_wheel(wheel: Path, into: Path, policy: Policy = LENIENT) -> Answered:
             archive.extractall(into)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, configparser.Error):
         raise UnreadableFileError(f"{shown} n'est pas une archive de greffon (wheel) lisible.") from None
-    result = load_local(into.joinpath(*module.split(".")), policy)
+    home = into.joinpath(*module.split("."))
+    before = _taken(home.name)
+    try:
+        result = load_local(home, policy)
+    finally:
+        # What is looked at must not be taken for what is installed.
+        _taken(home.name)
+        sys.modules.update(before)
     name, version = (*wheel.name.split("-"), "", "")[:2]
     told = (name.replace("_", "-"), version)
     return attrs.evolve(result, origin=attrs.evolve(result.origin, local=False, named=lambda: told))
