@@ -237,3 +237,96 @@ def test_an_offer_judged_by_the_edition_it_was_given(
     assert "l'édition installée est 2027.1. Ont changé : reponse." in by_old[1]
     assert "! Z027  avertissement" in after[1]
     assert "Ses conventions de marque ont pris fin le 31/03/2026." in after[1]
+
+
+@pytest.fixture
+def installed(site: Path) -> Callable[[Path], None]:
+    """Return what lays out a sector of a folder as a plugin."""
+
+    def lay(folder: Path) -> None:
+        package = site / "greffon_zest_echantillon"
+        shutil.copytree(folder, package)
+        (package / "__init__.py").write_text(PLUGIN, "utf-8")
+        info = site / "zest_echantillon-1.0.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(
+            "Metadata-Version: 2.1\nName: zest-echantillon\nVersion: 1.0\n", "utf-8"
+        )
+        (info / "entry_points.txt").write_text(
+            "[zest.sectors.v1]\nechantillon = greffon_zest_echantillon\n", "utf-8"
+        )
+
+    return lay
+
+
+def test_an_installed_sector_is_compared_by_its_name(
+    told: Run, newer: Path, installed: Callable[[Path], None]
+) -> None:
+    """With the distribution and the version that publish it."""
+    installed(SECTOR)
+    code, text, _ = told("diff", "echantillon", str(newer))
+
+    assert 0 == code
+    assert text.startswith("echantillon 2026.1 (zest-echantillon 1.0) → echantillon 2027.1 (local)")
+
+
+def test_what_came_and_went_is_told(told: Run, newer: Path) -> None:
+    """A promise more, a task less; with nothing of which it can be said that it asks more, that is said."""
+    with (newer / "commitments.toml").open("a", encoding="utf-8") as file:
+        file.write('[repas]\nfamily = "quality"\nstatement = "Un repas est servi."\n')
+    (newer / "tasks.toml").write_text(
+        (newer / "tasks.toml").read_text("utf-8").replace("[creuser]", "[percer]"), "utf-8"
+    )
+    text = told("diff", str(SECTOR), str(newer))[1]
+    (newer / "commitments.toml").write_text((SECTOR / "commitments.toml").read_text("utf-8"), "utf-8")
+
+    assert "+ repas    ajouté : Un repas est servi." in text
+    assert "− creuser  retiré : " in text
+    assert "3 changements, sans que l'on demande plus ou moins." in told("diff", str(SECTOR), str(newer))[1]
+
+
+def test_a_dossier_of_another_sector_is_not_judged(told: Run, newer: Path, tmp_path: Path) -> None:
+    """Nothing is told of it but that it is there."""
+    folder = collective(tmp_path / "un", offers=[], missions=[], orders=[])
+    text = told("diff", str(newer), str(newer), "--on", str(folder), *DAY)[1]
+
+    assert "Et 1 dossier d'un autre secteur." in text
+    assert "à recompter" not in text
+
+
+@pytest.mark.parametrize(
+    "changes,said", [(0, "Rien de ce qui juge"), (1, "reponse."), (4, "et un autre."), (5, "et 2 autres.")]
+)
+def test_what_has_changed_since_is_counted(
+    changes: int, said: str, told: Run, tmp_path: Path, installed: Callable[[Path], None]
+) -> None:
+    """Three are named; a job sheet is nothing that judges."""
+    folder = tmp_path / "suivant"
+    shutil.copytree(SECTOR, folder)
+    text = (folder / "commitments.toml").read_text("utf-8")
+    if changes:
+        text = text.replace("threshold = 48", "threshold = 24")
+    text += "".join(f'[p{n}]\nfamily = "quality"\nstatement = "P."\n' for n in range(changes - 1))
+    (folder / "commitments.toml").write_text(text, "utf-8")
+    (folder / "sector.toml").write_text(
+        (folder / "sector.toml").read_text("utf-8").replace("2026.1", "2026.2"), "utf-8"
+    )
+    installed(folder)
+    dossier = collective(tmp_path / "un", **{"offers.0.edition": "2026.1"})
+    code, shown, _ = told("check", str(dossier), "--sector", str(SECTOR), *DAY)
+
+    assert (0, True) == (code, said in shown), shown
+
+
+def test_an_edition_that_cannot_be_compared_is_told_all_the_same(
+    told: Run, tmp_path: Path, newer: Path, installed: Callable[[Path], None]
+) -> None:
+    """A file that is read late and is broken is another's finding; the same edition has nothing to tell."""
+    (newer / "tasks.toml").write_text("= 1", "utf-8")
+    installed(newer)
+    dossier = collective(tmp_path / "un", **{"offers.0.edition": "2026.1"})
+    shown = told("check", str(dossier), "--sector", str(SECTOR), *DAY)[1]
+    other = collective(tmp_path / "deux", **{"offers.0.edition": "2027.1"})
+
+    assert "i Z027  information" in shown
+    assert "Z027" not in told("check", str(other), "--sector", str(newer), *DAY)[1]

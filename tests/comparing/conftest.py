@@ -27,6 +27,10 @@ values = [{{ value = 20, since = 2010-01-01, source = {SOURCE} }}]
 label = "Un texte"
 unit = ""
 values = [{{ value = "oui", since = 2010-01-01, source = {SOURCE} }}]
+[repos]
+label = "Durée du repos"
+unit = "heures"
+values = [{{ value = 5, since = 2010-01-01, source = {SOURCE} }}]
 [trajets]
 label = "Un chiffre sans sens"
 unit = ""
@@ -77,6 +81,7 @@ def copy(tmp_path: Path) -> Copy:
             ("ECH101", 'at_most = "echantillon.essai.heures"'),
             ("ECH102", "at_most = 39.5"),
             ("ECH103", "at_least = 2"),
+            ("ECH106", 'at_least = "echantillon.essai.repos"'),
             ("ECH104", "required = true"),
         )
         (folder / "rules.toml").write_text("".join(rule(*one) for one in rules), "utf-8")

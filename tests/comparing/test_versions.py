@@ -23,6 +23,7 @@ def test_a_version_is_like_itself(version: Version) -> None:
         (("commitments.toml", "threshold = 48", "threshold = 24"), "commitment", "reponse", "tighter", "au plus 24 heures"),
         (("commitments.toml", "threshold = 48", "threshold = 96"), "commitment", "reponse", "looser", "au plus 96 heures"),
         (("commitments.toml", "threshold = 48", ""), "commitment", "reponse", "looser", "n'a plus de seuil"),
+        (("commitments.toml", '48\nunit = "heures"', '24\nunit = "jours"'), "commitment", "reponse", "neither", ""),
         (("commitments.toml", 'unit = "heures"', 'unit = "jours"'), "commitment", "reponse", "neither", ""),
         (("commitments.toml", '"at-most"', '"at-least"'), "commitment", "reponse", "neither", ""),
         (("commitments.toml", "target = 1", "target = 0.9"), "commitment", "reponse", "looser", "vise 90"),
@@ -35,6 +36,8 @@ def test_a_version_is_like_itself(version: Version) -> None:
         (("law/essai.toml", "40", "39"), "figure", FIGURE.format("heures"), "tighter", "vaut 39 au 01/01/2010, contre 40"),
         (("law/essai.toml", "40", "41.5"), "figure", FIGURE.format("heures"), "looser", "vaut 41,5"),
         (("law/essai.toml", "value = 20", "value = 15"), "figure", FIGURE.format("pauses"), "looser", "vaut 15"),
+        (("law/essai.toml", "value = 5", "value = 4"), "figure", FIGURE.format("repos"), "looser", "vaut 4 au 01/01/2010, contre 5"),
+        (("law/essai.toml", "value = 40, since = 2010-01-01", "value = 40, since = 2005-01-01"), "figure", FIGURE.format("heures"), "tighter", "vaut 40 au 01/01/2005, et n'était pas fixé."),
         (("law/essai.toml", '"oui"', '"non"'), "figure", FIGURE.format("mots"), "neither", ""),
         (("law/essai.toml", "value = 1,", "value = 2,"), "figure", FIGURE.format("trajets"), "neither", ""),
         (("law/essai.toml", "2010-01-01", "2015-01-01"), "figure", FIGURE.format("heures"), "looser", "est retiré au 01/01/2010"),
@@ -126,3 +129,12 @@ def test_a_rule_in_python_says_that_its_code_changed(version: Version) -> None:
     assert () == compare(first, made("b", f"\n\n# plus bas\n{rule}"))
     (change,) = compare(first, made("c", rule.replace("LIMIT", "AUTRE")))
     assert ["code"] == [field.name for field in change.fields]
+
+
+def test_a_promise_that_gets_a_bound_asks_more(version: Version) -> None:
+    """And one that had none asks nothing less of what it now bounds."""
+    without = ("commitments.toml", "threshold = 48\n", "")
+    (change,) = compare(version("a", without), version("b"))
+
+    assert Sense.TIGHTER is change.sense
+    assert ("L'engagement « reponse » a un seuil, « au plus 48 heures ».",) == change.steps

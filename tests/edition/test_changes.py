@@ -384,3 +384,13 @@ def test_the_invented_edition_is_there_for_examples() -> None:
     (change,) = core_assembly().catalogue.sectors["echantillon-regional"].changes
 
     assert change.loosens
+
+
+def test_a_catalogue_without_editions_knows_no_lineage(gather: Gather) -> None:
+    """Each sector is alone; one that is named twice counts once where there are editions."""
+    alone = gather().catalogue
+
+    assert ("echantillon", "autre") == alone.lineage(("echantillon", "autre"))
+    assert ("echantillon-regional", "echantillon") == core_assembly().catalogue.lineage(
+        ("echantillon-regional", "echantillon", "echantillon-regional")
+    )

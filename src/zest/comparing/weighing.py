@@ -62,10 +62,10 @@ def _bounds(key: str, old: Rule, new: Rule) -> Iterator[Step]:
     then, now = comparison(old), comparison(new)
     for name, bound in _BOUNDS.items():
         first, last = then.get(name), now.get(name)
-        if isinstance(first, float | int) and isinstance(last, float | int):
-            sense = number_sense(bound, first, last)
-            if sense:
-                yield sense, f"La règle {key} demande {said(last)}, contre {said(first)}."
+        if not isinstance(first, float | int) or not isinstance(last, float | int):
+            continue
+        if sense := number_sense(bound, first, last):
+            yield sense, f"La règle {key} demande {said(last)}, contre {said(first)}."
 
 
 _RESTRICTIONS = tuple(Restriction)

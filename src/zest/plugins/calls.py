@@ -9,7 +9,7 @@ from zest.errors import PluginError
 from zest.plugins.containment import Overtime, limit_words, limited
 from zest.plugins.noise import metered, overheard
 from zest.plugins.origin import Origin
-from zest.rule import Answer, Case, Check, Rule
+from zest.rule import Answer, Case, Rule
 
 
 def signed(rule: Rule, origin: Origin, *, strict: bool = False) -> Rule:
@@ -40,9 +40,3 @@ def signed(rule: Rule, origin: Origin, *, strict: bool = False) -> Rule:
 
 def _too_long() -> PluginError:
     return PluginError(f"elle n'a pas répondu en {limit_words()}, et n'est plus posée")
-
-
-def written_check(rule: Rule) -> Check:
-    """Return the function of a rule as its author wrote it."""
-    check: Check = getattr(rule.check, "__wrapped__", rule.check)
-    return check
