@@ -81,8 +81,6 @@ class Catalogue:
         One, without a name, unless a regional edition has changed a figure that the rule reads: then one for each
         value that the figure has among the subject's offers.
         """
-        if not self.overrides:
-            return (("", self.law),)
         found: dict[tuple[Figure | None, ...], str] = {}
         for slug in slugs:
             if not rule.sector or rule.sector in self.lineage((slug,)):

@@ -1,6 +1,7 @@
 """An offer judged by the old edition that was given for it, while a newer one is installed."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -14,6 +15,8 @@ from zest.model.ranking import rank
 from zest.notices import NOTICES
 from zest.offer_terms import conventions_end
 from zest.plugins.assembly import Assembly, assemble
+from zest.plugins.discovery import discover
+from zest.plugins.rollback import apart
 
 JUDGING = (ItemKind.COMMITMENT, ItemKind.RULE, ItemKind.FIGURE)
 """What a verdict rests on; job sheets and colours may change under a convention."""
@@ -29,13 +32,20 @@ def superseded(dossier: Dossier, assembly: Assembly, as_of: dt.date) -> Iterator
     for number, offer in enumerate(dossier.offers):
         if offer.sector not in local or offer.edition != assembly.catalogue.sectors[offer.sector].edition:
             continue
-        installed = assemble((offer.sector,))
+        installed = _installed(offer.sector)
         profile = installed.catalogue.sectors.get(offer.sector)
         if profile and rank(profile.edition) > rank(offer.edition):
             found = _finding(
                 offer, profile.edition, _differing(assembly, installed, offer.sector), dossier, as_of
             )
             yield attrs.evolve(found, place=dossier.sources.place(("offers", number, "edition")))
+
+
+def _installed(slug: str) -> Assembly:
+    """Load the installed sector, though a folder of the same name is already imported."""
+    found = discover().get(slug, ())
+    with apart(re.split(r"[.:]", found[0].origin.module)[0] if found else ""):
+        return assemble((slug,))
 
 
 def _differing(old: Assembly, new: Assembly, slug: str) -> list[ItemChange]:

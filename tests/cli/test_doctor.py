@@ -81,8 +81,8 @@ def test_what_is_wrong_comes_last_with_cause_and_remedy(
     assert "zest demande >=99." in failures
     assert "La dépendance zest-rien n'est pas installée ; zest demande >=1." in failures
     assert "ModuleNotFoundError" in failures
-    assert 4 == failures.count("→ ")
-    assert "– plus  il manque zest-autre" in text
+    assert 4 == failures.count("→  ")
+    assert "–  plus : il manque zest-autre" in text
     payload = json.loads(told("doctor", "--format", "json")[1])
     assert ["attrs", "zest-rien", "zest"] == [one["what"] for one in payload["troubles"]]
     assert ["zest-casse"] == [one["distribution"] for one in payload["refused"]]
@@ -98,7 +98,7 @@ def test_remarks_stand_beside_their_plugin(told: Run, monkeypatch: pytest.Monkey
 
     assert 0 == code
     assert "parle les contrats 1–2 ; 1 disparaît avec zest 0.3" in text
-    assert "! il ne parle que le contrat 1, que zest 0.3 ne parlera plus" in text
+    assert "!  il ne parle que le contrat 1, que zest 0.3 ne parlera plus" in text
     assert "Remarques" in told("sectors")[1]
 
 

@@ -46,6 +46,7 @@ def test_a_version_is_like_itself(version: Version) -> None:
         (("rules.toml", '"error"', '"warning"'), "rule", "ECH101", "looser", "s'adoucit : error → warning"),
         (("rules.toml", "Une règle d'essai.", "Autre chose."), "rule", "ECH101", "neither", ""),
         (("rules.toml", '"echantillon.essai.heures"\nfigures', "40\nfigures"), "rule", "ECH101", "neither", ""),
+        (("rules.toml", "essai-ech102", "autre-nom"), "rule", "ECH102", "neither", ""),
         (("tasks.toml", '"forbidden"', '"open"'), "task", "creuser", "looser", "est moins fermée aux mineurs"),
         (("tasks.toml", 'minors = "forbidden"', 'restriction = "forbidden"\nminors = "forbidden"'), "task", "creuser", "tighter", "est plus fermée."),
         (("permits.toml", "60", "24"), "permit", "titre", "tighter", "vaut moins longtemps"),

@@ -58,7 +58,7 @@ def test_each_verb_does_what_it_says(edition: Edit, gather: Gather) -> None:
             "Région",
             dt.date(2026, 1, 10),
             "Un essai.",
-            ("key", "threshold"),
+            ("threshold",),
         ),
         (
             Verb.ADD,
@@ -67,7 +67,7 @@ def test_each_verb_does_what_it_says(edition: Edit, gather: Gather) -> None:
             "Région",
             dt.date(2026, 1, 10),
             "Un essai.",
-            ("key", "family", "statement"),
+            ("family", "statement"),
         ),
         (Verb.RETIRE, "accueil", "regional", "Région", dt.date(2026, 1, 10), "Un essai.", ()),
     ] == [(c.verb, c.item, c.by, c.author, c.on, c.reason, c.fields) for c in profile.changes]
@@ -95,7 +95,7 @@ def test_a_field_may_be_left_untold(edition: Edit, gather: Gather) -> None:
     profile = gather(edition("regional", content)).catalogue.sectors["regional"]
 
     assert (None, 48) == (profile.commitments["reponse"].clock, profile.commitments["reponse"].threshold)
-    assert ("key", "statement", "clock") == profile.changes[0].fields
+    assert ("statement", "clock") == profile.changes[0].fields
     assert () == profile.changes[0].loosens
 
 
@@ -306,7 +306,8 @@ def test_a_structure_of_two_editions_is_asked_by_each(edition: Edit, gather: Gat
     spoken = attrs.evolve(rule, on=subject, check=speak)
     catalogue = attrs.evolve(made.catalogue, rules={"ECH101": spoken})
     first = core_sample()["offers"][0]
-    offers = [first, {**first, "key": "n", "sector": "nord"}, {**first, "key": "s", "sector": "sud"}]
+    others = {"n": "nord", "s": "sud", "x": "absent"}
+    offers = [first, *({**first, "key": key, "sector": slug} for key, slug in others.items())]
     report = check(dossier_of(changed(core_sample(), {"offers": offers, "missions": []})), catalogue, AS_OF)
     told = [one for one in report.findings if one.subject[-1] == report.structures[0].name]
 

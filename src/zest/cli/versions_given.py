@@ -11,8 +11,9 @@ from zest.errors import PluginError
 from zest.impact import Side, Version
 from zest.plugins.assembly import assemble
 from zest.plugins.discovery import discover
-from zest.plugins.local import load_local
+from zest.plugins.local import home_of, load_local
 from zest.plugins.origin import Answered
+from zest.plugins.rollback import apart
 from zest.plugins.wheels import load_wheel
 
 
@@ -36,9 +37,8 @@ def sides(before: str, after: str, stack: contextlib.ExitStack) -> tuple[Side, S
 
 def _side(word: str, slug: str, given: tuple[Answered, ...]) -> Side:
     assembly = assemble((slug,), given)
-    for one in assembly.refused:
-        if one.origin.slug == slug:
-            raise PluginError(one.cause)
+    if mine := [one for one in assembly.refused if one.origin.slug == slug]:
+        raise PluginError(mine[0].cause)
     judged = judged_by(assembly.catalogue, slug)
     origin = next(str(one.origin) for one in assembly.loaded if one.origin.slug == slug)
     version = Version(slug=slug, edition=judged.profile.edition, given=given)
@@ -51,7 +51,9 @@ def _given(word: str, stack: contextlib.ExitStack) -> tuple[Answered, ...]:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="zest-"))
         return (load_wheel(path, Path(folder)),)
     if path.is_dir():
-        return (load_local(path),)
+        # What is looked at must not be taken for what is installed.
+        with apart(home_of(path).resolve().name):
+            return (load_local(path),)
     known = discover()
     if word not in known:
         raise WrongUse(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any
 
-from zest.comparing import Happening, ItemChange, ItemKind
-from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, text
+from zest.comparing import FieldChange, Happening, ItemChange, ItemKind
+from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, bare, text
 from zest.console.envelopes import Envelope, envelope, finding, plain
 from zest.console.labels import label, said
 from zest.console.typography import count, day, french, listed
@@ -47,7 +47,8 @@ def diff_blocks(found: Difference) -> Iterator[Block]:
         if changes := [change for change in found.changes if change.kind is kind]:
             yield Heading(title, aside=count(len(changes), "changement"))
             begun = f"{found.before.version.slug}."
-            yield Grid(rows=tuple(row for change in changes for row in _item(change, begun)), flexible=1)
+            rows = [row for change in changes for row in (*_item(change, begun), *_gap(change))]
+            yield Grid(rows=tuple(rows[:-1] if not bare(rows[-1][1]) else rows), flexible=1)
     if found.turns is not None:
         yield from _turns(found, found.turns)
 
@@ -77,13 +78,33 @@ def _item(change: ItemChange, begun: str) -> Iterator[Row]:
     mark, word, tone = SENSES[change.sense]
     if change.happening is not Happening.CHANGED:
         mark, word = HAPPENINGS[change.happening]
-    head = (Span(f"{word} : ", tone), Span(french(change.label))) if change.label else (Span(word, tone),)
+    told = change.label and change.label not in (field.after for field in change.fields)
+    head = (Span(french(f"{word} : "), tone), Span(french(change.label))) if told else (Span(word, tone),)
     yield (Span(f"{mark} ", tone), Span(change.key.removeprefix(begun), "strong")), head
     for words in change.steps:
         yield text(""), text(french(words))
     for field in change.fields:
-        turned = f"{_value(field.before)} → {_value(field.after)}"
-        yield text(""), (Span(french(f"{_name(field.name)} : "), "dim"), Span(french(turned)))
+        yield from _field(field)
+
+
+def _gap(change: ItemChange) -> Iterator[Row]:
+    """Keep apart items of several lines."""
+    if change.fields:
+        yield text(""), text("")
+
+
+def _field(field: FieldChange) -> Iterator[Row]:
+    """Say what a field was and what it is: on one line when that is short."""
+    name, before, after = _name(field.name), _value(field.before), _value(field.after)
+    if len(before) + len(after) <= _SHORT:
+        yield text(""), (Span(french(f"{name} : "), "dim"), Span(french(f"{before} → {after}")))
+        return
+    yield text(""), text(french(f"{name} :"), "dim")
+    yield text(""), (Span("− ", "bad"), Span(french(before)))
+    yield text(""), (Span("+ ", "good"), Span(french(after)))
+
+
+_SHORT = 56
 
 
 def _name(path: str) -> str:
@@ -122,8 +143,8 @@ def _turns(found: Difference, turns: tuple[Turn, ...]) -> Iterator[Block]:
         yield Prose(text(french(words), "dim"), indent=0)
     for words in found.unread:
         yield Prose((Span("✗ ", "bad"), Span(french(f"Non lu : {words}"))), indent=0)
-    if found.as_of:
-        yield Prose(text(french(f"Jugés au {day(found.as_of)}."), "dim"), indent=0)
+    judged = f"Jugés au {day(found.as_of)}." if found.as_of else ""
+    yield Prose(text(french(judged), "dim"), indent=0)
 
 
 def _turn(one: Turn) -> Iterator[Row]:

@@ -1,11 +1,11 @@
 """The state of an installation: parts first, then plugins, then what is wrong, each with one cause and one remedy."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, text
 from zest.console.envelopes import Envelope, envelope, plain
-from zest.console.sectors import refusals, refused_rows, sector_envelope
+from zest.console.sectors import sector_envelope
 from zest.console.typography import count, french, listed
 from zest.diagnosis import Diagnosis
 from zest.plugins.origin import Loaded
@@ -26,15 +26,15 @@ def doctor_blocks(found: Diagnosis, tables: Path | None) -> Iterator[Block]:
         for part in found.dependencies
     )
     yield Grid(rows=rows, flexible=1)
-    yield Heading("Extras", aside=f"{sum(not e.missing for e in found.extras)} sur {len(found.extras)}")
-    yield Grid(rows=tuple(_extra(e.name, e.missing) for e in found.extras), flexible=1)
+    if found.extras:
+        yield Heading("Extras", aside=f"{sum(not e.missing for e in found.extras)} sur {len(found.extras)}")
+        yield Grid(rows=tuple(_extras(found)), flexible=1)
     yield Heading("Greffons", aside=count(len(found.assembly.loaded), "prêt"))
     if found.assembly.loaded:
         yield Grid(rows=tuple(row for one in found.assembly.loaded for row in _plugin(one)), flexible=1)
     if wrong:
         yield Heading("En panne", aside=count(wrong, "panne"))
-        troubles = [row for one in found.troubles for row in refused_rows(one.what, one.cause, one.remedy)]
-        yield Grid(rows=(*troubles, *refusals(found.assembly)), flexible=1)
+        yield Grid(rows=tuple(_failures(found)), flexible=1)
 
 
 def _installation(found: Diagnosis, tables: Path | None) -> Iterator[Row]:
@@ -60,9 +60,15 @@ def _marked(sound: bool, name: str, words: str) -> Row:  # noqa: FBT001  # one c
     return (Span("✓ " if sound else "✗ ", "good" if sound else "bad"), Span(name)), text(words, "dim")
 
 
-def _extra(name: str, missing: Sequence[str]) -> Row:
-    mark = Span("– " if missing else "✓ ", "dim" if missing else "good")
-    return (mark, Span(name)), text(f"il manque {listed(list(missing))}" if missing else "présent", "dim")
+def _extras(found: Diagnosis) -> Iterator[Row]:
+    if present := [one.name for one in found.extras if not one.missing]:
+        yield text("✓", "good"), text(listed(present))
+    for one in found.extras:
+        if one.missing:
+            yield (
+                text("–", "dim"),
+                (Span(one.name), Span(french(f" : il manque {listed(list(one.missing))}"), "dim")),
+            )
 
 
 def _plugin(one: Loaded) -> Iterator[Row]:
@@ -70,10 +76,19 @@ def _plugin(one: Loaded) -> Iterator[Row]:
     window = "–".join(map(str, dict.fromkeys(profile.contract)))
     about = f"{one.origin} · édition {profile.edition} · contrat {window}"
     over = f" · prolonge {listed(list(profile.extends))}" if profile.extends else ""
-    yield (Span("✓ ", "good"), Span(profile.slug, "strong")), text(french(f"{about}{over}"))
+    yield text("✓", "good"), text(profile.slug, "strong")
+    yield text(""), text(french(f"{about}{over}"))
     yield text(""), text(str(one.sector.folder or one.origin.module), "dim")
     for note in one.notes:
-        yield text(""), (Span("! ", "doubt"), Span(french(note)))
+        yield text("!", "doubt"), text(french(note))
+
+
+def _failures(found: Diagnosis) -> Iterator[Row]:
+    told = [(one.what, one.cause, one.remedy) for one in found.troubles]
+    told += [(one.origin.slug, one.cause, one.remedy) for one in found.assembly.refused]
+    for name, cause, remedy in told:
+        yield text("✗", "bad"), (Span(name, "strong"), Span(french(f" : {cause}")))
+        yield text("→", "strong"), text(french(remedy))
 
 
 def doctor_envelope(found: Diagnosis, tables: Path | None) -> Envelope:

@@ -6,7 +6,7 @@ from zest.console.blocks import Block, Fit, Grid, Heading, Line, Prose, Span, ba
 from zest.console.envelopes import Envelope
 from zest.console.typography import count, french, listed
 from zest.plugins.assembly import Assembly
-from zest.plugins.origin import Loaded
+from zest.plugins.origin import Loaded, Refused
 
 _HEAD = ("Secteur", "", "Greffon", "Édition", "Contrat", "Métiers", "Engagements", "Règles", "Conventions")
 
@@ -33,7 +33,7 @@ def sectors_blocks(assembly: Assembly) -> Iterator[Block]:
         yield Grid(rows=rows, flexible=1)
     if assembly.refused:
         yield Heading("Refusés", aside=count(len(assembly.refused), "greffon"))
-        yield Grid(rows=tuple(refusals(assembly)), flexible=1)
+        yield Grid(rows=tuple(row for one in assembly.refused for row in _refused(one)), flexible=1)
 
 
 def _row(one: Loaded) -> tuple[Line, ...]:
@@ -58,16 +58,9 @@ def _folded(one: Loaded) -> Iterator[tuple[Line, ...]]:
     yield text(""), text(", ".join(counted), "dim")
 
 
-def refusals(assembly: Assembly) -> Iterator[tuple[Line, ...]]:
-    """Yield the rows of the plugins that failed."""
-    for one in assembly.refused:
-        yield from refused_rows(one.origin.slug, one.cause, one.remedy)
-
-
-def refused_rows(name: str, cause: str, remedy: str) -> Iterator[tuple[Line, ...]]:
-    """Yield one cause and one remedy."""
-    yield (Span("✗ ", "bad"), Span(name, "strong")), text(french(cause))
-    yield text(""), (Span("→ ", "strong"), Span(french(remedy)))
+def _refused(one: Refused) -> Iterator[tuple[Line, ...]]:
+    yield (Span("✗ ", "bad"), Span(one.origin.slug, "strong")), text(french(one.cause))
+    yield text(""), (Span("→ ", "strong"), Span(french(one.remedy)))
 
 
 def sector_envelope(assembly: Assembly) -> Envelope:

@@ -147,7 +147,8 @@ def _change(edition: RegionalEdition, target: Target, wanted: Wanted, fields: It
 def _told(wanted: PromiseWanted) -> Iterator[str]:
     """Yield the fields of a commitment that an edition speaks of, were it to say what the sector says."""
     for field in attrs.fields(ServiceCommitment):
-        if field.name in wanted.untold or (wanted.to and getattr(wanted.to, field.name) is not None):
+        told = wanted.to and field.name != "key" and getattr(wanted.to, field.name) is not None
+        if told or field.name in wanted.untold:
             yield field.name
 
 

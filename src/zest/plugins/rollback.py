@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Generator
+from types import ModuleType
 
 
 @contextlib.contextmanager
@@ -18,9 +19,8 @@ def rolled_back(package: str) -> Generator[None, None, None]:
     try:
         yield
     except BaseException:
-        for name in set(sys.modules) - modules:
-            if name.split(".")[0] == package:
-                del sys.modules[name]
+        for name in set(_mine(package)) - modules:
+            del sys.modules[name]
         raise
     finally:
         sys.path[:] = path
@@ -28,6 +28,26 @@ def rolled_back(package: str) -> Generator[None, None, None]:
         sys.setrecursionlimit(depth)
         if folder and _folder() != folder:
             os.chdir(folder)
+
+
+@contextlib.contextmanager
+def apart(package: str) -> Generator[None, None, None]:
+    """Import a package afresh in the block, whatever was imported under its name; that is there again afterwards."""
+    before = _taken(package)
+    try:
+        yield
+    finally:
+        _taken(package)
+        sys.modules.update(before)
+
+
+def _taken(package: str) -> dict[str, ModuleType]:
+    """Forget the modules of a package, and return them."""
+    return {name: sys.modules.pop(name) for name in _mine(package)}
+
+
+def _mine(package: str) -> list[str]:
+    return [name for name in sys.modules if name.split(".")[0] == package]
 
 
 def _folder() -> str:

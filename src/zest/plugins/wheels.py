@@ -1,16 +1,16 @@
 """A sector that is in a wheel, looked at without installing it."""
 
 import configparser
-import sys
 import zipfile
 from pathlib import Path
 
 import attrs
 
 from zest.errors import UnreadableFileError
-from zest.plugins.local import _taken, load_local
+from zest.plugins.local import load_local
 from zest.plugins.origin import Answered
 from zest.plugins.policy import LENIENT, Policy
+from zest.plugins.rollback import apart
 from zest.sector import GROUP
 
 LIMIT = 64 * 1024 * 1024
@@ -38,13 +38,9 @@ def load_wheel(wheel: Path, into: Path, policy: Policy = LENIENT) -> Answered:
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, configparser.Error):
         raise UnreadableFileError(f"{shown} n'est pas une archive de greffon (wheel) lisible.") from None
     home = into.joinpath(*module.split("."))
-    before = _taken(home.name)
-    try:
+    # What is looked at must not be taken for what is installed.
+    with apart(home.name):
         result = load_local(home, policy)
-    finally:
-        # What is looked at must not be taken for what is installed.
-        _taken(home.name)
-        sys.modules.update(before)
     name, version = (*wheel.name.split("-"), "", "")[:2]
     told = (name.replace("_", "-"), version)
     return attrs.evolve(result, origin=attrs.evolve(result.origin, local=False, named=lambda: told))

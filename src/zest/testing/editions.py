@@ -44,9 +44,9 @@ class EditionConformance(SectorUnderTest):
     def sample(self) -> dict[str, Any]:
         """The sound sample of the sector, its offers built on the edition."""
         sample = sector_sample(self.national)
-        for offer in sample["offers"]:
-            if offer.get("sector") == self.national.profile.slug:
-                offer["sector"] = self.slug
+        mine = [offer for offer in sample["offers"] if offer.get("sector") == self.national.profile.slug]
+        for offer in mine:
+            offer["sector"] = self.slug
         return changed(sample, self.told)
 
     def test_the_sound_sample_of_its_sector_is_sound_under_it(self) -> None:

@@ -24,10 +24,11 @@ from zest.source import interpretation
 def edition_looser_than_national(offer: SectorOffer, case: Case) -> Iterator[Answer]:
     """No change of the edition that the offer names loosens a commitment or a figure."""
     sector = case.sectors.get(offer.sector or "")
-    if sector is None or not sector.changes:
+    # Asked of every offer, it would make a ground conforming of which nothing else is known.
+    loosening = [change for change in sector.changes if change.loosens] if sector else []
+    if not loosening:
         yield NOT_ASKED
-        return
-    for change in sector.changes:
+    for change in loosening:
         for words in change.loosens:
             message = f"L'édition « {change.by} » demande moins que le secteur national. {words}"
             yield Fault(message, at=("sector",), about=f"{change.kind} {change.item}")

@@ -36,9 +36,10 @@ NEWER = "Mettez à jour le greffon du secteur : l'offre est bâtie sur une édit
 def offer_edition_not_at_hand(offer: SectorOffer, case: Case) -> Iterator[Answer]:
     """The edition at hand is that of the offer, or the conventions signed under the offer's have ended."""
     sector = case.sectors.get(offer.sector or "")
-    if sector is None or not offer.edition:
+    # Asked of every offer, it would make a ground conforming of which nothing else is known.
+    if sector is None or offer.edition in ("", sector.edition):
         yield NOT_ASKED
-    elif offer.edition != sector.edition:
+    else:
         yield _other(offer, sector, conventions_end(offer, case.dossier), case.as_of)
 
 
