@@ -1,15 +1,30 @@
-"""Rules by code, no code twice."""
+"""Rules by code, no code twice; figures; the facts of the sectors at hand, and which of them extends which."""
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import attrs
 
 from zest.errors import DuplicateCodeError, UnknownRuleError
-from zest.law import Law
+from zest.law import Figure, Law
 from zest.model.profile import SectorProfile
 from zest.notices import NOTICES, Notice
 from zest.rule import Rule
 from zest.structuring import suggest
+
+
+# A rule of anyone's must not change what the others are judged by; a converter that serves three types has none.
+def _rules(table: Mapping[str, Rule]) -> Mapping[str, Rule]:
+    return MappingProxyType(table)
+
+
+def _sectors(table: Mapping[str, SectorProfile]) -> Mapping[str, SectorProfile]:
+    return MappingProxyType(table)
+
+
+def _overrides(table: Mapping[str, Mapping[str, Figure]]) -> Mapping[str, Mapping[str, Figure]]:
+    return MappingProxyType(table)
 
 
 @attrs.frozen(kw_only=True)
@@ -20,11 +35,13 @@ class Catalogue:
         rules: by code, in the order of codes.
         law: every dated figure.
         sectors: facts of the sectors at hand, by slug.
+        overrides: by slug of a regional edition, the figures that its offers are judged by instead of its sector's.
     """
 
-    rules: Mapping[str, Rule]
+    rules: Mapping[str, Rule] = attrs.field(converter=_rules)
     law: Law
-    sectors: Mapping[str, SectorProfile] = attrs.field(factory=dict)
+    sectors: Mapping[str, SectorProfile] = attrs.field(factory=dict, converter=_sectors)
+    overrides: Mapping[str, Mapping[str, Figure]] = attrs.field(factory=dict, converter=_overrides)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules.values())
@@ -40,6 +57,40 @@ class Catalogue:
             if word.upper() == known.code or word.lower() == known.name:
                 return known
         raise UnknownRuleError(f"Aucune règle « {word} »{suggest(word.upper(), self.codes())}")
+
+    def lineage(self, slugs: Iterable[str]) -> tuple[str, ...]:
+        """Return sectors and whatever they extend, each once: the rules of all of these judge."""
+        if not self._extending:
+            return tuple(slugs)
+        found: dict[str, None] = {}
+        waiting = list(slugs)
+        while waiting:
+            slug = waiting.pop(0)
+            if slug not in found:
+                found[slug] = None
+                waiting += self._extending.get(slug, ())
+        return tuple(found)
+
+    @functools.cached_property
+    def _extending(self) -> Mapping[str, tuple[str, ...]]:
+        return {slug: profile.extends for slug, profile in self.sectors.items() if profile.extends}
+
+    def laws(self, rule: Rule, slugs: Iterable[str]) -> tuple[tuple[str, Law], ...]:
+        """Return the laws by which a rule judges a subject of some sectors, each with the edition that it is of.
+
+        One, without a name, unless a regional edition has changed a figure that the rule reads: then one for each
+        value that the figure has among the subject's offers.
+        """
+        found: dict[tuple[Figure | None, ...], str] = {}
+        for slug in slugs:
+            if not rule.sector or rule.sector in self.lineage((slug,)):
+                held = self.overrides.get(slug, {})
+                changed = tuple(held.get(key) for key in rule.figures)
+                found.setdefault(changed, slug if any(changed) else "")
+        return tuple((slug, self._law_of(slug)) for slug in found.values()) or (("", self.law),)
+
+    def _law_of(self, slug: str) -> Law:
+        return Law({**self.law.figures, **self.overrides[slug]}) if slug else self.law
 
     def codes(self) -> list[str]:
         """Return every code, rules and notices, in order."""

@@ -46,7 +46,16 @@ def check(
 
         dossier = with_tables(dossier, made.catalogue, made.indicators, day)
     refusals = tuple(_placed(finding, dossier) for finding in made.findings)
-    return judge(dossier, catalogue, day, apparatus=refusals, sectors=made.labels)
+    notices = tuple(_superseded(dossier, made, day))
+    return judge(dossier, catalogue, day, apparatus=refusals, notices=notices, sectors=made.labels)
+
+
+def _superseded(dossier: Dossier, made: Assembly, day: dt.date) -> Iterable[Finding]:
+    if not any(one.origin.local for one in made.loaded):
+        return ()
+    from zest.superseding import superseded  # what compares two editions is needed by few
+
+    return superseded(dossier, made, day)
 
 
 def _placed(refusal: Finding, dossier: Dossier) -> Finding:

@@ -9,6 +9,7 @@ import re
 import types
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -24,12 +25,12 @@ from zest.model.structure import Structure
 from zest.rule import NOT_ASKED, Answer, Case, Check, Fault, Rule, Unknown
 from zest.source import Source
 
-SUBJECTS: Mapping[str, type] = {
+SUBJECTS: Mapping[str, type] = MappingProxyType({
     "mission": Mission,
     "order": Order,
     "offer": SectorOffer,
     "structure": Structure,
-}
+})  # fmt: skip
 """What a declared rule may look at."""
 
 

@@ -52,6 +52,10 @@ class ContractError(PluginError):
     """You loaded a sector made for a contract that this zest does not speak."""
 
 
+class EditionError(PluginError):
+    """You loaded a regional edition that cannot be laid over its sector."""
+
+
 class RuleDeclarationError(ZestError):
     """You declared a rule without one of the things that every rule owes its reader."""
 

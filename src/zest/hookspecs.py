@@ -1,33 +1,39 @@
 """The one hook by which a sector enters, for its own makers and for anyone else."""
 
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import pluggy
 
 from zest.sector import Sector
+
+if TYPE_CHECKING:
+    from zest.edition import RegionalEdition
 
 hookspec: pluggy.HookspecMarker = pluggy.HookspecMarker("zest")
 hookimpl: pluggy.HookimplMarker = pluggy.HookimplMarker("zest")
 
 
 @hookspec
-def zest_sector() -> Sector:  # type: ignore[empty-body]  # pluggy never calls a specification
-    """Return the sector that the plugin publishes. Called once; must neither print nor write."""
+def zest_sector() -> "Sector | RegionalEdition":  # type: ignore[empty-body]  # pluggy never calls a specification
+    """Return the sector, or the regional edition of one, that the plugin publishes.
+
+    Called once; must neither print nor write.
+    """
 
 
 class SectorPlugin(Protocol):
     """What a plugin module must offer."""
 
-    def zest_sector(self) -> Sector:
-        """Return the sector."""
+    def zest_sector(self) -> "Sector | RegionalEdition":
+        """Return the sector or the edition."""
         ...
 
 
 class Hooks(Protocol):
     """What a caller of the hook sees."""
 
-    def zest_sector(self) -> list[Sector]:
-        """Return one sector for each registered plugin."""
+    def zest_sector(self) -> "list[Sector | RegionalEdition]":
+        """Return one sector or edition for each registered plugin."""
         ...
 
 

@@ -1,5 +1,7 @@
 """A job sheet (*fiche de poste*) as a value: everything that a document or a screen shows of one job."""
 
+from types import MappingProxyType
+
 import attrs
 
 from zest.errors import UnknownJobError
@@ -61,11 +63,11 @@ class JobSheet:
     sources: tuple[tuple[str, Source], ...]
 
 
-SUPPLIERS = {
+SUPPLIERS = MappingProxyType({
     "client": "à la charge du client",
     "lender": "à la charge de la structure",
     "either": "à la charge de l'un ou de l'autre",
-}
+})  # fmt: skip
 """Who supplies an equipment, in French. The worker never pays for it."""
 
 

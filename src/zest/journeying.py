@@ -1,6 +1,7 @@
 """How far a collective is: the six steps, the three conditions of the brand, who acts next and by when."""
 
 import datetime as dt
+from types import MappingProxyType
 
 import attrs
 
@@ -9,11 +10,11 @@ from zest.model.dossier import Dossier
 from zest.model.journey import Step, StepName
 from zest.report import Mark, Report
 
-CONDITIONS = {
+CONDITIONS = MappingProxyType({
     "Z101": "Procédure d'entrée",
     "Z102": "Personne formée dans chaque structure",
     "Z103": "Convention de marque de chaque structure",
-}
+})  # fmt: skip
 """The three conditions of the brand, by the rule that judges each. Source: COORACE workshop, June 2014."""
 
 

@@ -127,6 +127,24 @@ _ALL = (
         remedy="Signalez la panne à qui publie la règle, avec le dossier si possible.",
     ),
     Notice(
+        code="Z025", name="sector-requirement-unmet", severity=Severity.ERROR, apparatus=True,
+        requirement="Chaque secteur est dans l'édition que la commande demande (--require).",
+        why="Une autre édition promet ou juge autre chose : sa réponse ne serait pas celle que l'on attend.",
+        remedy="Installez une version du greffon qui porte cette édition, ou changez --require.",
+    ),
+    Notice(
+        code="Z026", name="regional-edition-refused", severity=Severity.ERROR, apparatus=True,
+        requirement="Une édition régionale change ce qui existe, et fait ce qu'elle dit faire.",
+        why="Ce qu'elle promet n'est pas connu : l'offre ne peut pas être dite conforme.",
+        remedy="Corrigez edition.toml, ou prévenez qui publie l'édition.",
+    ),
+    Notice(
+        code="Z027", name="newer-edition-installed", severity=Severity.INFO,
+        requirement="Une offre bâtie sur une édition ancienne de son secteur sait ce qui a changé depuis.",
+        why="Ce qui fut signé est jugé par l'édition d'alors, jusqu'à la fin de la convention, et pas au-delà.",
+        remedy="« zest diff » dit ce qui change ; passez l'offre à la nouvelle édition avant la fin de la convention.",
+    ),
+    Notice(
         code="Z031", name="waiver-incomplete", severity=Severity.ERROR,
         requirement="Une dérogation a un motif, un responsable et une date de fin.",
         why="Une exception dont personne ne répond devient la règle.",

@@ -2,19 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Any
 
 import attrs
 
 from zest.model.dossier import Dossier, KeyPath
 
-_WHAT = {"structures": "aucune structure", "clients": "aucun client", "offers": "aucune offre",
-         "orders": "aucune commande", "missions": "aucune mission"}  # fmt: skip
+_WHAT = MappingProxyType({"structures": "aucune structure", "clients": "aucun client", "offers": "aucune offre",
+         "orders": "aucune commande", "missions": "aucune mission"})  # fmt: skip
 
-CITES = {
+CITES = MappingProxyType({
     "structure": "structures", "lender": "structures", "structures": "structures", "bidders": "structures",
     "client": "clients", "offer": "offers", "order": "orders", "mission": "missions",
-}  # fmt: skip
+})  # fmt: skip
 """Attribute → collection that it cites."""
 
 PAIRS = (("start", "end"), ("given_on", "until"), ("obtained_on", "valid_to"), ("pass_start", "pass_end"))

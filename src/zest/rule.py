@@ -100,6 +100,10 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = types.MappingProxyType({
 """What the engine counts on: a rule is often written by someone whom no type checker warns."""
 
 
+def _example(changes: Example) -> Example:
+    return types.MappingProxyType(dict(changes))
+
+
 @attrs.frozen(kw_only=True)
 class Rule:
     """One requirement.
@@ -140,8 +144,8 @@ class Rule:
     figures: tuple[str, ...] = ()
     reading: str = ""
     column: str = ""
-    good: Example = attrs.field(factory=dict)
-    bad: Example = attrs.field(factory=dict)
+    good: Example = attrs.field(factory=dict, converter=_example)
+    bad: Example = attrs.field(factory=dict, converter=_example)
     sample: str = "core"
     sector: str = ""
     since: dt.date | None = None

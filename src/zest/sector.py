@@ -5,16 +5,17 @@ import importlib
 import importlib.util
 import pkgutil
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 
+from zest.contract import CONTRACT
 from zest.datafiles import Late, OneByOne, build, keyed, read_table
 from zest.declared import declared_rules
-from zest.errors import ContractError, PluginError
+from zest.errors import PluginError
 from zest.law import Figure, read_figures
 from zest.model.agreement import CollectiveAgreement
 from zest.model.charter import Charter
@@ -25,9 +26,6 @@ from zest.rule import Rule
 if TYPE_CHECKING:
     from zest.indicators.indicator import Indicator
     from zest.tables.mapping import TableMapping
-
-CONTRACT = 1
-"""Version of the plugin contract that this zest speaks. A sector declares the oldest and newest it accepts."""
 
 GROUPS = "zest.sectors."
 GROUP = "zest.sectors.v1"
@@ -43,6 +41,9 @@ class Sector:
         rules: declared and written.
         figures: dated figures, their keys begun by the sector's slug.
         columns: how the trade's software names the columns of record tables, by table; read when asked for.
+        overrides: for a regional edition, the figures that are not the sector's, by key; its offers are judged by
+            these.
+        national: for a regional edition, the sector that it extends, as published.
         folder: where its files are; documents and samples are read from there.
         indicators: measures of its own, one a file of its ``indicators`` package; most sectors have none.
     """
@@ -51,6 +52,8 @@ class Sector:
     rules: tuple[Rule, ...] = ()
     figures: tuple[Figure, ...] = ()
     columns: "Mapping[str, TableMapping]" = attrs.field(factory=dict, eq=False, repr=False)
+    overrides: Mapping[str, Figure] = MappingProxyType({})
+    national: "Sector | None" = None
     folder: Path | None = attrs.field(default=None, eq=False)
     indicators: "tuple[Indicator, ...]" = ()
 
@@ -62,7 +65,7 @@ class Sector:
             DataFileError: a file does not hold what it must.
             PluginError: a rule module does not hold exactly one rule, or the charter is not readable.
         """
-        sector = cls.from_folder(_home(package), tuple(written_rules(f"{package}.rules")))
+        sector = cls.from_folder(home(package), tuple(written_rules(f"{package}.rules")))
         return attrs.evolve(sector, indicators=tuple(written_indicators(f"{package}.indicators")))
 
     @classmethod
@@ -86,12 +89,31 @@ class Sector:
         )
 
 
-def _home(package: str) -> Path:
-    """Return the folder of an imported package; importlib.resources would cost a check five milliseconds."""
+def home(package: str) -> Path:
+    """Return the folder of an imported package; importlib.resources would cost a check five milliseconds.
+
+    Raises:
+        PluginError: it was not imported from a folder.
+    """
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
         raise PluginError(f"Le module {package} n'a pas de dossier où lire le secteur.")
     return Path(spec.origin).parent
+
+
+def read_identity(folder: Path) -> SectorIdentity:
+    """Read who a sector is; its contract is looked at first, for anything else may mean something else in another.
+
+    Raises:
+        ContractError: it was made for another contract.
+        DataFileError: the file does not hold what it must.
+    """
+    file = folder / "sector.toml"
+    raw = read_table(file)
+    CONTRACT.agree(raw.get("contract"), lambda: str(file))
+    if isinstance(raw.get("extends"), str):
+        raw["extends"] = [raw["extends"]]
+    return build(SectorIdentity, raw, file)
 
 
 def read_profile(folder: Path) -> SectorProfile:
@@ -100,15 +122,16 @@ def read_profile(folder: Path) -> SectorProfile:
     Raises:
         ContractError: it was made for another contract.
         DataFileError: a file that is read at once does not hold what it must.
+        PluginError: it is a regional edition, and no sector by itself.
     """
-    raw = read_table(folder / "sector.toml")
-    check_contract(raw.get("contract"), lambda: str(folder / "sector.toml"))
-    identity = build(SectorIdentity, raw, folder / "sector.toml")
+    identity = read_identity(folder)
+    if identity.extends:
+        raise PluginError(f"{folder} : c'est une édition régionale, que lit RegionalEdition et non Sector")
     return SectorProfile(
         **attrs.asdict(identity, recurse=False),
-        commitments=keyed(ServiceCommitment, folder / "commitments.toml", "key"),
-        agreements=ChainMap(
-            keyed(CollectiveAgreement, folder / "agreements.toml", "idcc"),
+        commitments=MappingProxyType(keyed(ServiceCommitment, folder / "commitments.toml", "key")),
+        agreements=_chained(
+            MappingProxyType(keyed(CollectiveAgreement, folder / "agreements.toml", "idcc")),
             # Texts merged long ago: read only when a dossier names one of them.
             _late(folder / "agreements-merged.toml"),
         ),
@@ -121,21 +144,9 @@ def read_profile(folder: Path) -> SectorProfile:
     )
 
 
-def check_contract(window: object, who: Callable[[], str]) -> None:
-    """Refuse a sector whose contract window does not hold the version that this zest speaks.
-
-    Raises:
-        ContractError: the window is not two whole numbers, or does not hold it.
-    """
-    if not isinstance(window, list | tuple) or [type(n) for n in window] != [int, int]:
-        raise ContractError(
-            f"{who()} : contract doit donner deux versions, la plus ancienne et la plus récente."
-        )
-    oldest, newest = window
-    if not oldest <= CONTRACT <= newest:
-        raise ContractError(
-            f"{who()} accepte les contrats {oldest} à {newest} ; ce zest parle le contrat {CONTRACT}."
-        )
+def _chained(*tables: Any) -> Any:
+    """Return tables looked into one after the other; none of them can be written to."""
+    return ChainMap(*tables)
 
 
 def _late(file: Path) -> Any:
@@ -152,7 +163,8 @@ def _read_late(file: Path) -> Mapping[str, object]:
 def _jobs(folder: Path) -> Any:
     listed = sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else []
     named = {file.name.removesuffix(".toml"): file for file in listed if file.name.endswith(".toml")}
-    return OneByOne({key: functools.partial(_job, key, file) for key, file in named.items()})
+    readers = {key: functools.partial(_job, key, file) for key, file in named.items()}
+    return OneByOne(MappingProxyType(readers))
 
 
 def _job(key: str, file: Path) -> object:

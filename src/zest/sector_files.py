@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from zest.datafiles import build, keyed, read_table
 from zest.model.agreement import AgreementFacts, CollectiveAgreement
@@ -28,12 +29,12 @@ def segment(file: Path) -> Mapping[str, SegmentSheet]:
     return {"segment": build(SegmentSheet, read_table(file), file)}
 
 
-READERS: Mapping[str, Callable[[Path], Mapping[str, object]]] = {
+READERS: Mapping[str, Callable[[Path], Mapping[str, object]]] = MappingProxyType({
     "agreements-merged.toml": lambda file: keyed(CollectiveAgreement, file, "idcc"),
     "agreement-facts.toml": lambda file: keyed(AgreementFacts, file, ""),
     "tasks.toml": lambda file: keyed(Task, file, "key"),
     "permits.toml": lambda file: keyed(PermitKind, file, "key"),
     "segment.toml": segment,
     "columns.toml": read_mapping,
-}
+})  # fmt: skip
 """What reads each file. Every one of these files may be absent."""

@@ -7,9 +7,10 @@ Saturday counts. The eleven national holidays are those of the code du travail, 
 
 import datetime as dt
 import functools
+from types import MappingProxyType
 
 SUNDAY = 6
-_ALSACE = {"67": "6AE", "68": "6AE", "57": "57"}
+_ALSACE = MappingProxyType({"67": "6AE", "68": "6AE", "57": "57"})
 _OVERSEAS = ("971", "972", "973", "974", "976")
 _DAY = dt.timedelta(days=1)
 

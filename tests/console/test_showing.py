@@ -124,7 +124,7 @@ def test_a_promise_says_what_it_takes_from_its_sector(
     by_key = {line.split("  ")[0]: line for line in map(str.strip, told.splitlines())}
 
     assert "d.toml:5:1" in by_key["Clé"]
-    assert by_key["Promesse"].endswith("secteur echantillon 2026.1")
+    assert by_key["Promesse"].endswith("secteur echantillon 2026.1, commitments.toml")
     assert by_key["Nature"].endswith("par défaut")
     assert "secteur echantillon 2026.1" in show(SECTOR, "charter", "--origin")
     assert "un-autre-metier-au-nom-long" in show(str(tmp_path / "d.toml"), "offers.p", "--origin")

@@ -1,7 +1,5 @@
 """Whatever a plugin does: a located finding that names it, the other sectors judged, never green."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,7 +89,7 @@ def test_a_hanging_plugin_is_stopped(install: Install, monkeypatch: pytest.Monke
     monkeypatch.setattr(containment, "LIMIT", 0.1)
     (refused,) = assemble(["casse"]).refused
 
-    assert "il n'a pas répondu en 0.1 secondes" in refused.cause
+    assert "il n'a pas répondu en 0,1 secondes" in refused.cause
 
 
 def test_no_limit_is_set_inside_another() -> None:
@@ -296,29 +294,6 @@ def test_an_entry_point_without_distribution_has_a_name_all_the_same() -> None:
     assert ("?", "", "?") == (origin.distribution, origin.version, str(origin))
     assert isinstance(refused, Refused)
     assert Origin(slug="a", module="b") == Origin(slug="a", module="b")
-
-
-@pytest.mark.parametrize("command", [["check", "{dossier}"], ["sectors"], ["rules"], ["explain", "Z102"]])
-@pytest.mark.parametrize(
-    "name", ["raises at import", "leaves at import", "leaves in its hook", "returns a dict"]
-)
-def test_no_command_breaks_on_a_broken_plugin(
-    name: str, command: list[str], install: Install, site: Path, tmp_path: Path
-) -> None:
-    """No traceback, the right exit code, plugin and cause named where sectors are the matter."""
-    install("casse", "print('bavard')\n" + BROKEN[name][0])
-    (tmp_path / "zest.toml").write_text('[[offers]]\nkey = "o"\nsector = "casse"\n', "utf-8")
-    words = [word.format(dossier=tmp_path) for word in command]
-    code = (
-        f"import sys; sys.path.insert(0, {str(site)!r}); from zest.cli import main; sys.exit(main({words!r}))"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-
-    assert (3 if command[0] == "check" else 0) == run.returncode, run.stderr
-    assert "Traceback" not in run.stdout + run.stderr
-    assert "bavard" not in run.stdout
-    if command[0] in ("check", "sectors"):
-        assert "zest-casse 1.2.3" in run.stdout
 
 
 def test_a_rule_of_a_plugin_that_never_answers_is_stopped(

@@ -201,7 +201,7 @@ def test_a_file_without_end_in_a_sector_folder_is_given_up(
     refused = load_folder(folder, "casse")
 
     assert isinstance(refused, Refused)
-    assert "il n'a pas répondu en 0.1 secondes" in refused.cause
+    assert "il n'a pas répondu en 0,1 secondes" in refused.cause
 
 
 def test_a_sector_of_another_contract_is_not_called_missing(install: Install, site: Path) -> None:

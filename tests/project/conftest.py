@@ -19,7 +19,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def projects() -> dict[str, dict[str, Any]]:
-    """The ``[project]`` table of each of the four distributions, by name."""
+    """The ``[project]`` table of each distribution, by name."""
     files = [ROOT / "pyproject.toml", *sorted(ROOT.glob("plugins/*/pyproject.toml"))]
     tables = [tomllib.loads(file.read_text("utf-8"))["project"] for file in files]
     return {table["name"]: table for table in tables}

@@ -1,4 +1,4 @@
-"""The four distributions agree with each other."""
+"""The distributions agree with each other."""
 
 import re
 from importlib.metadata import version
@@ -9,9 +9,13 @@ Projects = dict[str, dict[str, Any]]
 CORE = "zest-coorace"
 
 
-def test_there_is_a_core_and_three_sectors(projects: Projects) -> None:
-    """The repository publishes exactly these four."""
-    expected = {CORE, "zest-btp", "zest-hotellerie-restauration", "zest-nettoyage"}
+EDITIONS = {"zest-hotellerie-restauration-midi-pyrenees": "zest-hotellerie-restauration"}
+"""Regional editions, and the sector that each extends."""
+
+
+def test_there_is_a_core_with_three_sectors_and_an_edition(projects: Projects) -> None:
+    """The repository publishes exactly these."""
+    expected = {CORE, "zest-btp", "zest-hotellerie-restauration", "zest-nettoyage", *EDITIONS}
 
     assert expected == set(projects)
 
@@ -22,12 +26,13 @@ def test_what_is_installed_is_what_is_written(projects: Projects) -> None:
 
 
 def test_each_sector_accepts_the_core_beside_it(projects: Projects) -> None:
-    """A sector's window is from this minor version of the core to the next one, left out."""
+    """The window is from this minor version to the next one, left out; an edition has one on its sector too."""
     major, minor, _ = projects[CORE]["version"].split(".")
-    window = f"{CORE}>={major}.{minor},<{major}.{int(minor) + 1}"
+    window = f"{{}}>={major}.{minor},<{major}.{int(minor) + 1}"
 
     for name in projects.keys() - {CORE}:
-        assert [window] == projects[name]["dependencies"]
+        asked = [CORE, *([EDITIONS[name]] if name in EDITIONS else [])]
+        assert [window.format(one) for one in asked] == projects[name]["dependencies"]
 
 
 def test_the_core_offers_each_sector_as_an_extra(projects: Projects) -> None:
@@ -65,4 +70,4 @@ def test_each_distribution_carries_the_licence(root: Path) -> None:
     text = (root / "LICENSE").read_text("utf-8")
     copies = [path.read_text("utf-8") for path in root.glob("plugins/*/LICENSE")]
 
-    assert [text] * 3 == copies
+    assert [text] * 4 == copies

@@ -10,6 +10,7 @@ SOURCES = {
     ".": "src/",
     "plugins/zest-btp": "plugins/zest-btp/src/",
     "plugins/zest-hotellerie-restauration": "plugins/zest-hotellerie-restauration/src/",
+    "plugins/zest-hotellerie-restauration-midi-pyrenees": "plugins/zest-hotellerie-restauration-midi-pyrenees/src/",
     "plugins/zest-nettoyage": "plugins/zest-nettoyage/src/",
 }
 

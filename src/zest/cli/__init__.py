@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     from zest.cli.running import run
 
-    return run(given)
+    return run(given, own=arguments is None)
 
 
 def _quick_version() -> bool:

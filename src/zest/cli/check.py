@@ -2,7 +2,7 @@
 
 import argparse
 
-from zest.cli.options import add_day, add_output, codes, one_of
+from zest.cli.options import add_day, add_output, add_plugins, codes, one_of, policy
 from zest.cli.parsing import Parser
 
 
@@ -30,6 +30,7 @@ def add(parser: Parser) -> None:
         metavar="RÉPERTOIRE",
         help="ajoute un secteur qui n'est pas installé (peut être répétée)",
     )
+    add_plugins(parser)
     add_output(parser)
     parser.set_defaults(run=run)
 
@@ -43,9 +44,10 @@ def run(args: argparse.Namespace) -> int:
     from zest.plugins.assembly import assemble
     from zest.report import exit_code
 
-    local = local_sectors(args.sector)
+    wanted = policy(args)
+    local = local_sectors(args.sector, wanted)
     dossier = load(args.dossier)
-    assembly = assemble(dossier.sectors, local)
+    assembly = assemble(dossier.sectors, local, wanted)
     report = check(dossier, as_of=args.as_of, assembly=assembly, select=args.select, ignore=args.ignore)
     code = exit_code(report, None if args.fail_on == "never" else Severity(args.fail_on))
     if args.format == "json":

@@ -35,11 +35,12 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         from zest.console.envelopes import explain_envelope
 
-        args.screen.json(explain_envelope(known, assembly.catalogue.law, effect))
+        args.screen.json(explain_envelope(known, assembly.catalogue, effect))
     else:
         from zest.console.explaining import explain_blocks
 
-        args.screen.show(tuple(explain_blocks(known, assembly.catalogue.law, effect)))
+        law, overrides = assembly.catalogue.law, assembly.catalogue.overrides
+        args.screen.show(tuple(explain_blocks(known, law, effect, overrides)))
     return 0
 
 

@@ -17,7 +17,7 @@ def run(args: argparse.Namespace) -> int:
     """List."""
     from zest.cli.sectors_given import installed
 
-    profile = installed(args.sector)
+    profile = installed(args.sector).catalogue.sectors[args.sector]
     if args.format == "json":
         from zest.console.envelopes import envelope, plain
 

@@ -4,8 +4,13 @@ import argparse
 import datetime as dt
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from zest.cli.parsing import Parser, nearest
+
+if TYPE_CHECKING:
+    from zest.plugins.policy import Policy
+    from zest.plugins.requirements import Requirement
 
 
 def add_output(parser: Parser) -> None:
@@ -24,6 +29,45 @@ def add_output(parser: Parser) -> None:
 def add_day(parser: Parser, meaning: str) -> None:
     """Add the day of the check."""
     parser.add_argument("--as-of", type=day, metavar="JOUR", help=f"{meaning}, par exemple 2014-06-18")
+
+
+def add_plugins(parser: Parser) -> None:
+    """Add how plugins are looked for and how much they are forgiven."""
+    parser.add_argument(
+        "--require",
+        type=required,
+        action="append",
+        default=[],
+        metavar="SECTEUR>=ÉDITION",
+        help="sort en 3 si ce secteur n'est pas là dans cette édition (peut être répétée) : btp>=2026.1",
+    )
+    parser.add_argument(
+        "--no-external",
+        action="store_true",
+        help="ne cherche que les greffons publiés avec zest, et les répertoires donnés",
+    )
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="pour qui écrit un greffon : ce qu'il écrit, ses avertissements et ses dépréciations sont des pannes",
+    )
+
+
+def policy(args: argparse.Namespace) -> "Policy":
+    """Return what the options say of plugins."""
+    from zest.plugins.policy import Policy
+
+    return Policy(external=not args.no_external, strict=args.strict, required=tuple(args.require))
+
+
+def required(text: str) -> "Requirement":
+    """Read what is asked of a sector."""
+    from zest.plugins.requirements import read
+
+    try:
+        return read(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def one_of(*words: str) -> Callable[[str], str]:

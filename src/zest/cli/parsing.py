@@ -6,11 +6,12 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from types import MappingProxyType
 from typing import NoReturn
 
 from zest.cli.errors import WrongUse
 
-COMMANDS = {
+COMMANDS = MappingProxyType({
     "check": "vérifie un dossier : le droit, la marque, les engagements de service",
     "measure": "mesure les engagements sur les tableaux de commandes, de missions et de suivis",
     "status": "dit où en est le collectif, ce qui manque avant la marque, qui doit agir",
@@ -18,9 +19,11 @@ COMMANDS = {
     "rules": "liste les règles",
     "jobs": "liste les métiers d'un secteur",
     "sectors": "liste les secteurs installés, ceux qui sont en panne compris",
+    "doctor": "dit l'état de l'installation : versions, dépendances, greffons, pannes et remèdes",
+    "diff": "compare deux éditions d'un secteur, et dit qui cela changerait",
     "show": "montre un objet d'un dossier ou d'un secteur, avec l'origine de chaque valeur",
     "new": "écrit des fichiers pour commencer : des tableaux inventés",
-}
+})  # fmt: skip
 """Every command, in the order of the help; each is the module of that name."""
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from zest.cli.options import add_day, add_output, one_of
+from zest.cli.options import add_day, add_output, add_plugins, one_of, policy
 from zest.cli.parsing import Parser
 
 GROUNDS = ("law", "brand", "commitments", "agreement", "practice")
@@ -18,6 +18,7 @@ def add(parser: Parser) -> None:
     )
     parser.add_argument("--sector", metavar="SECTEUR", help="ne garde que les règles de ce secteur")
     add_day(parser, "ne garde que ce qui s'imposait ce jour-là")
+    add_plugins(parser)
     add_output(parser)
     parser.set_defaults(run=run)
 
@@ -27,10 +28,9 @@ def run(args: argparse.Namespace) -> int:
     from zest.cli.sectors_given import every_sector, installed
     from zest.console.listing import rules_of
 
-    if args.sector:
-        installed(args.sector)
-    catalogue = every_sector().catalogue
-    listed = rules_of(catalogue, ground=args.ground, sector=args.sector, day=args.as_of)
+    family = installed(args.sector).catalogue.lineage((args.sector,)) if args.sector else None
+    catalogue = every_sector(policy(args)).catalogue
+    listed = rules_of(catalogue, ground=args.ground, sectors=family, day=args.as_of)
     if args.format == "json":
         from zest.console.envelopes import rules_envelope
 

@@ -12,12 +12,12 @@ NOT_CHECKED = 3
 INTERRUPTED = 130
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code."""
+def run(arguments: Sequence[str], *, own: bool = False) -> int:
+    """Run one command and return its exit code; ``own`` says that the process ends after it."""
     _soften(sys.stdout)
     _soften(sys.stderr)
     try:
-        return _command(arguments)
+        return _command(arguments, own=own)
     except KeyboardInterrupt:
         return _say("interrompu.", INTERRUPTED)
     except WrongUse as error:
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
         return _failure(error)
 
 
-def _command(arguments: Sequence[str]) -> int:
+def _command(arguments: Sequence[str], *, own: bool) -> int:
     if arguments[:1] == ["--version"]:
         return _version()
     from zest.cli.parsing import parse
@@ -40,9 +40,10 @@ def _command(arguments: Sequence[str]) -> int:
     except SystemExit as stop:
         # argparse leaves so after its help.
         return int(stop.code or 0)
+    from zest.cli.diversion import diverted
     from zest.cli.screen import screen_for
 
-    with screen_for(args) as args.screen, contextlib.redirect_stdout(sys.stderr):
+    with diverted(for_good=own) as output, screen_for(args, output.answer) as args.screen:
         code: int = args.run(args)
     return code if args.output is None else _say(f"réponse écrite dans {args.output}.", code)
 

@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import os
-import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -34,7 +33,7 @@ class Screen:
             return
         from zest.console.pretty import show
 
-        with _written():
+        with _written(self.stream):
             show(blocks, self.stream, color=self.color)
             self.stream.flush()
 
@@ -59,26 +58,26 @@ def write(stream: TextIO | None, text: str) -> None:
         CannotWrite: the system refuses.
     """
     if stream is not None:
-        with _written():
+        with _written(stream):
             stream.write(text)
             stream.flush()
 
 
 @contextlib.contextmanager
-def _written() -> Generator[None, None, None]:
+def _written(stream: TextIO) -> Generator[None, None, None]:
     try:
         yield
     except BrokenPipeError:
-        _hush()
+        _hush(stream)
     except (OSError, ValueError) as error:
-        _hush()
+        _hush(stream)
         raise CannotWrite(f"écriture impossible : {reason(error)}.") from None
 
 
-def _hush() -> None:
-    """Point standard output at nothing, so that Python's last flush does not complain in its turn."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]
+def _hush(stream: TextIO) -> None:
+    """Point a stream at nothing, so that its last flush does not complain in its turn."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def reason(error: Exception) -> str:
@@ -100,8 +99,8 @@ def reason(error: Exception) -> str:
 
 
 @contextlib.contextmanager
-def screen_for(args: argparse.Namespace) -> Generator[Screen, None, None]:
-    """Open where the answer goes.
+def screen_for(args: argparse.Namespace, answer: TextIO | None) -> Generator[Screen, None, None]:
+    """Open where the answer goes: to ``answer``, or to the file of ``--output``.
 
     Raises:
         WrongUse: the file of ``--output`` cannot be written.
@@ -109,7 +108,7 @@ def screen_for(args: argparse.Namespace) -> Generator[Screen, None, None]:
     """
     if args.output is None:
         color = not (args.no_color or os.environ.get("NO_COLOR"))
-        yield Screen(sys.stdout, color=color, rich=is_rich(sys.stdout))
+        yield Screen(answer, color=color, rich=is_rich(answer))
         return
     import io
 

@@ -2,15 +2,13 @@
 
 import argparse
 
-from zest.cli.options import add_output
+from zest.cli.options import add_output, add_plugins, policy
 from zest.cli.parsing import Parser
 
 
 def add(parser: Parser) -> None:
     """Declare the command."""
-    parser.add_argument(
-        "--strict", action="store_true", help="sort en 3 si un greffon est en panne ou refusé"
-    )
+    add_plugins(parser)
     add_output(parser)
     parser.set_defaults(run=run)
 
@@ -19,13 +17,15 @@ def run(args: argparse.Namespace) -> int:
     """List."""
     from zest.plugins.assembly import assemble_all
 
-    assembly = assemble_all()
+    assembly = assemble_all(policy(args))
     if args.format == "json":
-        from zest.console.envelopes import sectors_envelope
+        from zest.console.envelopes import envelope
+        from zest.console.sectors import sector_envelope
 
-        args.screen.json(sectors_envelope(assembly))
+        args.screen.json(envelope("sectors", **sector_envelope(assembly)))
     else:
         from zest.console.sectors import sectors_blocks
 
         args.screen.show(tuple(sectors_blocks(assembly)))
-    return 3 if args.strict and assembly.refused else 0
+    unmet = any(one.code == "Z025" for one in assembly.refused)
+    return 3 if unmet or (args.strict and assembly.refused) else 0

@@ -63,8 +63,9 @@ def _root(what: str) -> "tuple[Dossier | SectorProfile, Origins]":
         sectors = assemble(dossier.sectors).catalogue.sectors
         return completed(dossier, sectors), Origins(written=dossier, sectors=sectors)
     unknown = "n'est ni un dossier ni un secteur installé"
-    profile = local(what) if Path(what).exists() else installed(what, unknown)
-    return profile, Origins(sectors={profile.slug: profile}, sector=profile.slug)
+    assembly = local(what) if Path(what).exists() else installed(what, unknown)
+    profile = assembly.loaded[-1].sector.profile
+    return profile, Origins(sectors=assembly.catalogue.sectors, sector=profile.slug)
 
 
 def _sheet(args: argparse.Namespace) -> int:
@@ -78,7 +79,7 @@ def _sheet(args: argparse.Namespace) -> int:
         raise WrongUse(
             "écrivez « zest show job SECTEUR/MÉTIER », par exemple « zest show job btp/aide-peintre »."
         )
-    sheet = job_sheet(installed(sector), key)
+    sheet = job_sheet(installed(sector).catalogue.sectors[sector], key)
     if args.format == "json":
         from zest.console.envelopes import envelope, plain
 

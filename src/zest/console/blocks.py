@@ -3,6 +3,8 @@
 Named tuples rather than attrs classes: a check in a pipe would pay for their making and gain nothing.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -83,10 +85,10 @@ def text(words: str, style: str = "") -> Line:
     return (Span(words, style),)
 
 
-_SIGNS: dict[int, str] = {
+_SIGNS: Mapping[int, str] = MappingProxyType({
     **dict.fromkeys((*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"),
     **dict.fromkeys(map(ord, "\t\n\r"), " "),
-}
+})  # fmt: skip
 
 
 def clean(words: str) -> str:

@@ -6,12 +6,10 @@ from typing import Any
 
 import attrs
 
+from zest.catalogue import Catalogue
 from zest.findings import Finding
-from zest.law import Law
 from zest.measurement import Measurement, TableMeasured
 from zest.notices import Notice
-from zest.plugins.assembly import Assembly
-from zest.plugins.origin import Loaded
 from zest.report import Report
 from zest.rule import Rule
 from zest.version import version
@@ -82,10 +80,20 @@ def plain(value: Any) -> Any:
     return value
 
 
-def explain_envelope(known: Rule | Notice, law: Law, effect: Sequence[str] = ()) -> Envelope:
+def explain_envelope(known: Rule | Notice, catalogue: Catalogue, effect: Sequence[str] = ()) -> Envelope:
     """Return the answer of ``zest explain``: the rule, its figures through time, what it says of its bad example."""
-    figures = [law.figures[key] for key in getattr(known, "figures", ()) if key in law.figures]
-    return envelope("explain", rule=rule(known), figures=plain(tuple(figures)), effect=list(effect))
+    keys, law = getattr(known, "figures", ()), catalogue.law.figures
+    return envelope(
+        "explain",
+        rule=rule(known),
+        figures=[plain(law[key]) for key in keys if key in law],
+        editions={
+            slug: told
+            for slug, held in catalogue.overrides.items()
+            if (told := [plain(held[key]) for key in keys if key in held])
+        },
+        effect=list(effect),
+    )
 
 
 def rule(known: Rule | Notice) -> Envelope:
@@ -100,36 +108,3 @@ def rule(known: Rule | Notice) -> Envelope:
 def rules_envelope(rules: Sequence[Rule]) -> Envelope:
     """Return the answer of ``zest rules``."""
     return envelope("rules", rules=[rule(one) for one in rules])
-
-
-def sectors_envelope(assembly: Assembly) -> Envelope:
-    """Return the answer of ``zest sectors``."""
-    return envelope(
-        "sectors",
-        sectors=[_sector(one) for one in assembly.loaded],
-        refused=[
-            {
-                "slug": one.origin.slug,
-                "origin": str(one.origin),
-                "code": one.code,
-                "cause": one.cause,
-                "remedy": one.remedy,
-            }
-            for one in assembly.refused
-        ],
-    )
-
-
-def _sector(one: Loaded) -> Envelope:
-    profile = one.sector.profile
-    return {
-        "slug": profile.slug,
-        "label": profile.label,
-        "origin": str(one.origin),
-        "edition": profile.edition,
-        "contract": list(profile.contract),
-        "jobs": len(profile.jobs),
-        "commitments": len(profile.commitments),
-        "rules": len(one.sector.rules),
-        "agreements": len(profile.agreements),
-    }

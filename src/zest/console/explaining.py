@@ -3,7 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
+
+import attrs
 
 from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, text
 from zest.console.typography import day, french, number
@@ -13,9 +16,21 @@ from zest.notices import Notice
 from zest.rule import Rule
 from zest.source import Source
 
+Overrides = Mapping[str, Mapping[str, Figure]]
+NONE: Overrides = MappingProxyType({})
 
-def explain_blocks(known: Rule | Notice, law: Law, effect: Sequence[str] = ()) -> Iterator[Block]:
-    """Yield the page of a rule or of a notice; ``effect`` is what the rule says of its own faulty example."""
+
+def explain_blocks(
+    known: Rule | Notice, law: Law, effect: Sequence[str] = (), overrides: Overrides = NONE
+) -> Iterator[Block]:
+    """Yield the page of a rule or of a notice.
+
+    Args:
+        known: which.
+        law: figures of the core and of the sectors.
+        effect: what the rule says of its own faulty example.
+        overrides: figures that regional editions changed, by slug and key.
+    """
     _, word, tone = SEVERITIES[known.severity]
     head = (
         Span(f"{known.code} ", "code"),
@@ -27,7 +42,7 @@ def explain_blocks(known: Rule | Notice, law: Law, effect: Sequence[str] = ()) -
     yield from _part("Ce qui est demandé", known.requirement)
     yield from _part("Pourquoi", known.why)
     if isinstance(known, Rule):
-        yield from _rule(known, law)
+        yield from _rule(known, law, overrides)
     yield from _part("Que faire", known.remedy)
     if isinstance(known, Rule):
         yield from _example("Exemple sans faute", known.good, "l'exemple sain, tel quel")
@@ -39,7 +54,7 @@ def explain_blocks(known: Rule | Notice, law: Law, effect: Sequence[str] = ()) -
         yield Prose(text(f"Règle de {known.origin}.", "dim"), indent=0)
 
 
-def _rule(known: Rule, law: Law) -> Iterator[Block]:
+def _rule(known: Rule, law: Law, overrides: Overrides) -> Iterator[Block]:
     yield from _part("D'après", reading(known.source))
     if known.since or known.until:
         yield from _part("En vigueur", _span(known.since, known.until))
@@ -55,6 +70,18 @@ def _rule(known: Rule, law: Law) -> Iterator[Block]:
         yield Heading("Chiffres")
         for figure in figures:
             yield from history(figure)
+            for edition, held in overrides.items():
+                if figure.key in held:
+                    yield from _override(edition, figure, held[figure.key])
+
+
+def _override(edition: str, national: Figure, changed: Figure) -> Iterator[Block]:
+    """Yield the values of a figure that hold for the offers of an edition alone."""
+    yield Prose((Span(french("Dans l'édition ")), Span(edition, "strong")), indent=4)
+    known = {(one.value, one.since) for one in national.values}
+    values = tuple(one for one in changed.values if (one.value, one.since) not in known)
+    _, *rows = history(attrs.evolve(changed, values=values, reading=""))
+    yield from rows
 
 
 def history(figure: Figure) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """What was found, by subject: first what is wrong, then what the dossier does not say."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 
 from zest.console.blocks import Block, Grid, Heading, Line, Span, text
 from zest.console.questions import alike, listed_in_part, question
@@ -55,7 +56,7 @@ def _subject(finding: Finding, name: str) -> str:
     return french(f"{kind} « {below[-1]} »" if kind else " › ".join(below))
 
 
-KINDS = {
+KINDS = MappingProxyType({
     "offers": "Offre",
     "clients": "Client",
     "orders": "Commande",
@@ -71,7 +72,7 @@ KINDS = {
     "meetings": "Réunion",
     "partnerships": "Partenariat",
     "sectors": "Secteur",
-}
+})  # fmt: skip
 """What the objects of a collection are called; structures go by their name alone."""
 
 

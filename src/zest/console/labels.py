@@ -6,6 +6,7 @@ import functools
 import tomllib
 from collections.abc import Callable, Mapping
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from zest.console.typography import day, heading, number
@@ -16,7 +17,7 @@ from zest.model.territory import HISTORIC_REGIONS, REGIONS
 @functools.cache
 def labels() -> Mapping[str, str]:
     """Return the French words, by key of the model or by « Enumeration.value »."""
-    return tomllib.loads((files("zest.console") / "labels.toml").read_text("utf-8"))
+    return MappingProxyType(tomllib.loads((files("zest.console") / "labels.toml").read_text("utf-8")))
 
 
 def label(key: str) -> str:

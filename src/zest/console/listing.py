@@ -1,7 +1,7 @@
 """Rules in a table."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from zest.catalogue import Catalogue
 from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, text
@@ -13,14 +13,14 @@ from zest.rule import Rule
 
 
 def rules_of(
-    catalogue: Catalogue, *, ground: str | None, sector: str | None, day: dt.date | None
+    catalogue: Catalogue, *, ground: str | None, sectors: Collection[str] | None, day: dt.date | None
 ) -> tuple[Rule, ...]:
-    """Return the rules of a ground, of a sector, that bound on a day; all when not told."""
+    """Return the rules of a ground, of some sectors, that bound on a day; all when not told."""
     return tuple(
         rule
         for rule in catalogue
         if ground in (None, rule.ground)
-        and sector in (None, rule.sector)
+        and (sectors is None or rule.sector in sectors)
         and (day is None or bound(rule, catalogue.law, day))
     )
 

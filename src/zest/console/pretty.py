@@ -1,5 +1,6 @@
 """Blocks with rich: panels, rules and colour, at the width of the terminal. Every word is also in the plain form."""
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
@@ -51,10 +52,21 @@ def show(blocks: Iterable[Block], stream: TextIO, *, color: bool) -> None:
         markup=False,
         emoji=False,
         force_terminal=True,
+        width=_width(stream),
     )
     for block in blocks:
         for shape in shapes(block, console.width):
             console.print(shape)
+
+
+def _width(stream: TextIO) -> int | None:
+    """Return the columns of the terminal that is written to; rich would ask the three standard descriptors."""
+    if os.environ.get("COLUMNS", "").isdigit():
+        return None
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
 
 
 def shapes(block: Block, room: int) -> Iterator[RenderableType]:

@@ -1,5 +1,6 @@
 """Text that wraps at spaces only: rich takes a no-break space for a place to break."""
 
+from types import MappingProxyType
 from typing import Any
 
 from rich.console import Console
@@ -8,8 +9,8 @@ from rich.text import Text
 
 from zest.console.typography import NBSP, THIN
 
-_HELD = {ord(NBSP): "\ue0a0", ord(THIN): "\ue0af"}
-_FREED = {ord(held): chr(space) for space, held in _HELD.items()}
+_HELD = MappingProxyType({ord(NBSP): "\ue0a0", ord(THIN): "\ue0af"})
+_FREED = MappingProxyType({ord(held): chr(space) for space, held in _HELD.items()})
 
 
 class Words(Text):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from zest.console.blocks import Block, Fit, Grid, Heading, Line, Prose, Span, bare, text
-from zest.console.typography import count, french
+from zest.console.envelopes import Envelope
+from zest.console.typography import count, french, listed
 from zest.plugins.assembly import Assembly
 from zest.plugins.origin import Loaded, Refused
 
@@ -24,6 +25,12 @@ def sectors_blocks(assembly: Assembly) -> Iterator[Block]:
         )
         yield Prose(text(""))
         yield Fit(wide=wide, narrow=(narrow,))
+    if noted := [(one.origin.slug, note) for one in assembly.loaded for note in one.notes]:
+        yield Heading("Remarques", aside=count(len(noted), "remarque"))
+        rows = tuple(
+            ((Span("! ", "doubt"), Span(slug, "strong")), text(french(note))) for slug, note in noted
+        )
+        yield Grid(rows=rows, flexible=1)
     if assembly.refused:
         yield Heading("Refusés", aside=count(len(assembly.refused), "greffon"))
         yield Grid(rows=tuple(row for one in assembly.refused for row in _refused(one)), flexible=1)
@@ -34,7 +41,7 @@ def _row(one: Loaded) -> tuple[Line, ...]:
     numbers = (len(profile.jobs), len(profile.commitments), len(one.sector.rules), len(profile.agreements))
     return (
         (Span("✓ ", "good"), Span(profile.slug, "strong")),
-        text(profile.label),
+        text(profile.label + (f" (prolonge {listed(list(profile.extends))})" if profile.extends else "")),
         text(str(one.origin)),
         text(profile.edition),
         text("–".join(map(str, dict.fromkeys(profile.contract)))),
@@ -54,3 +61,42 @@ def _folded(one: Loaded) -> Iterator[tuple[Line, ...]]:
 def _refused(one: Refused) -> Iterator[tuple[Line, ...]]:
     yield (Span("✗ ", "bad"), Span(one.origin.slug, "strong")), text(french(one.cause))
     yield text(""), (Span("→ ", "strong"), Span(french(one.remedy)))
+
+
+def sector_envelope(assembly: Assembly) -> Envelope:
+    """Return the sectors at hand and the plugins that failed, for programs."""
+    return {
+        "sectors": [_sector(one) for one in assembly.loaded],
+        "refused": [
+            {
+                "slug": one.origin.slug,
+                "distribution": one.origin.distribution,
+                "version": one.origin.version,
+                "origin": str(one.origin),
+                "code": one.code,
+                "cause": one.cause,
+                "remedy": one.remedy,
+            }
+            for one in assembly.refused
+        ],
+    }
+
+
+def _sector(one: Loaded) -> Envelope:
+    profile = one.sector.profile
+    return {
+        "slug": profile.slug,
+        "label": profile.label,
+        "distribution": one.origin.distribution,
+        "version": one.origin.version,
+        "origin": str(one.origin),
+        "folder": str(one.sector.folder) if one.sector.folder else None,
+        "edition": profile.edition,
+        "extends": list(profile.extends),
+        "contract": list(profile.contract),
+        "notes": list(one.notes),
+        "jobs": len(profile.jobs),
+        "commitments": len(profile.commitments),
+        "rules": len(one.sector.rules),
+        "agreements": len(profile.agreements),
+    }

@@ -1,5 +1,7 @@
 """The first part of a report: the verdict, then one line for each ground."""
 
+from types import MappingProxyType
+
 from zest.console.blocks import Banner, Fit, Grid, Line, Span, text
 from zest.console.typography import count, day, french
 from zest.console.words import GROUNDS, VERDICTS
@@ -65,8 +67,8 @@ def questions(ground: GroundReport) -> str:
     return said + (f", {ground.unverified} sur un texte non relu" if ground.unverified else "")
 
 
-_WORDS = {
+_WORDS = MappingProxyType({
     Severity.ERROR: "erreur",
     Severity.WARNING: "avertissement",
     Severity.INFO: "information",
-}
+})  # fmt: skip

@@ -1,8 +1,9 @@
 """A file of TOML, JSON or YAML as data, that knows the place of everything it holds."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 
 import attrs
@@ -17,7 +18,9 @@ __all__ = ["Document", "Format", "KeyPath", "SyntaxFault", "parse_document", "re
 
 Format: TypeAlias = Literal["toml", "json", "yaml"]
 
-_FORMATS: Final[dict[str, Format]] = {"toml": "toml", "json": "json", "yaml": "yaml", "yml": "yaml"}
+_FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
+    {"toml": "toml", "json": "json", "yaml": "yaml", "yml": "yaml"}
+)
 
 
 @attrs.frozen(kw_only=True)

@@ -4,6 +4,7 @@ import functools
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -20,7 +21,9 @@ MAIN = ("zest.toml", "zest.json", "zest.yaml", "zest.yml")
 """Names that the main file of a folder may have."""
 
 _SUFFIXES = (".toml", ".json", ".yaml", ".yml")
-_CODES = {"unknown-key": "Z002", "wrong-type": "Z003", "malformed": "Z004", "missing-key": "Z005"}
+_CODES = MappingProxyType(
+    {"unknown-key": "Z002", "wrong-type": "Z003", "malformed": "Z004", "missing-key": "Z005"}
+)
 
 
 @attrs.frozen(kw_only=True)

@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NoReturn
 
 from zest.errors import UnreadableFileError
@@ -26,14 +27,14 @@ _FLAGS: Final = (
     | getattr(os, "O_BINARY", 0)
 )
 
-_CAUSES: Final = {
+_CAUSES: Final = MappingProxyType({
     errno.ENOENT: "n'existe pas ; vérifiez le chemin.",
     errno.ENOTDIR: "n'existe pas, car une partie du chemin n'est pas un dossier ; vérifiez le chemin.",
     errno.ELOOP: "est un lien symbolique qui tourne en rond ; remplacez-le par le fichier lui-même.",
     errno.EACCES: "n'est pas lisible avec vos droits ; demandez à son propriétaire de vous l'ouvrir.",
     errno.EPERM: "n'est pas lisible avec vos droits ; demandez à son propriétaire de vous l'ouvrir.",
     errno.ENAMETOOLONG: "porte un nom trop long ; raccourcissez-le.",
-}
+})  # fmt: skip
 
 _SIGNATURES: Final = (
     # UTF-32 before UTF-16, whose little-endian mark is the beginning of its own.

@@ -3,6 +3,8 @@
 import datetime as dt
 import math
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 Scalar = str | int | float | bool | dt.date | None
@@ -11,7 +13,7 @@ _INTEGER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*+)")
 _OTHER_BASE: Final = re.compile(r"0o[0-7]++|0x[0-9a-fA-F]++")
 _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]++|(?:0|[1-9][0-9]*+)(?:\.[0-9]*+)?)(?:[eE][-+]?[0-9]++)?")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CONSTANTS: Final[dict[str, bool | float | None]] = {
+_CONSTANTS: Final[Mapping[str, bool | float | None]] = MappingProxyType({
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
@@ -19,7 +21,7 @@ _CONSTANTS: Final[dict[str, bool | float | None]] = {
     **dict.fromkeys(
         (f"{sign}{name}" for sign in ("", "+", "-") for name in (".inf", ".Inf", ".INF")), math.inf
     ),
-}
+})  # fmt: skip
 # Well above what fits in 2**53: whatever is longer is infinite, for the guards to refuse.
 _MAX_DIGITS: Final = 20
 

@@ -4,11 +4,13 @@ import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import attrs
 
 from zest.datafiles import build, read_table
 from zest.errors import DuplicateCodeError, NotInForceError, UnknownFigureError
+from zest.model.commitment import Comparison
 from zest.model.period import Period
 from zest.source import Source
 from zest.structuring import suggest
@@ -43,6 +45,7 @@ class Figure:
         values: oldest first.
         key: name of its file, a dot, its name.
         reading: what the text leaves open and how it is read, French words.
+        bound: ``at-most`` when a lower value asks more, ``at-least`` when a higher one does; ``None`` when not told.
     """
 
     label: str
@@ -50,6 +53,7 @@ class Figure:
     values: tuple[DatedValue, ...]
     key: str = ""
     reading: str = ""
+    bound: Comparison | None = None
 
     def on(self, day: dt.date) -> DatedValue:
         """Return the value in force on ``day``.
@@ -62,12 +66,20 @@ class Figure:
                 return dated
         raise NotInForceError(f"« {self.label} » ({self.key}) n'avait pas de valeur le {day:%d/%m/%Y}.")
 
+    def holds(self, day: dt.date) -> bool:
+        """Whether a value was in force on ``day``."""
+        return any(v.value is not None and day in Period(start=v.since, end=v.until) for v in self.values)
+
+
+def _frozen(figures: Mapping[str, Figure]) -> Mapping[str, Figure]:
+    return MappingProxyType(figures)
+
 
 @attrs.frozen
 class Law:
     """Every figure, by key."""
 
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, Figure] = attrs.field(converter=_frozen)
 
     def on(self, day: dt.date) -> "LawOnDay":
         """Return the law of one day."""
@@ -112,10 +124,7 @@ class LawOnDay:
         Raises:
             UnknownFigureError: no file declares it.
         """
-        figure = self.law.figure(key)
-        return any(
-            v.value is not None and self.day in Period(start=v.since, end=v.until) for v in figure.values
-        )
+        return self.law.figure(key).holds(self.day)
 
 
 def read_figures(folder: Path, prefix: str = "") -> Iterator[Figure]:

@@ -2,6 +2,7 @@
 
 import enum
 import re
+from types import MappingProxyType
 from typing import ClassVar, Self
 
 import attrs
@@ -35,7 +36,7 @@ class Family(enum.StrEnum):
         return _LABELS[self.value]
 
 
-_LABELS = {
+_LABELS = MappingProxyType({
     "single-tariff": "tarif",
     "single-contact": "référent unique",
     "quality": "critère qualitatif",
@@ -46,7 +47,7 @@ _LABELS = {
     "presentation": "présentation du salarié",
     "follow-up": "suivi de mission",
     "formalities": "formalités",
-}
+})  # fmt: skip
 
 
 class Comparison(enum.StrEnum):

@@ -5,6 +5,7 @@ A person is never in them: the employee stays a pseudonymous reference, pay is a
 
 import datetime as dt
 import enum
+from types import MappingProxyType
 
 import attrs
 
@@ -31,7 +32,7 @@ class LendingMention(enum.StrEnum):
         return _LENDING[self.value]
 
 
-_LENDING = {
+_LENDING = MappingProxyType({
     "reason": "le motif et sa justification précise",
     "end-date": "le terme de la mission",
     "post-features": "le poste, son inscription ou non sur la liste à risques, la qualification, le lieu, l'horaire",
@@ -41,7 +42,7 @@ _LENDING = {
     "workers": "le nom du ou des salariés",
     "tasks": "les tâches confiées",
     "place": "le lieu",
-}
+})  # fmt: skip
 
 
 class WorkMention(enum.StrEnum):
@@ -64,7 +65,7 @@ class WorkMention(enum.StrEnum):
         return _WORK[self.value]
 
 
-_WORK = {
+_WORK = MappingProxyType({
     "copy": "la reprise des mentions du contrat de mise à disposition",
     "qualification": "la qualification du salarié",
     "pay": "la rémunération et l'indemnité de fin de mission",
@@ -72,7 +73,7 @@ _WORK = {
     "repatriation": "la clause de rapatriement",
     "pension": "la caisse de retraite et l'organisme de prévoyance",
     "hire-allowed": "l'absence d'interdiction d'embauche par le client",
-}
+})  # fmt: skip
 
 
 class ContractKind(enum.StrEnum):

@@ -1,6 +1,8 @@
 """The jobs of a sector, the tasks they are made of and the permits that tasks need."""
 
 import enum
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import attrs
 
@@ -167,6 +169,10 @@ class PermitKind:
     note: str = ""
 
 
+def _frozen(sources: Mapping[str, Source]) -> Mapping[str, Source]:
+    return MappingProxyType(dict(sources))
+
+
 @attrs.frozen(kw_only=True)
 class Job:
     """One job that the collective proposes (*métier*).
@@ -198,7 +204,7 @@ class Job:
     codes: JobCodes
     tasks: tuple[str, ...]
     hours: HoursPattern
-    sources: dict[str, Source]
+    sources: Mapping[str, Source] = attrs.field(converter=_frozen)
     task_keys: tuple[str, ...] = ()
     constraints: tuple[str, ...] = ()
     protections: tuple[Protection, ...] = ()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import enum
+from types import MappingProxyType
 
 import attrs
 
@@ -25,14 +26,14 @@ class StepName(enum.StrEnum):
         return _LABELS[self.value]
 
 
-_LABELS = {
+_LABELS = MappingProxyType({
     "information-meeting": "réunion d'information ouverte aux adhérents et aux autres",
     "opportunity-analysis": "analyse des opportunités et choix du secteur",
     "collective-created": "information des conseils et des équipes, création du collectif",
     "permanent-staff-training": "formation des permanents, une personne par structure",
     "commitments-defined": "réunions trimestrielles et engagements de service",
     "employee-training": "formation des salariés en parcours",
-}
+})  # fmt: skip
 
 
 @attrs.frozen(kw_only=True)

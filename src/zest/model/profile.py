@@ -14,6 +14,7 @@ from zest.model.identifiers import Idcc
 if TYPE_CHECKING:
     # Most checks read no job and no segment sheet: their classes are made when one is read.
     from zest.model.agreement import AgreementFacts
+    from zest.model.edition import Change
     from zest.model.job import Job, PermitKind, Task
     from zest.model.segment import SegmentSheet
 
@@ -31,6 +32,7 @@ class SectorIdentity:
         summary: one French sentence.
         maintainer: who keeps it.
         reviewed_on: the day it was last reviewed as a whole.
+        extends: slugs of the sector or of the editions that a regional edition is laid over; empty for a sector.
     """
 
     slug: str
@@ -41,6 +43,7 @@ class SectorIdentity:
     summary: str
     maintainer: str
     reviewed_on: dt.date
+    extends: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -56,6 +59,7 @@ class SectorProfile(SectorIdentity):
         permits: by key.
         facts: of an agreement, by IDCC; read when asked for.
         segment: the trade in one page, under the key ``"segment"``; read when asked for.
+        changes: what a regional edition and those that it extends changed, oldest edition first.
     """
 
     commitments: Mapping[str, ServiceCommitment]
@@ -66,6 +70,7 @@ class SectorProfile(SectorIdentity):
     permits: "Mapping[str, PermitKind]"
     facts: "Mapping[str, AgreementFacts]"
     segment: "Mapping[str, SegmentSheet]"
+    changes: "tuple[Change, ...]" = ()
 
     def agreement_on(self, idcc: Idcc, day: dt.date) -> CollectiveAgreement | None:
         """Follow successors from ``idcc`` to the agreement that applied on ``day``.

@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 from collections.abc import Iterator
+from types import MappingProxyType
 
 import attrs
 
@@ -33,7 +34,7 @@ class StructureKind(enum.StrEnum):
         return _LABELS[self.value]
 
 
-_LABELS = {
+_LABELS = MappingProxyType({
     "AI": "association intermédiaire",
     "ETTI": "entreprise de travail temporaire d'insertion",
     "EI": "entreprise d'insertion",
@@ -46,7 +47,7 @@ _LABELS = {
     "ETT": "entreprise de travail temporaire de l'économie sociale et solidaire",
     "SEP": "structure de production en milieu pénitentiaire",
     "OPCS": "organisation porteuse de la clause sociale",
-}
+})  # fmt: skip
 
 CONVENTIONED = frozenset(
     {StructureKind.AI, StructureKind.ETTI, StructureKind.EI, StructureKind.ACI, StructureKind.EITI}

@@ -1,21 +1,21 @@
 """The catalogue of a check: core rules and figures, and the sectors that it needs."""
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import attrs
 
 from zest.catalogue import Catalogue, by_code
-from zest.errors import DuplicateCodeError
+from zest.errors import DuplicateCodeError, EditionError
 from zest.findings import Finding
 from zest.law import core_law, gather
-from zest.plugins.discovery import Found, discover, foreign
-from zest.plugins.loading import load, refuse
-from zest.plugins.origin import Loaded, Origin, Refused
+from zest.plugins.discovery import discover, foreign
+from zest.plugins.origin import Answered, Loaded, Refused, refuse
+from zest.plugins.policy import LENIENT, Policy
+from zest.plugins.resolution import resolve
 from zest.rule import Rule
 from zest.sector import written_rules
-from zest.structuring import suggest
 
 if TYPE_CHECKING:
     from zest.indicators.indicator import Indicator
@@ -57,40 +57,20 @@ def core_rules() -> tuple[Rule, ...]:
     return tuple(written_rules("zest.rules"))
 
 
-def assemble(slugs: Iterable[str], given: Iterable[Loaded | Refused] = ()) -> Assembly:
-    """Load the sectors of those names, and add those already loaded (local folders).
+def assemble(slugs: Iterable[str], given: Iterable[Answered] = (), policy: Policy = LENIENT) -> Assembly:
+    """Load the sectors of those names, what they extend, and those already loaded (local folders).
 
     Never raises for what a plugin does: what fails is in ``refused``.
     """
-    given = tuple(given)
-    local = {one.origin.slug for one in given}
-    wanted = [slug for slug in dict.fromkeys(slugs) if slug not in local]
-    index = discover() if wanted else {}
-    return _gather((*given, *(sector_named(slug, index) for slug in wanted)))
+    wanted = dict.fromkeys((*slugs, *(one.slug for one in policy.required)))
+    made = _gather(resolve(wanted, given, policy))
+    return attrs.evolve(made, refused=(*made.refused, *_unmet(made, policy)))
 
 
-def assemble_all() -> Assembly:
+def assemble_all(policy: Policy = LENIENT) -> Assembly:
     """Load every installed sector; those of another contract are among the refused."""
-    assembly = assemble(discover())
-    return attrs.evolve(assembly, refused=(*assembly.refused, *foreign()))
-
-
-def sector_named(slug: str, index: Mapping[str, tuple[Found, ...]]) -> Loaded | Refused:
-    """Load the one sector of that name, or say why there is none."""
-    found = index.get(slug, ())
-    if len(found) == 1:
-        return load(found[0])
-    origin = Origin(slug=slug, module="", named=lambda: (f"zest-{slug}", ""))
-    if other := next((one for one in foreign() if not found and one.origin.slug == slug), None):
-        return other
-    if not found:
-        return refuse(
-            origin, "Z021", f"Le greffon du secteur « {slug} » n'est pas installé{suggest(slug, index)}"
-        )
-    owners = ", ".join(str(one.origin) for one in found)
-    return refuse(
-        origin, "Z022", f"Le secteur « {slug} » est publié plusieurs fois, par {owners} : aucun n'est pris."
-    )
+    assembly = assemble(discover(external=policy.external), policy=policy)
+    return attrs.evolve(assembly, refused=(*assembly.refused, *foreign(external=policy.external)))
 
 
 def _gather(results: Iterable[Loaded | Refused]) -> Assembly:
@@ -102,19 +82,55 @@ def _gather(results: Iterable[Loaded | Refused]) -> Assembly:
             assembly = attrs.evolve(assembly, refused=(*assembly.refused, one))
             continue
         try:
-            catalogue = _with(assembly.catalogue, one)
-        except DuplicateCodeError as error:
-            refused = (*assembly.refused, refuse(one.origin, "Z022", str(error)))
+            catalogue = _with(assembly, one)
+        except (DuplicateCodeError, EditionError) as error:
+            code = "Z022" if isinstance(error, DuplicateCodeError) else "Z026"
+            refused = (*assembly.refused, refuse(one.origin, code, str(error)))
             assembly = attrs.evolve(assembly, refused=refused)
         else:
             assembly = attrs.evolve(assembly, catalogue=catalogue, loaded=(*assembly.loaded, one))
     return assembly
 
 
-def _with(catalogue: Catalogue, one: Loaded) -> Catalogue:
-    profile = one.sector.profile
+def _with(assembly: Assembly, one: Loaded) -> Catalogue:
+    """Add a sector to a catalogue.
+
+    Raises:
+        DuplicateCodeError: its prefix, a code or a figure is another's; both owners are named.
+        EditionError: what it extends was refused for such a reason.
+    """
+    catalogue, sector, profile = assembly.catalogue, one.sector, one.sector.profile
+    if gone := [slug for slug in profile.extends if slug not in catalogue.sectors]:
+        raise EditionError(
+            f"L'édition régionale « {profile.slug} » ({one.origin}) prolonge « {gone[0]} », qui est refusé."
+        )
+    for other in assembly.loaded:
+        if profile.prefix == other.sector.profile.prefix:
+            raise DuplicateCodeError(
+                f"Le préfixe {profile.prefix} est donné deux fois, par {other.origin} et par {one.origin}."
+            )
     return Catalogue(
-        rules=by_code((*catalogue.rules.values(), *one.sector.rules)),
-        law=gather((*catalogue.law.figures.values(), *one.sector.figures)),
+        rules=by_code((*catalogue.rules.values(), *sector.rules)),
+        law=gather((*catalogue.law.figures.values(), *sector.figures)),
         sectors={**catalogue.sectors, profile.slug: profile},
+        overrides={**catalogue.overrides, profile.slug: sector.overrides}
+        if sector.overrides
+        else catalogue.overrides,
     )
+
+
+def _unmet(made: Assembly, policy: Policy) -> Iterator[Refused]:
+    """Yield a refusal for each requirement that a sector at hand does not meet; one that is missing is told already."""
+    at_hand = {one.origin.slug: one for one in made.loaded}
+    for asked in policy.required:
+        one = at_hand.get(asked.slug)
+        if one and not asked.met(one.sector.profile.edition):
+            yield Refused(
+                origin=one.origin,
+                code="Z025",
+                cause=(
+                    f"Le secteur « {asked.slug} » est là dans son édition {one.sector.profile.edition} "
+                    f"({one.origin}) ; la commande demande {asked}."
+                ),
+                remedy="Installez une version du greffon qui porte cette édition, ou changez --require.",
+            )

@@ -38,10 +38,15 @@ def _ring(_number: int, _frame: FrameType | None) -> None:
     raise Overtime
 
 
+def limit_words() -> str:
+    """Say the time that a plugin has, in French."""
+    return f"{LIMIT:g} secondes".replace(".", ",")
+
+
 def describe(error: BaseException) -> str:
     """Say in French what a plugin raised, on one line."""
     if isinstance(error, Overtime):
-        return f"il n'a pas répondu en {LIMIT:g} secondes"
+        return f"il n'a pas répondu en {limit_words()}"
     if isinstance(error, SystemExit):
         return "il a voulu arrêter le programme (SystemExit)"
     words = _words(error)

@@ -1,36 +1,47 @@
 """One sector, from its entry point or its folder to a value, or to the reason why not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import pluggy
 
 from zest import hookspecs
-from zest.errors import ContractError
-from zest.law import Figure
-from zest.model.profile import SectorProfile
+from zest.contract import CONTRACT
+from zest.errors import ContractError, PluginError
+from zest.plugins.acceptance import accept
 from zest.plugins.containment import Overtime, describe, limited
 from zest.plugins.discovery import Found
-from zest.plugins.origin import Loaded, Origin, Refused
-from zest.rule import Answer, Case, Rule
-from zest.sector import Sector, check_contract
+from zest.plugins.noise import overheard
+from zest.plugins.origin import Answered, Loaded, Origin, Unlaid, refuse
+from zest.plugins.policy import LENIENT, Policy
+from zest.plugins.rollback import rolled_back
+from zest.sector import Sector, read_identity
+
+if TYPE_CHECKING:
+    from zest.plugins.acceptance import Published
 
 
-def load(found: Found) -> Loaded | Refused:
+def load(found: Found, policy: Policy = LENIENT) -> Answered:
     """Import a plugin, register it, call its hook and check what it returns. Never raises."""
     stage = "ne s'importe pas"
     try:
-        with limited():
+        with _contained(found.origin, found.origin.module, policy) as notes:
             module = found.entry.load()
             stage = "est refusé à l'enregistrement"
             hooks = _register(module, found.origin.slug)
             stage = "échoue quand on lui demande son secteur"
             answers = hooks.zest_sector()
             stage = "rend un secteur que le contrat refuse"
-            return Loaded(origin=found.origin, sector=_accept(answers, found.origin))
+            published = _accepted(answers, found.origin, policy, notes)
+            stage = "est refusé en mode strict"
+        return _answered(published, found.origin, notes)
     except ContractError as error:
-        return refuse(found.origin, "Z023", str(error))
+        who = f"Le greffon « {found.origin.slug} » ({found.origin})"
+        return refuse(found.origin, "Z023", f"{who} est refusé pour son contrat : {error}")
     except KeyboardInterrupt:
         # It is the user's, and no plugin's.
         raise
@@ -39,14 +50,16 @@ def load(found: Found) -> Loaded | Refused:
         return refuse(found.origin, "Z022", cause)
 
 
-def load_folder(folder: Path, name: str) -> Loaded | Refused:
-    """Load an unpackaged sector, its data only. Never raises."""
-    origin = Origin(slug=name, module=str(folder), named=lambda: ("local", ""))
+def load_folder(folder: Path, name: str, policy: Policy = LENIENT) -> Answered:
+    """Load an unpackaged sector or edition, its data only. Never raises."""
+    origin = Origin(slug=name, module=str(folder), local=True, named=lambda: ("local", ""))
     try:
-        with limited():
-            sector = Sector.from_folder(folder)
-        origin = attrs.evolve(origin, slug=sector.profile.slug)
-        return Loaded(origin=origin, sector=_accept([sector], origin))
+        with _contained(origin, "", policy) as notes:
+            read = _read(folder)
+            slug = read.profile.slug if isinstance(read, Sector) else read.identity.slug
+            origin = attrs.evolve(origin, slug=slug)
+            published = _accepted([read], origin, policy, notes)
+        return _answered(published, origin, notes)
     except ContractError as error:
         return refuse(origin, "Z023", str(error))
     except (Exception, Overtime) as error:  # noqa: BLE001  # no code of the folder runs
@@ -55,14 +68,38 @@ def load_folder(folder: Path, name: str) -> Loaded | Refused:
         )
 
 
-def refuse(origin: Origin, code: str, cause: str) -> Refused:
-    """Refuse a plugin, with the remedy that fits the cause."""
-    remedies = {
-        "Z021": f"Installez-le (« pip install {origin} »), puis relancez.",
-        "Z022": f"Mettez {origin.distribution} à jour, ou prévenez qui le publie ; « zest sectors » redit la cause.",
-        "Z023": f"Installez une version de {origin.distribution} faite pour ce zest.",
-    }
-    return Refused(origin=origin, code=code, cause=cause, remedy=remedies[code])
+def _read(folder: Path) -> "Published":
+    """Read a folder as what its ``sector.toml`` says that it is."""
+    if not read_identity(folder).extends:
+        return Sector.from_folder(folder)
+    from zest.edition import RegionalEdition  # its classes take time to make
+
+    return RegionalEdition.from_folder(folder)
+
+
+@contextmanager
+def _contained(origin: Origin, package: str, policy: Policy) -> Generator[list[str], None, None]:
+    """Give a plugin its time, hear what it says, and leave no trace of one that fails."""
+    with rolled_back(re.split(r"[.:]", package)[0]), limited():
+        with overheard(origin) as notes:
+            yield notes
+        if policy.strict and notes:
+            raise PluginError(" ; ".join(notes))
+
+
+def _accepted(answers: list["Published"], origin: Origin, policy: Policy, notes: list[str]) -> "Published":
+    """Hold an answer to the contract, and note what its author will have to change."""
+    published = accept(answers, origin, policy)
+    identity = published.profile if isinstance(published, Sector) else published.identity
+    notes += filter(None, [CONTRACT.farewell(identity.contract)])
+    return published
+
+
+def _answered(published: "Published", origin: Origin, notes: list[str]) -> Answered:
+    told = tuple(notes)
+    if isinstance(published, Sector):
+        return Loaded(origin=origin, sector=published, notes=told)
+    return Unlaid(origin=origin, edition=published, notes=told)
 
 
 def _register(module: object, slug: str) -> hookspecs.Hooks:
@@ -72,57 +109,3 @@ def _register(module: object, slug: str) -> hookspecs.Hooks:
     manager.register(module, slug)
     manager.check_pending()
     return hookspecs.hooks_of(manager)
-
-
-def _accept(answers: list[Sector], origin: Origin) -> Sector:
-    """Return the sector, its rules signed with its origin.
-
-    Raises:
-        ContractError: it accepts no contract that this zest speaks.
-        TypeError: it is not one sector, or it holds something else than the contract's classes.
-        ValueError: its slug or a code is not its own.
-    """
-    if len(answers) != 1 or not isinstance(answers[0], Sector):
-        kinds = ", ".join(type(a).__name__ for a in answers) or "rien"
-        raise TypeError(f"il faut un seul Sector, et non {kinds}")
-    sector = answers[0]
-    _require_shape(sector)
-    # Said only when it fails: naming a distribution reads its metadata.
-    check_contract(sector.profile.contract, lambda: f"Le greffon « {origin.slug} » ({origin})")
-    if sector.profile.slug != origin.slug:
-        raise ValueError(f"son secteur se nomme « {sector.profile.slug} » et non « {origin.slug} »")
-    strangers = [r.code for r in sector.rules if r.code[:-3] != sector.profile.prefix]
-    if strangers or sector.profile.prefix == "Z":
-        raise ValueError(
-            f"codes de règle hors du préfixe {sector.profile.prefix} : {', '.join(strangers) or 'Z'}"
-        )
-    return attrs.evolve(sector, rules=tuple(_signed(rule, origin) for rule in sector.rules))
-
-
-def _signed(rule: Rule, origin: Origin) -> Rule:
-    """Sign a rule with its origin, and give each of its calls the time that a plugin has."""
-    check = rule.check
-
-    def in_time(subject: object, case: Case) -> Iterator[Answer]:
-        with limited():
-            answers = list(check(subject, case))
-        yield from answers
-
-    return attrs.evolve(rule, origin=origin, check=in_time)
-
-
-_TABLES = ("commitments", "agreements", "jobs", "tasks", "permits", "facts", "segment")
-
-
-def _require_shape(sector: Sector) -> None:
-    """Look at what a hook may have put together by hand; what is read later is not read here."""
-    profile = sector.profile
-    parts: tuple[tuple[type, Iterable[object]], ...] = (
-        (SectorProfile, (profile,)),
-        (Rule, sector.rules),
-        (Figure, sector.figures),
-        (Mapping, [getattr(profile, name, {}) for name in _TABLES]),
-    )
-    for kind, held in parts:
-        if odd := [type(part).__name__ for part in held if not isinstance(part, kind)]:
-            raise TypeError(f"il faut ici {kind.__name__}, et non {odd[0]}")

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 import pytest
@@ -27,11 +28,11 @@ ABSENT = (
 _QUALIFIED = "qualifié"
 _FIGURE = re.compile(r"(?P<label>.+) \((?:famille )?(?P<code>[A-Z]\w{0,4})\)\s: (?P<words>.+)")
 _CODE = re.compile(r"\((?:famille )?[A-Z](?:\d\w{3})?\)")
-_COLUMNS = {
+_COLUMNS = MappingProxyType({
     "projets de recrutement": "met",
     "projets jugés difficiles": "xmet",
     "projets saisonniers": "smet",
-}
+})  # fmt: skip
 
 
 class CodesConformance:

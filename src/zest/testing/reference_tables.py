@@ -12,6 +12,7 @@ import io
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import attrs
 
@@ -25,10 +26,10 @@ LOW = frozenset("125")
 MEASURES = ("met", "xmet", "smet")
 """Columns of the BMO: projects of recruitment, those judged difficult, those of a season."""
 
-_ROME = {
+_ROME = MappingProxyType({
     RomeEdition.V3: ("rome_v3_codes.csv", "code", "name"),
     RomeEdition.V460: ("rome_v460_metiers.csv", "code_rome", "title"),
-}
+})  # fmt: skip
 
 
 def reference_folder() -> Path | None:

@@ -38,8 +38,9 @@ def core_sample() -> dict[str, Any]:
 
 @functools.cache
 def core_assembly() -> Assembly:
-    """Return the core rules and the invented sector of the sound sample."""
-    return assemble((), [load_folder(_SAMPLES / "sector", "echantillon")])
+    """Return the core rules, the invented sector of the sound sample, and an invented regional edition of it."""
+    folders = ("sector", "edition")
+    return assemble((), [load_folder(_SAMPLES / name, name) for name in folders])
 
 
 def sector_sample(sector: Sector, name: str = "sound.toml") -> dict[str, Any]:

@@ -32,7 +32,7 @@ class SectorUnderTest:
         """The sector itself."""
         made = self.assembly
         assert not made.refused, made.refused[0].cause
-        return made.loaded[0].sector
+        return next(one.sector for one in made.loaded if one.origin.slug == self.slug)
 
     @property
     def sample(self) -> dict[str, Any]:

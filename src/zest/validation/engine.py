@@ -18,6 +18,7 @@ def check(
     as_of: dt.date,
     *,
     apparatus: tuple[Finding, ...] = (),
+    notices: tuple[Finding, ...] = (),
     sectors: tuple[str, ...] = (),
 ) -> Report:
     """Judge a dossier as of one day.
@@ -27,6 +28,7 @@ def check(
         catalogue: rules, figures and sectors to judge it by.
         as_of: the day of the check; each mission is judged by the law of its own first day.
         apparatus: findings of zest's own, such as a sector plugin that is missing or broken.
+        notices: findings that no rule makes and that say nothing against the check itself.
         sectors: slug, edition and origin of the sectors at hand, for the report.
 
     Returns:
@@ -34,7 +36,7 @@ def check(
     """
     judgements = judge_all(dossier, catalogue, as_of)
     judged = (f for j in judgements for f in j.findings)
-    findings, about = apply_waivers((*dossier.faults, *apparatus, *judged), dossier, as_of)
+    findings, about = apply_waivers((*dossier.faults, *apparatus, *notices, *judged), dossier, as_of)
     crashed = bool(apparatus) or any(j.crashed for j in judgements)
     found = (*findings, *about)
     return Report(

@@ -1,7 +1,8 @@
 """One rule, one subject: what it answers."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import attrs
 
@@ -42,12 +43,30 @@ def judge_all(dossier: Dossier, catalogue: Catalogue, as_of: dt.date) -> list[Ju
     asked: dict[type, list[Rule]] = {}
     for rule in catalogue:
         asked.setdefault(rule.on, []).append(rule)
-    return [
-        judge(rule, subject, dossier, catalogue, as_of)
-        for subject in subjects(dossier)
-        for rule in asked.get(type(subject.value), ())
-        if not rule.sector or rule.sector in subject.sectors
-    ]
+    put = _by_each_law if catalogue.overrides else _once
+    found: list[Judgement] = []
+    for subject in subjects(dossier):
+        sectors = catalogue.lineage(subject.sectors)
+        for rule in asked.get(type(subject.value), ()):
+            if not rule.sector or rule.sector in sectors:
+                found += put(rule, subject, dossier, catalogue, as_of)
+    return found
+
+
+def _once(
+    rule: Rule, subject: Subject, dossier: Dossier, catalogue: Catalogue, as_of: dt.date
+) -> tuple[Judgement]:
+    return (judge(rule, subject, dossier, catalogue, as_of),)
+
+
+def _by_each_law(
+    rule: Rule, subject: Subject, dossier: Dossier, catalogue: Catalogue, as_of: dt.date
+) -> Iterator[Judgement]:
+    """Put the rule once for each value that regional editions give to what it reads."""
+    for rank, (edition, law) in enumerate(catalogue.laws(rule, subject.sectors)):
+        # Where two editions ask different things of one structure, each finding is its own.
+        asked = attrs.evolve(subject, identity=(*subject.identity, edition)) if rank else subject
+        yield judge(rule, asked, dossier, attrs.evolve(catalogue, law=law) if edition else catalogue, as_of)
 
 
 def judge(rule: Rule, subject: Subject, dossier: Dossier, catalogue: Catalogue, as_of: dt.date) -> Judgement:
@@ -114,11 +133,11 @@ def _findings(
             )
 
 
-_UNKNOWN: Mapping[Severity, Severity] = {
+_UNKNOWN: Mapping[Severity, Severity] = MappingProxyType({
     Severity.ERROR: Severity.WARNING,
     Severity.WARNING: Severity.INFO,
     Severity.INFO: Severity.INFO,
-}
+})  # fmt: skip
 
 
 def _severity(rule: Rule, answer: Fault | Unknown) -> Severity:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from types import MappingProxyType
 
 import attrs
 
@@ -51,7 +52,7 @@ def _fault(waiver: Waiver, as_of: dt.date) -> tuple[str, str] | None:
     return None
 
 
-_WORDS = {"reason": "motif", "owner": "responsable", "until": "date de fin"}
+_WORDS = MappingProxyType({"reason": "motif", "owner": "responsable", "until": "date de fin"})
 
 
 def _unused(waiver: Waiver) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Boards and teams are told of the method."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from zest.findings import Ground, Severity
 from zest.model.structure import Structure
@@ -29,4 +30,6 @@ def teams_not_informed(structure: Structure, case: Case) -> Iterator[Answer]:
             yield Unknown(words, at=(field,), about=field)
 
 
-_WHO = {"board_informed_on": "le conseil d'administration", "teams_informed_on": "le personnel"}
+_WHO = MappingProxyType(
+    {"board_informed_on": "le conseil d'administration", "teams_informed_on": "le personnel"}
+)

@@ -1,18 +1,19 @@
 """A non-profit loan has its formalities."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from zest.findings import Ground, Severity
 from zest.model.convention import LoanAgreement
 from zest.rule import Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 
-_ASKED = {
+_ASKED = MappingProxyType({
     "employee_consents": "l'accord du salarié",
     "written": "la convention écrite entre les deux employeurs",
     "contract_amended": "l'avenant au contrat de travail",
     "invoiced_at_cost": "la facturation au seul coût (salaires, charges, frais remboursés)",
-}
+})  # fmt: skip
 
 
 @rule(

@@ -1,0 +1,73 @@
+"""What a hook returned, held to the contract before anything reads it."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from zest.contract import CONTRACT
+from zest.law import Figure
+from zest.model.profile import SectorIdentity, SectorProfile
+from zest.plugins.calls import signed
+from zest.plugins.origin import Origin
+from zest.plugins.policy import Policy
+from zest.rule import Rule
+from zest.sector import Sector
+
+if TYPE_CHECKING:
+    from zest.edition import RegionalEdition
+
+    Published = Sector | RegionalEdition
+
+
+def accept(answers: list["Published"], origin: Origin, policy: Policy) -> "Published":
+    """Return the sector or the edition, its rules signed with its origin.
+
+    Raises:
+        ContractError: it accepts no contract that this zest speaks.
+        TypeError: it is not one sector nor one edition, or it holds something else than the contract's classes.
+        ValueError: its slug or a code is not its own.
+    """
+    if len(answers) != 1 or not _is_published(answers[0]):
+        kinds = ", ".join(type(a).__name__ for a in answers) or "rien"
+        raise TypeError(f"il faut un seul Sector, et non {kinds}")
+    published = answers[0]
+    identity = published.profile if isinstance(published, Sector) else published.identity
+    _require_shape(published, identity)
+    CONTRACT.agree(identity.contract, lambda: "son secteur")
+    _require_own_names(identity, published.rules, origin)
+    rules = tuple(signed(rule, origin, strict=policy.strict) for rule in published.rules)
+    return attrs.evolve(published, rules=rules)
+
+
+def _is_published(answer: object) -> bool:
+    if isinstance(answer, Sector):
+        return True
+    from zest.edition import RegionalEdition  # most plugins are no edition, and its classes take time to make
+
+    return isinstance(answer, RegionalEdition)
+
+
+def _require_own_names(identity: SectorIdentity, rules: Iterable[Rule], origin: Origin) -> None:
+    if identity.slug != origin.slug:
+        raise ValueError(f"son secteur se nomme « {identity.slug} » et non « {origin.slug} »")
+    strangers = [r.code for r in rules if r.code[:-3] != identity.prefix]
+    if strangers or identity.prefix == "Z":
+        raise ValueError(f"codes de règle hors du préfixe {identity.prefix} : {', '.join(strangers) or 'Z'}")
+
+
+_TABLES = ("commitments", "agreements", "jobs", "tasks", "permits", "facts", "segment")
+
+
+def _require_shape(published: "Published", identity: SectorIdentity) -> None:
+    """Look at what a hook may have put together by hand; what is read later is not read here."""
+    whole = isinstance(published, Sector)
+    parts: tuple[tuple[type, Iterable[object]], ...] = (
+        (SectorProfile if whole else SectorIdentity, (identity,)),
+        (Rule, published.rules),
+        (Figure, published.figures),
+        (Mapping, [getattr(identity, name, {}) for name in _TABLES] if whole else ()),
+    )
+    for kind, held in parts:
+        if odd := [type(part).__name__ for part in held if not isinstance(part, kind)]:
+            raise TypeError(f"il faut ici {kind.__name__}, et non {odd[0]}")
