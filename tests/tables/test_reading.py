@@ -13,7 +13,7 @@ import pytest
 from zest.errors import MissingExtraError, UnknownTableError, UnreadableFileError
 from zest.findings import Severity
 from zest.tables import reading, sources, texts
-from zest.tables.faults import MOST
+from zest.tables.faults import MOST, Faults
 from zest.tables.mapping import ColumnMapping, Reading, TableMapping
 from zest.tables.reading import read_table
 from zest.tables.spool import Spool
@@ -64,6 +64,25 @@ def test_the_row_of_the_header_may_be_stated(written: Written) -> None:
 def test_a_header_beyond_the_end_is_the_last_row(written: Written) -> None:
     """A false statement is no crash."""
     assert 0 == read(written(HEADER, row(1)), header_row=40).kept
+
+
+def test_a_header_may_end_with_separators(written: Written) -> None:
+    """They name no column."""
+    assert [] == codes(read_table(written(f"{HEADER};;", f"{row(1)};;")))
+
+
+def test_a_carriage_return_within_a_line_ends_nothing(written: Written) -> None:
+    """Neither in the title nor in a cell."""
+    table = read_table(written("Export\rde juin", HEADER, row(1, client="a\rb")))
+
+    assert ([], [(3, "a\rb")]) == (codes(table), table.frame.collect().select("_ligne", "client").rows())
+
+
+def test_a_line_without_end_is_no_header(written: Written) -> None:
+    """What cannot be a table is one without columns."""
+    table = read_table(written("x" * 200_000, HEADER, row(1)))
+
+    assert {"Z052": 5} == dict(table.counts)
 
 
 def test_excel_may_tell_the_separator(written: Written) -> None:
@@ -185,6 +204,15 @@ def test_a_value_that_could_be_a_person_is_never_repeated(written: Written, cell
     [found] = read_table(written(HEADER, row(1, **cells))).findings
 
     assert not any(word in found.message for text in cells.values() for word in text.split())
+
+
+def test_a_fault_beyond_the_bound_is_counted() -> None:
+    """Whoever tells it."""
+    faults = Faults(file="missions.csv", table="missions")
+    for number in range(MOST + 2):
+        faults.add("Z007", f"Ligne {number}.", row=number)
+
+    assert (MOST, {"Z007": MOST + 2}) == (len(faults.told()[0]), faults.told()[1])
 
 
 def test_findings_are_bounded_and_counts_are_exact(written: Written) -> None:

@@ -1,5 +1,6 @@
 """Text files: the separator and the header found, then everything read as text by polars."""
 
+import contextlib
 import csv
 import inspect
 from collections.abc import Iterator, Mapping, Sequence
@@ -62,8 +63,10 @@ def open_text(path: Path, schema: TableSchema, mapping: TableMapping, spool: Spo
 
 def _shape(path: Path, known: Mapping[str, str], reading: Reading, *, quotes: bool) -> Shape:
     """Find the separator and the header that give the most known columns."""
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        begin = [line for _, line in zip(range(max(DEEPEST, reading.header_row) * 3), lines, strict=False)]
+    with path.open(encoding="utf-8-sig", newline="\n") as lines:
+        some = zip(range(max(DEEPEST, reading.header_row) * 3), lines, strict=False)
+        # A carriage return within a line is no line end for polars; the csv module would stumble on it.
+        begin = [line.rstrip("\r\n").replace("\r", " ") + "\n" for _, line in some]
     hint = begin[0].strip().removeprefix("sep=") if begin and begin[0].startswith("sep=") else ""
     offered = [reading.separator or hint] if reading.separator or hint else SEPARATORS
     found = [_laid_out(begin, separator, known, reading, quotes=quotes) for separator in offered]
@@ -88,12 +91,11 @@ def _first_rows(begin: Sequence[str], separator: str, *, quotes: bool) -> tuple[
     dialect = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
     reader = csv.reader(begin, delimiter=separator, quoting=dialect)  # type: ignore[arg-type]  # typeshed wants a literal
     rows, ends = [], []
-    try:
+    # A cell of more than a hundred thousand signs is an error: no header comes after it.
+    with contextlib.suppress(csv.Error):
         for row in reader:
             rows.append(row)
             ends.append(reader.line_num)
-    except csv.Error:
-        pass
     return rows or [[""]], ends or [1]
 
 
@@ -113,7 +115,7 @@ def _batches(path: Path, shape: Shape, file: str, *, quotes: bool) -> "Iterator[
         row_index_name=ROW,
         row_index_offset=shape.row + 1,
         raise_if_empty=False,
-        **_narrow_rows(),
+        **_uneven_rows(),
     )
     try:
         yield from scan.collect_batches(chunk_size=BATCH)
@@ -124,9 +126,10 @@ def _batches(path: Path, shape: Shape, file: str, *, quotes: bool) -> "Iterator[
         ) from None
 
 
-def _narrow_rows() -> dict[str, Any]:
-    """Let rows be shorter than the header: from polars 2 on, it must be asked for."""
+def _uneven_rows() -> dict[str, Any]:
+    """Let rows be shorter or longer than the header: from polars 2 on, it must be asked for."""
     import polars as pl
 
-    asked = "missing_columns" in inspect.signature(pl.scan_csv).parameters
-    return {"missing_columns": "insert"} if asked else {}
+    asked = {"missing_columns": "insert", "extra_columns": "ignore"}
+    known = inspect.signature(pl.scan_csv).parameters
+    return {name: way for name, way in asked.items() if name in known}
