@@ -82,7 +82,10 @@ def _scan(table: str, paths: Sequence[str]) -> pl.LazyFrame:
         for file in files
     ]
     frame = pl.concat(scans, how="diagonal")
-    held = frame.collect_schema()
+    try:
+        held = frame.collect_schema()
+    except (OSError, pl.exceptions.PolarsError):
+        raise UnreadableFileError(f"Aucun fichier Parquet lisible à « {', '.join(paths)} ».") from None
     check_types(table, {name: str(kind) for name, kind in held.items()}, _WORDS)
     missing = {n: pl.lit(None, kind) for n, kind in frame_schema(table).items() if n not in held}
     return frame.with_columns(**missing).select(canonical(table))

@@ -37,14 +37,14 @@ class SparkEngine:
         """Take a session, or make a local one."""
         self._own = session is None
         self.session = session or _local()
-        self._folder = tempfile.TemporaryDirectory(prefix="zest-")
-        self._numbers = count()
-        self._kept: list[DataFrame] = []
         if (zone := self.session.conf.get("spark.sql.session.timeZone")) != _UTC:
             raise EngineError(
                 f"La session Spark est à l'heure de {zone} : les moments s'y déplaceraient. "
                 f"Ouvrez-la avec spark.sql.session.timeZone={_UTC}."
             )
+        self._folder = tempfile.TemporaryDirectory(prefix="zest-")
+        self._numbers = count()
+        self._kept: list[DataFrame] = []
 
     def open(self, table: str, source: Lake | Any) -> Frame:
         """Read, then add the keys; a frame goes through one Parquet file."""
