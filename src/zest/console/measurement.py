@@ -1,6 +1,7 @@
 """What the tables say: promises first, then rows that are wrong, then what was read."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from zest.console.blocks import Banner, Block, Fit, Grid, Heading, Line, Prose, Span, text
 from zest.console.commitments import bar
@@ -14,12 +15,14 @@ from zest.report import MeasureReport, Standing
 SHOWN = 5
 """Rows at fault shown under each promise; JSON and « --rows-out » have the others."""
 
-TONES = {
-    Standing.KEPT: ("good", "✓ TENU"),
-    Standing.AT_RISK: ("doubt", "! À RISQUE"),
-    Standing.NOT_MEASURED: ("doubt", "? EN PARTIE NON MESURÉ"),
-    Standing.BROKEN: ("bad", "✗ ROMPU"),
-}
+TONES = MappingProxyType(
+    {
+        Standing.KEPT: ("good", "✓ TENU"),
+        Standing.AT_RISK: ("doubt", "! À RISQUE"),
+        Standing.NOT_MEASURED: ("doubt", "? EN PARTIE NON MESURÉ"),
+        Standing.BROKEN: ("bad", "✗ ROMPU"),
+    }
+)
 _WORST = (Standing.BROKEN, Standing.AT_RISK, Standing.NOT_MEASURED, Standing.KEPT)
 
 
@@ -55,7 +58,9 @@ def _standings(number_of: int, standing: Standing) -> str:
     )
 
 
-_PLURALS = {Standing.BROKEN: "rompus", Standing.NOT_MEASURED: "non mesurés", Standing.KEPT: "tenus"}
+_PLURALS = MappingProxyType(
+    {Standing.BROKEN: "rompus", Standing.NOT_MEASURED: "non mesurés", Standing.KEPT: "tenus"}
+)
 
 
 def _table(table: TableMeasured) -> tuple[Line, ...]:

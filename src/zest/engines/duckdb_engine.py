@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
@@ -16,10 +17,10 @@ from zest.engines.engine import KEYS, Frame, Lake
 from zest.errors import UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
-_SQL: Mapping[str, str] = {
+_SQL: Mapping[str, str] = MappingProxyType({
     Kind.STRING: "VARCHAR", Kind.NUMBER: "DOUBLE", Kind.INTEGER: "BIGINT",
     Kind.BOOLEAN: "BOOLEAN", Kind.DATE: "DATE", Kind.DATETIME: "TIMESTAMP",
-}  # fmt: skip
+})  # fmt: skip
 
 
 class DuckdbEngine:
@@ -112,7 +113,7 @@ def _kind(value: object) -> str:
     return _KINDS[type(value).__name__]
 
 
-_KINDS: Mapping[str, str] = {
+_KINDS: Mapping[str, str] = MappingProxyType({
     "str": Kind.STRING, "float": Kind.NUMBER, "int": Kind.INTEGER, "bool": Kind.BOOLEAN,
     "date": Kind.DATE, "datetime": Kind.DATETIME,
-}  # fmt: skip
+})  # fmt: skip

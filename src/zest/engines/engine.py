@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import attrs
@@ -13,16 +14,18 @@ if TYPE_CHECKING:
 else:
     Frame = Any
 
-KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "commandes": {"_cle": ("id_commande",), "_client": ("structure", "client")},
-    "missions": {
-        "_cle": ("id_mission",),
-        "_salarie": ("structure", "salarie"),
-        "_couple": ("structure", "salarie", "client"),
-    },
-    "suivis": {"_cle": ("id_suivi",), "_mission": ("id_mission",)},
-    "sorties": {},
-}
+KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "commandes": {"_cle": ("id_commande",), "_client": ("structure", "client")},
+        "missions": {
+            "_cle": ("id_mission",),
+            "_salarie": ("structure", "salarie"),
+            "_couple": ("structure", "salarie", "client"),
+        },
+        "suivis": {"_cle": ("id_suivi",), "_mission": ("id_mission",)},
+        "sorties": {},
+    }
+)
 """Whole numbers that an engine adds to each row, to group and join by: texts would cost three times as much.
 
 Each is a 64-bit fingerprint of the columns named. That two of ten million identities share one has a chance of

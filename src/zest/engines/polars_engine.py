@@ -5,6 +5,7 @@ All frames in one ``collect_all`` were tried: no quicker at a million rows, and 
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import narwhals as nw
@@ -106,7 +107,7 @@ def _fingerprint(columns: tuple[str, ...]) -> pl.Expr:
     return first
 
 
-_WORDS: Mapping[str, tuple[str, ...]] = {
+_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "string": ("String",), "number": ("Float64",), "integer": ("Int64",), "boolean": ("Boolean",),
     "date": ("Date",), "datetime": ("Datetime(time_unit='us', time_zone=None)",),
-}  # fmt: skip
+})  # fmt: skip

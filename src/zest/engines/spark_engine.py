@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import narwhals as nw
@@ -17,10 +18,10 @@ from zest.engines.engine import KEYS, Frame, Lake
 from zest.errors import EngineError, UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
-_SQL: Mapping[str, tuple[str, ...]] = {
+_SQL: Mapping[str, tuple[str, ...]] = MappingProxyType({
     Kind.STRING: ("string",), Kind.NUMBER: ("double",), Kind.INTEGER: ("bigint",),
     Kind.BOOLEAN: ("boolean",), Kind.DATE: ("date",), Kind.DATETIME: ("timestamp_ntz", "timestamp"),
-}  # fmt: skip
+})  # fmt: skip
 _UTC = "UTC"
 
 
@@ -133,10 +134,12 @@ def _local() -> SparkSession:
     return builder.getOrCreate()
 
 
-_LOCAL: Mapping[str, str] = {
-    "spark.sql.session.timeZone": _UTC,
-    "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "false",
-    "spark.driver.memory": "3g",
-    "spark.sql.shuffle.partitions": "8",
-}
+_LOCAL: Mapping[str, str] = MappingProxyType(
+    {
+        "spark.sql.session.timeZone": _UTC,
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.driver.memory": "3g",
+        "spark.sql.shuffle.partitions": "8",
+    }
+)

@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import attrs
@@ -22,7 +23,9 @@ else:
 Row = Mapping[str, Any]
 """One row as plain values, by column."""
 
-DAY: Mapping[str, str] = {"commandes": "recue_le", "missions": "debut", "suivis": "prevu_le"}
+DAY: Mapping[str, str] = MappingProxyType(
+    {"commandes": "recue_le", "missions": "debut", "suivis": "prevu_le"}
+)
 """For each table that is measured, the column whose day tells the quarter of a row."""
 
 

@@ -4,6 +4,7 @@ What several questions ask of the same rows is counted in one grouping by struct
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -13,7 +14,9 @@ from zest.indicators.indicator import Expr, Frame, Indicator, RowRule, Terms
 from zest.measuring.material import Rows
 from zest.tables.schemas import FILE, ROW
 
-KEY: Mapping[str, str] = {"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"}
+KEY: Mapping[str, str] = MappingProxyType(
+    {"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"}
+)
 CELL = ("structure", "offre", "_trimestre")
 """Who and when: what everything is counted by."""
 

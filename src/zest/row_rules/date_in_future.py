@@ -1,20 +1,21 @@
 """What was done was not done after the day of the measure."""
 
 from functools import reduce
+from types import MappingProxyType
 
 import narwhals as nw
 
 from zest.indicators.expressions import midnight_after
 from zest.indicators.indicator import Expr, Row, RowRule, Terms
 
-FACTS = {
+FACTS = MappingProxyType({
     "commandes": {"recue_le": "reçue", "traitee_le": "répondue"},
     "missions": {
         "presente_le": "présentation", "dpae_le": "DPAE", "contrat_mad_le": "contrat client",
         "contrat_travail_le": "contrat salarié", "formation_le": "formation", "accueil_le": "accueil",
     },
     "suivis": {"fait_le": "fait"},
-}  # fmt: skip
+})  # fmt: skip
 MOMENTS = ("recue_le", "traitee_le", "dpae_le")
 
 

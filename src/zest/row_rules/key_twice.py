@@ -1,10 +1,12 @@
 """One order, one mission, one follow-up is one row."""
 
+from types import MappingProxyType
+
 import narwhals as nw
 
 from zest.indicators.indicator import Frame, Material, Row, RowRule, Terms
 
-KEY = {"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"}
+KEY = MappingProxyType({"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"})
 
 
 def doubles(material: Material, table: str) -> Frame:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 AS_OF = dt.date(2026, 4, 20)
 """The day of the measure when none is given."""
 
-BOUNDS: Mapping[str, Mapping[str, Any]] = {
-    "hours-to-handle": {"threshold": 48, "unit": "heures", "clock": Clock.CLOCK_HOURS},
-    "hours-to-handle-same-day": {"threshold": 2, "unit": "heures", "clock": Clock.CLOCK_HOURS},
-    "tariff-gap": {"threshold": 5, "unit": "%"},
-}
+BOUNDS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "hours-to-handle": {"threshold": 48, "unit": "heures", "clock": Clock.CLOCK_HOURS},
+        "hours-to-handle-same-day": {"threshold": 2, "unit": "heures", "clock": Clock.CLOCK_HOURS},
+        "tariff-gap": {"threshold": 5, "unit": "%"},
+    }
+)
 """What the core's measures that take a bound are asked with when none is given."""
 
 Row = Mapping[str, Any]

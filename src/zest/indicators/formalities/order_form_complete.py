@@ -1,5 +1,7 @@
 """The order form asks what must be asked of the client."""
 
+from types import MappingProxyType
+
 import narwhals as nw
 
 from zest.indicators.expressions import among, midnight_after, told
@@ -18,12 +20,12 @@ COMMON = (
 )
 TEMPORARY = ("ETTI", "ETT", "EATT")
 OF_KIND = ("cas_recours", "tache_precise")
-NAMES = {
+NAMES = MappingProxyType({
     "client": "client", "metier": "métier", "debut": "premier jour", "personnes": "nombre de personnes",
     "greve": "grève", "licenciements": "licenciements", "meme_poste": "poste des licenciements",
     "agents_listes": "agents dangereux", "poste_a_risque": "poste à risques", "cas_recours": "cas de recours",
     "tache_precise": "tâche précise",
-}  # fmt: skip
+})  # fmt: skip
 
 
 def _cases(terms: Terms) -> Expr:
