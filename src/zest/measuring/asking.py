@@ -84,9 +84,12 @@ def as_promise(indicator: Indicator) -> ServiceCommitment:
 def of_sectors(
     sectors: Iterable[SectorProfile], known: Mapping[str, Indicator], terms: Terms
 ) -> list[Question]:
-    """Return the promises of sectors that tables can answer; one that several sectors make alike is put once."""
+    """Return the promises of sectors that tables can answer; one that several sectors make alike is put once.
+
+    A regional edition speaks for its own offers, which tables alone do not know: it is left out.
+    """
     questions: dict[tuple[object, ...], Question] = {}
-    for sector in sectors:
+    for sector in (one for one in sectors if not one.extends):
         for promise in sector.commitments.values():
             if promise.indicator in known:
                 one = question(promise, known, terms)
