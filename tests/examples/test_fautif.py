@@ -40,7 +40,9 @@ def test_there_are_faults_of_every_sort(planted: Faults) -> None:
     codes = {code for code, _, _ in planted}
 
     assert 24 <= len(codes) <= sum(planted.values())
-    families = "Z00 Z03 Z04 Z06 Z10 Z11 Z12 Z20 Z21 Z22 Z23 Z30 Z31 Z40 Z41 Z50 Z51 Z52 Z60 Z70 Z71 Z80 Z81 Z82 Z90"
+    families = (
+        "Z00 Z03 Z04 Z06 Z10 Z11 Z12 Z20 Z21 Z22 Z23 Z30 Z31 Z40 Z41 Z50 Z51 Z52 Z60 Z70 Z71 Z80 Z81 Z82 Z90"
+    )
     assert {*families.split()} == {code[:3] for code in codes}
 
 
