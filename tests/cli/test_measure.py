@@ -1,0 +1,201 @@
+"""``zest measure``: what it prints, what it refuses, what it leaves."""
+
+import json
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+pytest.importorskip("polars")
+pytest.importorskip("zest_hotellerie_restauration")
+
+from zest.cli import progress
+from zest.tables.generating.writing import write_records
+
+Run = Callable[..., tuple[int, str, str]]
+DAY = ("--as-of", "2026-07-31")
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tables with a few breaches."""
+    folder = tmp_path_factory.mktemp("tables") / "essai"
+    write_records(folder, 1_000, 1, 2, "csv")
+    return folder
+
+
+@pytest.fixture
+def tables(records: Path) -> list[str]:
+    """Their three files."""
+    return [str(records / f"{name}.csv") for name in ("commandes", "missions", "suivis")]
+
+
+def test_tables_alone_are_measured(run: Run, tables: list[str]) -> None:
+    """The promises of installed sectors first, then the measures that none of them makes."""
+    code, out, err = run("measure", *tables, *DAY)
+
+    out = out.replace("\u202f", " ").replace("\xa0", " ")
+    assert (1, "") == (code, err)
+    assert out.startswith("! À RISQUE · Tableaux sans dossier · mesuré au 31 juillet 2026 · polars\n")
+    assert "2 lignes de côté (99 % mesurées)" in out
+    assert "Formation renforcée avant un poste à risques  trained-before-assignment" in out
+    assert "hours-in-window" in out.partition("Non mesurés")[2]
+    assert "Z072" in out
+    assert "Z057" in out.partition("Ce que la lecture a trouvé")[2]
+
+
+def test_one_promise_can_be_asked_for(run: Run, tables: list[str]) -> None:
+    """By its key, or as a measure."""
+    chosen = ("--commitment", "suivi-planifie", "--commitment", "order-form-complete")
+    _, out, _ = run("measure", *tables, *DAY, *chosen)
+
+    assert "suivi-planifie" in out
+    assert "order-form-complete" in out
+    assert "reponse-48h" not in out
+
+
+def test_a_measure_that_no_promise_makes_is_put_as_it_is(run: Run, tables: list[str]) -> None:
+    """A bound is asked for where it takes one."""
+    code, out, _ = run(
+        "measure", *tables[1:2], *DAY, "--commitment", "tariff-gap", "--commitment", "presented-before-first"
+    )
+
+    assert "tarif-homogene" in out
+    assert code in (1, 3)
+
+
+def test_an_unknown_promise_is_refused(run: Run, tables: list[str]) -> None:
+    """With the nearest name."""
+    code, out, err = run("measure", *tables, "--commitment", "suivi-planifié")
+
+    assert (2, "") == (code, out)
+    assert "vouliez-vous dire « suivi-planifie »" in err.replace("\xa0", " ")
+
+
+def test_a_dossier_makes_the_promises(run: Run, tables: list[str]) -> None:
+    """Those of its offers, with the kinds of its structures."""
+    code, out, _ = run("measure", *tables, *DAY, "--dossier", "examples/caen-exemplaire")
+
+    assert 1 == code
+    assert "pays de Caen" in out
+    assert "Z075" in out
+
+
+def test_the_answer_for_programs_fits_its_schema(run: Run, tables: list[str]) -> None:
+    """Twice the same, to the byte."""
+    code, out, _ = run("measure", *tables, *DAY, "--format", "json", "--rows", "3")
+    _, again, _ = run("measure", *tables, *DAY, "--format", "json", "--rows", "3")
+    schema = json.loads((files("zest") / "schemas" / "measurement-1.json").read_text("utf-8"))
+    told = json.loads(out)
+
+    Draft202012Validator(schema).validate(told)
+    assert out == again
+    assert code == told["exit_code"]
+    assert {"commandes", "missions", "suivis"} == {table["name"] for table in told["tables"]}
+    assert all(len(one["rows"]) <= 3 for one in told["promises"])
+
+
+def test_small_counts_are_not_published(run: Run, tables: list[str]) -> None:
+    """Nor is any row."""
+    _, out, _ = run("measure", *tables, *DAY, "--small-cells", "5")
+    _, tiny, _ = run("measure", *tables, *DAY, "--small-cells", "1 000 000")
+
+    assert "effectif tu" in out
+    assert "missions.csv:" not in out.partition("Ce que la lecture")[0]
+    assert "effectif trop petit pour être publié" in tiny
+
+
+def test_all_rows_go_to_a_file(run: Run, tables: list[str], tmp_path: Path) -> None:
+    """As CSV or Parquet, and nothing else."""
+    run("measure", *tables, *DAY, "--rows-out", str(tmp_path / "lignes.csv"))
+    code, _, err = run("measure", *tables, *DAY, "--rows-out", str(tmp_path / "lignes.xlsx"))
+
+    head, *rows = (tmp_path / "lignes.csv").read_text("utf-8").splitlines()
+    assert "mesure;tableau;fichier;ligne;reference;structure;trimestre" == head
+    assert 10 < len(rows)
+    assert 2 == code
+    assert "en .csv ou en .parquet" in err
+
+
+def test_a_file_that_cannot_be_written_is_told(run: Run, tables: list[str], tmp_path: Path) -> None:
+    """Nothing is left half-written."""
+    code, _, err = run("measure", *tables, *DAY, "--rows-out", str(tmp_path / "absent" / "lignes.csv"))
+
+    assert 3 == code
+    assert "ne peut pas être écrit" in err
+
+
+def test_columns_may_have_other_names(run: Run, records: Path, tmp_path: Path) -> None:
+    """As a mapping says; one that is wrong or absent is refused."""
+    text = (records / "suivis.csv").read_text("utf-8").replace("fait_le", "réalisé", 1)
+    (tmp_path / "suivis.csv").write_text(text, "utf-8")
+    (tmp_path / "columns.toml").write_text('[suivis]\n"réalisé" = "fait_le"\n', "utf-8")
+    (tmp_path / "wrong.toml").write_text("[suivi]\n", "utf-8")
+    given = (
+        "measure",
+        str(tmp_path / "suivis.csv"),
+        str(records / "missions.csv"),
+        *DAY,
+        "--commitment",
+        "follow-up-done",
+    )
+
+    code, out, _ = run(*given, "--columns", str(tmp_path / "columns.toml"))
+    wrong = run(*given, "--columns", str(tmp_path / "wrong.toml"))
+    absent = run(*given, "--columns", str(tmp_path / "absent.toml"))
+
+    assert 0 < out.count("suivi-planifie")
+    assert code in (0, 1)
+    assert (2, 2) == (wrong[0], absent[0])
+
+
+@pytest.mark.parametrize(
+    "words,said", [(("commande.csv",), "de quel tableau"), (("missions-absent.csv",), "n'existe pas")]
+)
+def test_what_is_no_table_is_refused(run: Run, words: tuple[str, ...], said: str) -> None:
+    """In one French sentence."""
+    code, out, err = run("measure", *words)
+
+    assert (2, "") == (code, out)
+    assert said in err
+
+
+def test_engines_are_chosen_by_name(run: Run, records: Path) -> None:
+    """Another one than those is refused; DuckDB reads Parquet and CSV together."""
+    pytest.importorskip("duckdb")
+    import polars as pl
+
+    parquet = records.parent / "missions.parquet"
+    from zest.tables.reading import read_table
+
+    read_table(records / "missions.csv").frame.drop("_fichier", "_ligne").collect().write_parquet(parquet)
+    given = (
+        str(parquet),
+        str(records / "suivis.csv"),
+        *DAY,
+        "--commitment",
+        "suivi-planifie",
+        "--format",
+        "json",
+    )
+    code, out, _ = run("measure", *given, "--engine", "duckdb")
+    both = run("measure", str(records / "missions.csv"), *given, "--engine", "duckdb")
+    wrong = run("measure", *given, "--engine", "pandas")
+
+    assert "duckdb" == json.loads(out)["engine"]
+    assert code in (0, 1)
+    assert 1 == both[0]
+    assert 2 == wrong[0]
+
+
+def test_the_steps_are_shown_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On standard error, and gone at the end."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with progress.steps() as step:
+        step("mesure des tableaux")
+
+    assert "" == capsys.readouterr().out
