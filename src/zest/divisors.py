@@ -5,6 +5,7 @@ PROVISOIRE or CLOTURE (read on 22 August 2026); the figures of the 2014 reform a
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from zest.full_time import Basis, Divisor
 from zest.law import LawOnDay
@@ -14,9 +15,9 @@ from zest.model.outcome import ActivityResult
 from zest.model.period import Period
 from zest.model.structure import Structure
 
-_DEFAULTS: Mapping[str, str] = {
+_DEFAULTS: Mapping[str, str] = MappingProxyType({
     kind: f"state.hours-per-fte-{kind.lower()}" for kind in ("AI", "ETTI", "EI", "ACI")
-}
+})  # fmt: skip
 
 
 def divisor_of(structure: Structure, period: Period, law: LawOnDay) -> Divisor | None:

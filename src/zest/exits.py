@@ -4,6 +4,7 @@ Source: the vocabulary of the State's community page and the minimum stays of it
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import attrs
 
@@ -11,7 +12,7 @@ from zest.law import LawOnDay
 from zest.model.outcome import NextJob, Outcome, OutcomeClass
 from zest.model.structure import StructureKind
 
-_CLASSES: Mapping[NextJob, OutcomeClass] = {
+_CLASSES: Mapping[NextJob, OutcomeClass] = MappingProxyType({
     NextJob.CDI: OutcomeClass.DURABLE,
     NextJob.CIVIL_SERVICE: OutcomeClass.DURABLE,
     NextJob.BUSINESS_CREATION: OutcomeClass.DURABLE,
@@ -20,16 +21,16 @@ _CLASSES: Mapping[NextJob, OutcomeClass] = {
     NextJob.OTHER_SIAE: OutcomeClass.POSITIVE,
     NextJob.UNEMPLOYMENT: OutcomeClass.OTHER,
     NextJob.OTHER: OutcomeClass.OTHER,
-}
+})  # fmt: skip
 
 _DATED = frozenset({NextJob.CDD, NextJob.TEMPORARY})
 """Jobs whose class hangs on their length."""
 
-_HOURS: Mapping[StructureKind, str] = {
+_HOURS: Mapping[StructureKind, str] = MappingProxyType({
     StructureKind.AI: "outcomes.stay-hours-min",
     StructureKind.ETTI: "outcomes.stay-hours-min",
     StructureKind.EITI: "outcomes.stay-hours-min-eiti",
-}
+})  # fmt: skip
 _MONTHS = frozenset({StructureKind.ACI, StructureKind.EI})
 
 

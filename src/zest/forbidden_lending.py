@@ -5,6 +5,7 @@ written once here; whoever asks is a rule.
 """
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from zest.model.activity import Mission, Order
 from zest.model.client import ClientKind
@@ -17,7 +18,7 @@ from zest.order_form import asked_of_client
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown
 from zest.temporary_work import outlasts, recourse_of
 
-_QUESTIONS = {
+_QUESTIONS = MappingProxyType({
     "strike": "la grève en cours",
     "strikers": "le remplacement de grévistes",
     "redundancies": "les licenciements économiques récents",
@@ -26,7 +27,7 @@ _QUESTIONS = {
     "risky_post": "l'inscription du poste sur la liste à risques",
     "recourse": "le cas de recours",
     "precise_task": "la tâche précise et temporaire",
-}
+})  # fmt: skip
 
 
 def asks_its_client(subject: Mission | Order, case: Case) -> bool:

@@ -1,6 +1,7 @@
 """Under which law staff is lent: two regimes share most words and few bounds, so that neither stands for the other."""
 
 import enum
+from types import MappingProxyType
 
 from zest.model.activity import Mission
 from zest.model.contract import ContractKind, LendingContract, WorkContract
@@ -19,10 +20,10 @@ class Regime(enum.StrEnum):
     INTERMEDIARY = "intermediary"
 
 
-_REGIMES = {
+_REGIMES = MappingProxyType({
     **dict.fromkeys(TEMPORARY_WORK, Regime.TEMPORARY_WORK),
     StructureKind.AI: Regime.INTERMEDIARY,
-}
+})  # fmt: skip
 
 
 def regime_of(mission: Mission, case: Case) -> Regime | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -23,12 +24,12 @@ MAPPING: Final = "columns.toml"
 MOST: Final = 5_000
 """Rows of one table that are judged one by one, at most."""
 
-_COLLECTIONS: Final = {
+_COLLECTIONS: Final = MappingProxyType({
     "commandes": "orders",
     "missions": "missions",
     "suivis": "follow_ups",
     "sorties": "outcomes",
-}
+})  # fmt: skip
 
 
 @attrs.frozen(kw_only=True)

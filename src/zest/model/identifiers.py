@@ -5,6 +5,7 @@ because real files of the State hold such numbers (trap 14 of the field: never c
 """
 
 import re
+from types import MappingProxyType
 from typing import ClassVar, Self
 
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
@@ -142,7 +143,7 @@ class Idcc(Identifier):
         return super().__new__(cls, text)
 
 
-_CORSICA = {"200": "2A", "201": "2A", "207": "2A", "202": "2B", "204": "2B", "206": "2B"}
+_CORSICA = MappingProxyType({"200": "2A", "201": "2A", "207": "2A", "202": "2B", "204": "2B", "206": "2B"})
 
 
 class DepartmentCode(Identifier):

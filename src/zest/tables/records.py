@@ -1,6 +1,7 @@
 """Raw rows made records, batch after batch; what is wrong in a cell is told, and the rest of its row kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -15,14 +16,14 @@ from zest.tables.schemas import FILE, ROW, Column, Kind, TableSchema
 if TYPE_CHECKING:
     import polars as pl
 
-_WANTED = {
+_WANTED = MappingProxyType({
     Kind.DATE: "un jour, comme 2026-06-08 ou 08/06/2026",
     Kind.DATETIME: "un jour et une heure, comme 2026-06-08T07:30 ou 08/06/2026 07:30",
     Kind.NUMBER: "un nombre, comme 7,5",
     Kind.INTEGER: "un nombre entier",
     Kind.BOOLEAN: "« oui » ou « non »",
     Kind.STRING: "un texte",
-}
+})  # fmt: skip
 
 
 @attrs.define

@@ -1,6 +1,7 @@
 """Words of closed lists, and yes or no, compared without case, accents and spaces."""
 
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from zest.tables.folding import fold, folded
@@ -10,10 +11,10 @@ if TYPE_CHECKING:
 
     Way = Callable[[pl.Expr], pl.Expr]
 
-_YES_NO = {
+_YES_NO = MappingProxyType({
     **dict.fromkeys(("oui", "o", "vrai", "true", "1", "yes", "y"), True),
     **dict.fromkeys(("non", "n", "faux", "false", "0", "no"), False),
-}
+})  # fmt: skip
 
 
 def yes_no(values: Mapping[str, str]) -> "tuple[Way, Way]":

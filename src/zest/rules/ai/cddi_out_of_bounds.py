@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from zest.findings import Ground, Severity
 from zest.hours_cap.counting import lending_ai
@@ -12,7 +13,9 @@ from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 
 _LEAST, _MOST, _WEEK = "ai.cddi-months-min", "ai.cddi-months-max", "ai.cddi-weekly-hours-min"
-_CDDI = {"kind": "CDDI", "start": "2026-03-09", "end": "2026-07-08", "weekly_hours": 20, "total_months": 4}
+_CDDI = MappingProxyType(
+    {"kind": "CDDI", "start": "2026-03-09", "end": "2026-07-08", "weekly_hours": 20, "total_months": 4}
+)
 
 
 @rule(
@@ -28,7 +31,7 @@ _CDDI = {"kind": "CDDI", "start": "2026-03-09", "end": "2026-07-08", "weekly_hou
     figures=(_LEAST, _MOST, _WEEK),
     reading="Le texte prévoit des exceptions aux vingt heures. Un CDD d'usage, permis aux AI (art. D1242-1 12°), n'a"
     " pas ces bornes.",
-    good={"missions.1.work_contract": _CDDI},
+    good={"missions.1.work_contract": {**_CDDI}},
     bad={"missions.1.work_contract": {**_CDDI, "end": "2026-07-07"}},
 )
 def cddi_out_of_bounds(mission: Mission, case: Case) -> Iterator[Answer]:

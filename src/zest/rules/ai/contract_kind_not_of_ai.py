@@ -1,6 +1,7 @@
 """The contracts of temporary work are not an AI's."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from zest.findings import Ground, Severity
 from zest.hours_cap.counting import lending_ai
@@ -9,7 +10,9 @@ from zest.model.contract import ContractKind
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import interpretation
 
-_TEMPORARY_WORK = {ContractKind.MISSION: "contrat de mission", ContractKind.CDI_INTERIM: "CDI intérimaire"}
+_TEMPORARY_WORK = MappingProxyType(
+    {ContractKind.MISSION: "contrat de mission", ContractKind.CDI_INTERIM: "CDI intérimaire"}
+)
 
 
 @rule(

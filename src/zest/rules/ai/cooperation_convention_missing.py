@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from zest.findings import Ground, Severity
 from zest.hours_cap.counting import client_counts, lending_ai
@@ -9,7 +10,7 @@ from zest.model.activity import Mission
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 
-_ERA = {"missions.1.start": "2019-06-17", "missions.1.end": "2019-06-21"}
+_ERA = MappingProxyType({"missions.1.start": "2019-06-17", "missions.1.end": "2019-06-21"})
 
 
 @rule(

@@ -1,6 +1,7 @@
 """The prefect's derogation to the hours cap: whole, of its time, and three years at most."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from zest.findings import Ground, Severity
 from zest.hours_cap.lifting import YEARS, possible_on, too_long
@@ -9,7 +10,7 @@ from zest.model.structure import Structure, StructureKind
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 
-_OWED = {"start": "premier jour", "end": "dernier jour", "department": "département"}
+_OWED = MappingProxyType({"start": "premier jour", "end": "dernier jour", "department": "département"})
 
 
 @rule(

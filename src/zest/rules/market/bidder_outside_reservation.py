@@ -1,6 +1,7 @@
 """Who answers a reserved lot is of the family for which it is reserved."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from zest.findings import Ground, Severity
 from zest.lent_work import kind_lost
@@ -11,17 +12,17 @@ from zest.source import verified
 
 _DISABILITY = frozenset({StructureKind.EA, StructureKind.EATT, StructureKind.ESAT})
 _INSERTION = frozenset({StructureKind.AI, StructureKind.ETTI, StructureKind.EI, StructureKind.ACI})
-_KINDS = {
+_KINDS = MappingProxyType({
     Reservation.DISABILITY: _DISABILITY,
     Reservation.INSERTION: _INSERTION,
     Reservation.DISABILITY_AND_INSERTION: _DISABILITY | _INSERTION,
     Reservation.PRISON: frozenset({StructureKind.SEP}),
-}
-_SINCE = {
+})  # fmt: skip
+_SINCE = MappingProxyType({
     Reservation.INSERTION: "market.disadvantaged-share-min",
     Reservation.DISABILITY_AND_INSERTION: "market.disadvantaged-share-min",
     Reservation.PRISON: "market.prison-reservation",
-}
+})  # fmt: skip
 
 
 @rule(

@@ -1,6 +1,7 @@
 """An employee is a pseudonymous reference and nothing else."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
@@ -10,7 +11,7 @@ from zest.personal_data import designates
 from zest.rule import Answer, Case, Fault, rule
 from zest.source import recalled
 
-_OF = {"missions": "d'une mission", "outcomes": "d'une sortie"}
+_OF = MappingProxyType({"missions": "d'une mission", "outcomes": "d'une sortie"})
 
 
 @rule(

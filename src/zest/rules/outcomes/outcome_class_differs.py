@@ -1,6 +1,7 @@
 """The class of an exit is that of what the employee left for."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from zest.exits import at_boundary, classify
 from zest.findings import Ground, Severity
@@ -8,12 +9,12 @@ from zest.model.outcome import Outcome, OutcomeClass
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 
-_NAMES = {
+_NAMES = MappingProxyType({
     OutcomeClass.DURABLE: "emploi durable",
     OutcomeClass.TRANSITION: "emploi de transition",
     OutcomeClass.POSITIVE: "sortie positive",
     OutcomeClass.OTHER: "autre sortie",
-}
+})  # fmt: skip
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -44,7 +45,7 @@ class Plant:
     names: str = "id_mission"
 
 
-OF_MISSIONS: Final[Mapping[str, Plant]] = {
+OF_MISSIONS: Final[Mapping[str, Plant]] = MappingProxyType({
     "suivi": Plant(
         fault=changed(id_suivi=lambda: col("id_mission")().str.replace("M", "V", literal=True)),
         names="id_suivi",
@@ -64,9 +65,9 @@ OF_MISSIONS: Final[Mapping[str, Plant]] = {
     "chevauchement": Plant(size=2, setting=changes.overlapping, fault=_nothing),
     "journee-trop-longue": Plant(fault=changed(heures_jour_max=value(25.0))),
     "metier-inconnu": Plant(fault=changed(metier=value("dresseur-de-licornes"))),
-}
+})  # fmt: skip
 
-OF_ORDERS: Final[Mapping[str, Plant]] = {
+OF_ORDERS: Final[Mapping[str, Plant]] = MappingProxyType({
     "reponse-horloge-seule": Plant(
         setting=changes.from_a_tuesday,
         fault=changed(traitee_le=col("recue_le", hours=60)),
@@ -93,4 +94,4 @@ OF_ORDERS: Final[Mapping[str, Plant]] = {
     ),
     # The last one: its clients are told too.
     "referent": Plant(size=3, fault=changes.second_referent, names="id_commande"),
-}
+})  # fmt: skip
