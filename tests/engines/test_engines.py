@@ -15,7 +15,7 @@ pytest.importorskip("narwhals")
 import narwhals as nw
 import polars as pl
 
-import zest.engines as engines
+from zest import engines
 from zest.engines import Engine, engine
 from zest.engines.engine import KEYS, Lake
 from zest.errors import (
@@ -108,7 +108,7 @@ def test_rows_that_lack_what_every_row_must_have_are_set_aside(on: Engine, tmp_p
 def test_few_rows_are_made_in_memory(on: Engine) -> None:
     """With their types."""
     day = dt.date(2026, 3, 2)
-    columns = {
+    columns: dict[str, list[Any]] = {
         "jour": [day, day],
         "lieu": ["", "67"],
         "heures": [1.5, 2.0],
@@ -161,7 +161,7 @@ def test_a_missing_library_tells_what_to_type(name: str, monkeypatch: pytest.Mon
     imported = builtins.__import__
 
     def without(module: str, *rest: Any, **more: Any) -> Any:
-        if module.split(".")[0] in ("duckdb", "pyspark"):
+        if module.split(".", maxsplit=1)[0] in ("duckdb", "pyspark"):
             raise ModuleNotFoundError(f"No module named {module!r}", name=module)
         return imported(module, *rest, **more)
 
