@@ -52,11 +52,11 @@ LARGE = {
 def test_a_large_dossier_is_judged_in_bounded_time(name: str, tmp_path: Path) -> None:
     """Twice as long a file does not take four times as long."""
     (tmp_path / "zest.toml").write_text(LARGE[name], "utf-8")
-    begun = time.monotonic()
+    begun = time.process_time()
     report = check(load(tmp_path), as_of=AS_OF)
 
     assert report.findings
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 def sheets_in_a_loop(folder: Path) -> None:
@@ -95,13 +95,13 @@ def test_every_hostile_sheet_is_told_and_hides_no_other(tmp_path: Path) -> None:
     (sheets / "f-utf16.toml").write_bytes('key = "x"'.encode("utf-16"))
     (sheets / "g-profond.toml").write_text("a = " + "[" * 100_000, "utf-8")
     (sheets / "h-saine.toml").write_text('key = "h"', "utf-8")
-    begun = time.monotonic()
+    begun = time.process_time()
     dossier = load(tmp_path)
 
     assert ["Z006"] * 6 + ["Z001"] == [f.code for f in dossier.faults]
     assert "abcdefg" == "".join(f.place.file.rpartition("/")[2][0] for f in dossier.faults)
     assert ["h"] == [e.key for e in dossier.experiences]
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="seul Linux garde des noms qui ne sont pas en UTF-8")

@@ -1,6 +1,8 @@
 """The whole that is checked, and the walk over its parts."""
 
 import datetime as dt
+import functools
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 import attrs
@@ -143,11 +145,11 @@ class Dossier:
 
     def structure(self, key: str) -> Structure | None:
         """Return the member of that key, if there is one."""
-        return next((s for s in self.structures if s.key == key), None)
+        return self._structures_by_key.get(key)
 
     def client(self, key: str) -> Client | None:
         """Return the client of that key, if there is one."""
-        return next((c for c in self.clients if c.key == key), None)
+        return self._clients_by_key.get(key)
 
     def carriers(self, offer: SectorOffer) -> tuple[Structure, ...]:
         """Return the members that carry ``offer``: those it names, or all."""
@@ -162,3 +164,13 @@ class Dossier:
         if not key and len(self.offers) == 1:
             return self.offers[0]
         return next((o for o in self.offers if o.key == key), None)
+
+    @functools.cached_property
+    def _structures_by_key(self) -> Mapping[str, Structure]:
+        """The first of a key is the one that it names."""
+        return {structure.key: structure for structure in reversed(self.structures)}
+
+    @functools.cached_property
+    def _clients_by_key(self) -> Mapping[str, Client]:
+        """The first of a key is the one that it names."""
+        return {client.key: client for client in reversed(self.clients)}
