@@ -18,7 +18,8 @@ def value(column: str, given: Any, table: str = "missions", dtype: Any = None, *
     reading = told.pop("reading", Reading())
     known = schema_of(table).column(column)
     made = plan(known, column, "0", ColumnMapping(**told), reading)
-    cells = read(cleaned(pl.Series(column, [given], dtype=dtype, strict=False), reading.missing), made)
+    frame = pl.Series(column, [given], dtype=dtype, strict=False).to_frame()
+    cells = read(frame.select(cleaned(column, frame.schema[column], reading.missing)), [made])[column]
     if cells.unreadable[0] or cells.refused[0]:
         assert cells.values[0] is None
         return "?" if cells.unreadable[0] else "!"

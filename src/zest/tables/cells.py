@@ -1,6 +1,6 @@
 """One column of cells made values: text is read in stated forms, typed columns are only brought to our types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -91,48 +91,61 @@ def _integer(way: "Way") -> "Way":
     return integral
 
 
-def read(given: "pl.Series", plan: Plan) -> Cells:
-    """Read a column that `cleaned` returned."""
+def read(given: "pl.DataFrame", plans: Sequence[Plan]) -> dict[str, Cells]:
+    """Read columns that were cleaned, each under the name that the schema gives it."""
+    typed = {p.column.name: native(given[p.column.name], p.column, p.mapping.unit) for p in plans}
+    values = {name: column for name, column in typed.items() if column is not None}
+    values |= _by_ways(given, [p for p in plans if p.column.name not in values])
+    return {p.column.name: _judged(given[p.column.name], values[p.column.name], p.column) for p in plans}
+
+
+def _by_ways(given: "pl.DataFrame", plans: Sequence[Plan]) -> "dict[str, pl.Series]":
+    """Read texts, all columns at once by the way that suits each; the other ways read what is left."""
     import polars as pl
 
-    typed = native(given, plan.column, plan.mapping.unit)
-    values = _by_ways(as_text(given), plan.ways) if typed is None else typed
+    texts = pl.DataFrame([as_text(given[p.column.name]) for p in plans])
+    best = {p.column.name: _best(texts[p.column.name], p.ways) for p in plans}
+    names = {p.column.name: p.ways for p in plans}
+    made = texts.select(ways[best[name]](pl.col(name)).alias(name) for name, ways in names.items())
+    return {name: _completed(texts[name], made[name], ways, best[name]) for name, ways in names.items()}
+
+
+def _best(texts: "pl.Series", ways: "tuple[Way, ...]") -> int:
+    """Return the rank of the way that reads most of the first cells: files are of one form, mostly."""
+    sample = texts.drop_nulls().head(20)
+    unread = [_tried(sample, way).null_count() for way in ways]
+    return unread.index(min(unread))
+
+
+def _completed(texts: "pl.Series", values: "pl.Series", ways: "tuple[Way, ...]", first: int) -> "pl.Series":
+    """Try each other way on what could not be read; what two of them read, they read alike."""
+    for rank, way in enumerate(ways):
+        if values.null_count() == texts.null_count():
+            break
+        if rank != first:
+            values = values.fill_null(_tried(texts, way))
+    return values
+
+
+def _tried(texts: "pl.Series", way: "Way") -> "pl.Series":
+    import polars as pl
+
+    return texts.to_frame("cell").select(way(pl.col("cell"))).to_series()
+
+
+def _judged(given: "pl.Series", values: "pl.Series", column: Column) -> Cells:
+    import polars as pl
+
     lost = given.is_not_null() & values.is_null()
-    bad = _out_of_bounds(values, plan.column)
+    bad = _out_of_bounds(values, column)
     never = pl.repeat(False, len(given), dtype=pl.Boolean, eager=True)
-    listed = bool(plan.column.words)
+    listed = bool(column.words)
     return Cells(
         given=given,
         values=values.set(bad, None) if bad.any() else values,
         unreadable=never if listed else lost,
         refused=(lost | bad) if listed else bad,
     )
-
-
-def _by_ways(texts: "pl.Series", ways: "tuple[Way, ...]") -> "pl.Series":
-    """Try each way on what the former ones could not read; what two of them read, they read alike."""
-    frame = texts.to_frame("cell")
-    first = _best(frame, ways)
-    values = _tried(frame, ways[first])
-    for rank, way in enumerate(ways):
-        if values.null_count() == texts.null_count():
-            break
-        if rank != first:
-            values = values.fill_null(_tried(frame, way))
-    return values
-
-
-def _best(frame: "pl.DataFrame", ways: "tuple[Way, ...]") -> int:
-    """Return the rank of the way that reads most of the first cells: files are of one form, mostly."""
-    sample = frame.drop_nulls().head(20)
-    unread = [_tried(sample, way).null_count() for way in ways]
-    return unread.index(min(unread))
-
-
-def _tried(frame: "pl.DataFrame", way: "Way") -> "pl.Series":
-    import polars as pl
-
-    return frame.select(way(pl.col("cell"))).to_series()
 
 
 def _out_of_bounds(values: "pl.Series", column: Column) -> "pl.Series":

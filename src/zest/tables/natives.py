@@ -9,18 +9,18 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-def cleaned(column: "pl.Series", missing: tuple[str, ...] = ()) -> "pl.Series":
+def cleaned(name: str, dtype: "pl.DataType", missing: tuple[str, ...] = ()) -> "pl.Expr":
     """Return a column with its texts stripped and what says nothing made null; a typed one as it is."""
     import polars as pl
 
-    if column.dtype.is_float():
+    column = pl.col(name)
+    if dtype.is_float():
         return column.fill_nan(None)
-    if isinstance(column.dtype, pl.Categorical | pl.Enum):
-        column = column.cast(pl.String)
-    if column.dtype != pl.String:
+    if not isinstance(dtype, pl.String | pl.Categorical | pl.Enum):
         return column
-    text = pl.col(column.name).str.strip_chars()
-    return column.to_frame().select(pl.when(~text.is_in(["", *missing])).then(text)).to_series()
+    text = column.cast(pl.String).str.strip_chars()
+    told = text != ""
+    return pl.when(told & ~text.is_in(missing) if missing else told).then(text)
 
 
 def as_text(column: "pl.Series") -> "pl.Series":
@@ -33,7 +33,7 @@ def as_text(column: "pl.Series") -> "pl.Series":
         column = column.cast(pl.Int64, strict=False)
     if column.dtype.is_numeric() or isinstance(column.dtype, pl.Boolean | pl.Date | pl.Time):
         return column.cast(pl.String)
-    return pl.repeat(None, len(column), dtype=pl.String, eager=True)
+    return pl.repeat(None, len(column), dtype=pl.String, eager=True).alias(column.name)
 
 
 def native(column: "pl.Series", wanted: Column, unit: str) -> "pl.Series | None":

@@ -23,7 +23,7 @@ from zest.tables.table import Table
 if TYPE_CHECKING:
     import polars as pl
 
-IN_MEMORY: Final = 2_000_000
+IN_MEMORY: Final = 1_000_000
 """Rows kept in memory at most; beyond, they are written to a temporary folder as they are read."""
 
 
@@ -114,19 +114,17 @@ def _gathered(
 
     kept: list[pl.DataFrame] = []
     parts: list[Path] = []
-    rows = held = 0
+    rows = 0
     for batch in batches:
         kept.append(batch)
-        rows, held = rows + len(batch), held + len(batch)
-        if held > IN_MEMORY:
+        rows += len(batch)
+        if parts or rows > IN_MEMORY:
             parts.append(_written(kept, spool))
-            kept, held = [], 0
-    if not parts:
-        empty = pl.DataFrame(schema=dict(frame_schema(schema.name)))
-        return pl.concat([empty, *kept], rechunk=False).lazy(), rows
-    if kept:
-        parts.append(_written(kept, spool))
-    return pl.scan_parquet(parts), rows
+            kept.clear()
+    if parts:
+        return pl.scan_parquet(parts), rows
+    empty = pl.DataFrame(schema=dict(frame_schema(schema.name)))
+    return pl.concat([empty, *kept], rechunk=False).lazy(), rows
 
 
 def _written(batches: "list[pl.DataFrame]", spool: Spool) -> Path:

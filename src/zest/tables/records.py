@@ -57,7 +57,9 @@ class Recorder:
         if not self.plans:
             self.total += len(batch)
             return pl.DataFrame(schema=dict(frame_schema(self.schema.name)))
-        cells = {p.column.name: _cells(batch, p, self.missing) for p in self.plans}
+        cells = batch.select(
+            cleaned(p.source, batch.schema[p.source], self.missing).alias(p.column.name) for p in self.plans
+        )
         sorted_ = sort(batch, cells, self.plans)
         for reason, rows in sorted_.ignored.items():
             self.ignored[reason] = self.ignored.get(reason, 0) + len(rows)
@@ -65,19 +67,14 @@ class Recorder:
         self.total += len(sorted_.records) + len(sorted_.shifted)
         self._tell_shifted(sorted_.shifted)
         if len(sorted_.records) < len(batch):
-            batch = batch[sorted_.records]
-            cells = {name: column.gather(sorted_.records) for name, column in cells.items()}
-        return self._typed(batch, cells)
+            batch, cells = batch[sorted_.records], cells[sorted_.records]
+        return self._typed(batch[ROW].cast(pl.Int64), read(cells, self.plans))
 
-    def _typed(self, batch: "pl.DataFrame", cells: "Mapping[str, pl.Series]") -> "pl.DataFrame":
+    def _typed(self, rows: "pl.Series", made: Mapping[str, Cells]) -> "pl.DataFrame":
         import polars as pl
 
-        made = {p.column.name: read(cells[p.column.name], p) for p in self.plans}
-        rows = batch[ROW].cast(pl.Int64)
-        if not self.lacking:
-            names = _names(made, rows, self.schema)
-            for plan in self.plans:
-                self._tell_column(plan, made[plan.column.name], rows, names)
+        for plan in () if self.lacking else self.plans:
+            self._tell_column(plan, made, rows)
         columns = {name: one.values.rename(name) for name, one in made.items()}
         frame = pl.DataFrame({**columns, ROW: rows}).select(
             pl.col(name).cast(dtype)
@@ -102,7 +99,8 @@ class Recorder:
             )
         self.faults.count("Z050", len(rows))
 
-    def _tell_column(self, plan: Plan, cells: Cells, rows: "pl.Series", names: "pl.Series") -> None:
+    def _tell_column(self, plan: Plan, made: Mapping[str, Cells], rows: "pl.Series") -> None:
+        cells = made[plan.column.name]
         blank = cells.given.is_null()
         masks = {"Z053": cells.unreadable, "Z055": cells.refused}
         if plan.column.required:
@@ -111,14 +109,24 @@ class Recorder:
             if not mask.any():
                 continue
             some = mask.arg_true().head(self.faults.room(code))
-            told = zip(rows.gather(some), names.gather(some), cells.given.gather(some), strict=True)
-            for row, name, given in told:
+            keys = self._keys(made, len(rows)).gather(some)
+            told = zip(rows.gather(some), keys, cells.given.gather(some), strict=True)
+            for row, key, given in told:
                 message = _sentence(code, plan, _shown(given, plan.column))
-                about = (name, plan.column.name)
+                about = (key or f"ligne {row}", plan.column.name)
                 self.faults.add(
                     code, f"Ligne {row}, colonne « {plan.header} » : {message}", row=row, about=about, count=0
                 )
             self.faults.count(code, int(mask.sum()))
+
+    def _keys(self, made: Mapping[str, Cells], length: int) -> "pl.Series":
+        """Return the key of each record, that sorting the file anew does not move; null where none may be told."""
+        import polars as pl
+
+        key = self.schema.key[0]
+        if len(self.schema.key) == 1 and key in made:
+            return made[key].values
+        return pl.repeat(None, length, dtype=pl.String, eager=True)
 
     def tell_ignored(self) -> None:
         """Tell, once for each reason, how many rows are no record."""
@@ -131,21 +139,6 @@ class Recorder:
                 about=(reason,),
                 count=count,
             )
-
-
-def _cells(batch: "pl.DataFrame", plan: Plan, missing: tuple[str, ...]) -> "pl.Series":
-    return cleaned(batch[plan.source].rename(plan.column.name), missing)
-
-
-def _names(made: Mapping[str, Cells], rows: "pl.Series", schema: TableSchema) -> "pl.Series":
-    """Name each record by its key, which does not move when the file is sorted anew; else by its row."""
-    import polars as pl
-
-    by_row = pl.select("ligne " + pl.lit(rows).cast(pl.String)).to_series()
-    key = schema.key[0]
-    if len(schema.key) > 1 or schema.column(key).personal or key not in made:
-        return by_row
-    return made[key].values.fill_null(by_row)
 
 
 def _shown(given: Any, column: Column) -> str:

@@ -30,17 +30,16 @@ class Sorted:
     shifted: "pl.Series"
 
 
-def sort(batch: "pl.DataFrame", cells: "Mapping[str, pl.Series]", plans: Sequence[Plan]) -> Sorted:
+def sort(batch: "pl.DataFrame", told: "pl.DataFrame", plans: Sequence[Plan]) -> Sorted:
     """Tell the records of a batch from the rest.
 
     Args:
         batch: as it was read.
-        cells: for each of our columns that is there, and one is, its cleaned cells.
+        told: its cells cleaned, for each of our columns that is there; one is.
         plans: how they will be read.
     """
     import polars as pl
 
-    told = pl.DataFrame(cells)
     blank = told.select(pl.all_horizontal(pl.all().is_null())).to_series()
     over = _overflowing(batch)
     header = _repeats_header(told, plans) & ~blank
