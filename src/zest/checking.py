@@ -8,6 +8,7 @@ import attrs
 from zest.findings import Finding
 from zest.model.dossier import Dossier
 from zest.plugins.assembly import Assembly, assemble
+from zest.plugins.containment import watching
 from zest.report import Report
 from zest.validation import check as judge
 
@@ -47,7 +48,8 @@ def check(
         dossier = with_tables(dossier, made.catalogue, made.indicators, day)
     refusals = tuple(_placed(finding, dossier) for finding in made.findings)
     notices = tuple(_superseded(dossier, made, day))
-    return judge(dossier, catalogue, day, apparatus=refusals, notices=notices, sectors=made.labels)
+    with watching():
+        return judge(dossier, catalogue, day, apparatus=refusals, notices=notices, sectors=made.labels)
 
 
 def _superseded(dossier: Dossier, made: Assembly, day: dt.date) -> Iterable[Finding]:

@@ -181,12 +181,14 @@ def test_an_interruption_in_a_rule_passes(install: Install) -> None:
 def test_no_limit_is_set_outside_the_main_thread(install: Install) -> None:
     """A signal could not reach it there; the plugin is loaded all the same."""
     install("sain")
+    offers = [{**core_sample()["offers"][0], "sector": "sain"}]
+    core = dossier_of(changed(core_sample(), {"offers": offers}))
     got: list[int] = []
-    thread = threading.Thread(target=lambda: got.append(len(assemble(["sain"]).loaded)))
+    thread = threading.Thread(target=lambda: got.append(exit_code(check(core))))
     thread.start()
     thread.join()
 
-    assert [1] == got
+    assert [exit_code(check(core))] == got
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="les tubes nommés demandent Unix")

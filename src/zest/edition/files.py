@@ -102,7 +102,7 @@ def read_edition(folder: Path) -> EditionFile:
 
 _OF_SECTORS = (
     "commitments.toml", "agreements.toml", "agreements-merged.toml", "agreement-facts.toml", "tasks.toml",
-    "permits.toml", "segment.toml", "charter.toml", "jobs",
+    "permits.toml", "segment.toml", "charter.toml", "columns.toml", "jobs", "indicators",
 )  # fmt: skip
 
 

@@ -51,6 +51,7 @@ def laid(edition: RegionalEdition, bases: Sequence[Sector]) -> Sector:
         rules=edition.rules,
         figures=(*edition.figures, *added),
         overrides=MappingProxyType(dict(state.figures)),
+        columns=national.columns,
         national=national,
         folder=edition.folder,
     )

@@ -48,7 +48,7 @@ class Change:
         on: the day it was decided.
         reason: French words.
         source: the text that decides it.
-        fields: attributes that are no longer the sector's.
+        fields: attributes that the edition tells, were it to say what the sector says.
         loosens: French sentences, one for each way in which the item now asks less than the national one.
     """
 

@@ -14,17 +14,17 @@ from zest.rule import Answer, Case, Rule
 
 def signed(rule: Rule, origin: Origin, *, strict: bool = False) -> Rule:
     """Return the rule as the engine will call it; with ``strict``, a call that warns or prints fails."""
-    heard = overheard if strict else metered
+    heard, check = (overheard if strict else metered), rule.check
     late = False
 
-    @functools.wraps(rule.check)
+    @functools.wraps(check)
     def contained(subject: object, case: Case) -> Iterator[Answer]:
         nonlocal late
         if late:
             raise _too_long()
         try:
             with heard(origin) as notes, limited():
-                answers = list(rule.check(subject, case))
+                answers = list(check(subject, case))
         except Overtime:
             # Asked again of each of a thousand missions, it would hang the check all the same.
             late = True
