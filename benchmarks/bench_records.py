@@ -185,9 +185,9 @@ def frictionless(folder: Path) -> int:
         fields.StringField(name="type_client", constraints={"enum": KINDS}),
         fields.StringField(name="metier", constraints={"required": True}),
     ])  # fmt: skip
-    report = validate(
-        Resource(path=str(folder / "pairs.csv"), schema=schema), checks=[Answered()], limit_errors=10**9
-    )
+    with system.use_context(trusted=True):
+        orders = Resource(path=str(folder / "pairs.csv"), schema=schema)
+        report = validate(orders, checks=[Answered()], limit_errors=10**9)
     return int(report.stats["errors"])
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import narwhals as nw
-from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, SparkSession
-from pyspark.sql import functions as f
+from pyspark.errors import PySparkException  # pyright: ignore[reportMissingImports]
+from pyspark.sql import DataFrame, SparkSession  # pyright: ignore[reportMissingImports]
+from pyspark.sql import functions as f  # pyright: ignore[reportMissingImports]
 
 from zest.engines.columns import canonical, check_types
 from zest.engines.engine import KEYS, Frame, Lake
