@@ -248,7 +248,9 @@ def spark(session: nox.Session) -> None:
         session.run("apt-get", "install", "-y", "-qq", "openjdk-17-jre-headless", external=True)
     install(session, *group("test"), extras="[yaml,testing,records,duckdb,spark]")
     tests = session.posargs or ["tests/engines", "tests/measuring/test_planted.py"]
-    session.run("pytest", "-q", "-p", "no:randomly", *tests, env={"ZEST_SPARK": "1"})
+    # Spark leaves its sockets to the collector of garbage.
+    quiet = ["-W", "ignore::ResourceWarning", "-W", "ignore::pytest.PytestUnraisableExceptionWarning"]
+    session.run("pytest", "-q", "-p", "no:randomly", *quiet, *tests, env={"ZEST_SPARK": "1"})
 
 
 @nox.session

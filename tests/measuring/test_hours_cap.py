@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
-from zest.law import core_law
-from zest.hours_cap.judging import Kind
 from zest.hours_cap.excess import own_excesses
+from zest.hours_cap.judging import Kind
+from zest.law import core_law
 from zest.model.activity import Mission
 from zest.model.client import Client, ClientKind
 from zest.model.dossier import Dossier

@@ -72,7 +72,7 @@ def found(folder: Path, kinds: Mapping[str, str], on: str) -> Measurement:
     jobs = tuple(job for trade in TRADES for job in trade.jobs)
     terms = terms_for(AS_OF, kinds, structures=tuple(kinds), jobs=jobs)
     questions = [ask(slug, terms) for slug in (*PROMISES, "formalities-before-start", "safety-welcome-done")]
-    business = {"clock": Clock.BUSINESS_HOURS, "opening": OPEN, "key": "ouvrees"}
+    business: dict[str, Any] = {"clock": Clock.BUSINESS_HOURS, "opening": OPEN, "key": "ouvrees"}
     questions.append(ask("hours-to-handle", terms, **business))
     sources = {
         name: Lake(paths=(str(folder / f"{name}.parquet"),)) for name in ("commandes", "missions", "suivis")
@@ -100,7 +100,8 @@ def test_breaches_are_found_exactly(made: tuple[Path, Mapping[str, Any]], engine
     assert expected == at_fault
     assert {code: planted[name] for code, name in RULES.items()} == wrong
     assert [] == [one.reason for one in told.promises if one.reason]
-    assert all(len(one.rows) == one.rows_in_all for one in (*told.promises, *told.faults))
+    assert all(len(one.rows) == one.rows_in_all for one in told.promises)
+    assert all(len(one.rows) == one.rows_in_all for one in told.faults)
 
 
 @pytest.mark.parametrize("engine", ENGINES[1:])
@@ -109,7 +110,7 @@ def test_engines_give_the_same_answer(made: tuple[Path, Mapping[str, Any]], engi
     pytest.importorskip({"duckdb": "duckdb", "spark": "pyspark"}[engine])
     folder, manifest = made
     one, other = (found(folder, manifest["structures"], on) for on in ("polars", engine))
-    bare = [[row for row in p.rows] for p in other.promises] if engine == "duckdb" else None
+    bare = [list(p.rows) for p in other.promises] if engine == "duckdb" else None
 
     assert [p.measures for p in one.promises] == [p.measures for p in other.promises]
     assert [p.overall for p in one.promises] == [p.overall for p in other.promises]

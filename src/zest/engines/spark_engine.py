@@ -59,7 +59,7 @@ class SparkEngine:
 
     def _lake(self, table: str, paths: Sequence[str]) -> DataFrame:
         try:
-            read = self.session.read.option("mergeSchema", "true").parquet(*paths)
+            read = self.session.read.option("mergeSchema", "true").parquet(*map(_whole, paths))
         except PySparkException as error:
             raise UnreadableFileError(
                 f"Aucun fichier Parquet lisible à « {', '.join(paths)} » ({error.getCondition()})."
@@ -114,6 +114,11 @@ class SparkEngine:
 def start(session: SparkSession | None = None) -> SparkEngine:
     """Start."""
     return SparkEngine(session)
+
+
+def _whole(path: str) -> str:
+    """Return a path that does not depend on where Spark was started; an address stays as it is."""
+    return path if "://" in path else str(Path(path).absolute())
 
 
 def _local() -> SparkSession:
