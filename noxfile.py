@@ -113,7 +113,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright, and that the public API is typed in full."""
-    install(session, *group("types", "test"), extras="[yaml,testing,records]")
+    install(session, *group("types", "test"), extras="[yaml,testing,records,duckdb]")
     session.run("mypy")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "zest", "--ignoreexternal")
@@ -122,7 +122,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Test the installed wheels and every example of the documentation, at 100 % branch coverage."""
-    install(session, *group("test"), extras="[yaml,testing,records]")
+    install(session, *group("test"), extras="[yaml,testing,records,duckdb]")
     session.run("coverage", "erase")
     if session.posargs:
         session.run("coverage", "run", "-m", "pytest", *session.posargs)
@@ -226,11 +226,38 @@ def minimal(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Time zest beside its peers, in the same run; prints ratios."""
-    install(session, *group("bench"), extras="[yaml]")
-    for script in session.posargs or sorted(str(path) for path in Path("benchmarks").glob("bench_*.py")):
+    """Time zest beside its peers, in the same run; prints ratios. Numbers after ``--`` are sizes of tables."""
+    install(session, *group("bench"), extras="[yaml,records,duckdb]")
+    sizes = [word for word in session.posargs if word.isdigit()]
+    named = [word for word in session.posargs if not word.isdigit()]
+    sized = ["benchmarks/bench_records.py"] if sizes else []
+    for script in named or sized or sorted(str(path) for path in Path("benchmarks").glob("bench_*.py")):
         # Without bytecode every import is twice as slow, and that is all one would measure.
-        session.run("python", script, env={"PYTHONDONTWRITEBYTECODE": None})
+        session.run("python", script, *sizes, env={"PYTHONDONTWRITEBYTECODE": None})
+
+
+@nox.session
+def scale(session: nox.Session) -> None:
+    """Find what is planted in a million rows, then in ten million (or in as many as follow ``--``)."""
+    install(session, *group("test"), extras="[yaml,testing,records,duckdb]")
+    for rows in session.posargs or ["1000000", "10000000"]:
+        env = {"ZEST_ROWS": rows, "ZEST_BREACHES": str(max(3, int(rows) // 20_000))}
+        session.run("pytest", "-q", "-p", "no:randomly", "tests/measuring/test_planted.py", env=env)
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """Give the same answers on a real Spark session; Java is installed where Debian's archive can be used."""
+    if shutil.which("java") is None:
+        if shutil.which("apt-get") is None or os.geteuid() != 0:
+            session.error("Spark needs Java 17: install openjdk-17-jre-headless, then start again.")
+        session.run("apt-get", "update", "-qq", external=True)
+        session.run("apt-get", "install", "-y", "-qq", "openjdk-17-jre-headless", external=True)
+    install(session, *group("test"), extras="[yaml,testing,records,duckdb,spark]")
+    tests = session.posargs or ["tests/engines", "tests/measuring/test_planted.py"]
+    # Spark leaves its sockets to the collector of garbage.
+    quiet = ["-W", "ignore::ResourceWarning", "-W", "ignore::pytest.PytestUnraisableExceptionWarning"]
+    session.run("pytest", "-q", "-p", "no:randomly", *quiet, *tests, env={"ZEST_SPARK": "1"})
 
 
 @nox.session

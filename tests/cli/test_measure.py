@@ -165,7 +165,6 @@ def test_what_is_no_table_is_refused(run: Run, words: tuple[str, ...], said: str
 def test_engines_are_chosen_by_name(run: Run, records: Path) -> None:
     """Another one than those is refused; DuckDB reads Parquet and CSV together."""
     pytest.importorskip("duckdb")
-
     parquet = records.parent / "missions.parquet"
     from zest.tables.reading import read_table
 

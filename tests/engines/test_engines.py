@@ -2,6 +2,7 @@
 
 import builtins
 import datetime as dt
+import functools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,8 +38,17 @@ def on(request: pytest.FixtureRequest) -> Iterator[Engine]:
     if request.param == "spark" and "ZEST_SPARK" not in os.environ:
         pytest.skip("nox -s spark")
     pytest.importorskip({"polars": "polars", "duckdb": "duckdb", "spark": "pyspark"}[request.param])
-    with engine(request.param) as made:
+    options = {"session": spark_session()} if request.param == "spark" else {}
+    with engine(request.param, **options) as made:
         yield made
+
+
+@functools.cache
+def spark_session() -> Any:
+    """Return one session for all: it takes ten seconds to start."""
+    from zest.engines.spark_engine import start
+
+    return start().session
 
 
 def missions(*keys: str, **other: Any) -> pl.DataFrame:
@@ -161,7 +171,7 @@ def test_a_missing_library_tells_what_to_type(name: str, monkeypatch: pytest.Mon
     imported = builtins.__import__
 
     def without(module: str, *rest: Any, **more: Any) -> Any:
-        if module.split(".", maxsplit=1)[0] in ("duckdb", "pyspark"):
+        if module.partition(".")[0] in ("duckdb", "pyspark"):
             raise ModuleNotFoundError(f"No module named {module!r}", name=module)
         return imported(module, *rest, **more)
 

@@ -348,7 +348,6 @@ def test_every_measure_says_what_it_counts() -> None:
     for one in core_indicators():
         assert one.sentence.endswith(".")
         assert one.source.reference
-        assert one.label
         assert one.unit
         assert not one.label.endswith(".")
     assert {"Z070", "Z071", "Z072", "Z073", "Z074", "Z075", "Z076", "Z077", "Z078"} == {

@@ -72,7 +72,8 @@ def found(folder: Path, kinds: Mapping[str, str], on: str) -> Measurement:
     jobs = tuple(job for trade in TRADES for job in trade.jobs)
     terms = terms_for(AS_OF, kinds, structures=tuple(kinds), jobs=jobs)
     questions = [ask(slug, terms) for slug in (*PROMISES, "formalities-before-start", "safety-welcome-done")]
-    questions.append(ask("hours-to-handle", terms, clock=Clock.BUSINESS_HOURS, opening=OPEN, key="ouvrees"))
+    business: dict[str, Any] = {"clock": Clock.BUSINESS_HOURS, "opening": OPEN, "key": "ouvrees"}
+    questions.append(ask("hours-to-handle", terms, **business))
     sources = {
         name: Lake(paths=(str(folder / f"{name}.parquet"),)) for name in ("commandes", "missions", "suivis")
     }

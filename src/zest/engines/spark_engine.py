@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 import narwhals as nw
-from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, SparkSession
-from pyspark.sql import functions as f
+from pyspark.errors import PySparkException  # pyright: ignore[reportMissingImports]
+from pyspark.sql import DataFrame, SparkSession  # pyright: ignore[reportMissingImports]
+from pyspark.sql import functions as f  # pyright: ignore[reportMissingImports]
 
 from zest.engines.columns import canonical, check_types
 from zest.engines.engine import KEYS, Frame, Lake
@@ -60,7 +60,7 @@ class SparkEngine:
 
     def _lake(self, table: str, paths: Sequence[str]) -> DataFrame:
         try:
-            read = self.session.read.option("mergeSchema", "true").parquet(*paths)
+            read = self.session.read.option("mergeSchema", "true").parquet(*map(_whole, paths))
         except PySparkException as error:
             raise UnreadableFileError(
                 f"Aucun fichier Parquet lisible à « {', '.join(paths)} » ({error.getCondition()})."
@@ -115,6 +115,11 @@ class SparkEngine:
 def start(session: SparkSession | None = None) -> SparkEngine:
     """Start."""
     return SparkEngine(session)
+
+
+def _whole(path: str) -> str:
+    """Return a path that does not depend on where Spark was started; an address stays as it is."""
+    return path if "://" in path else str(Path(path).absolute())
 
 
 def _local() -> SparkSession:

@@ -1,0 +1,353 @@
+"""All measures and rules of rows over generated tables, beside a bare scan, hand-written SQL and row-by-row peers.
+
+``nox -s bench -- benchmarks/bench_records.py 10000000`` for ten million missions; one million by default. Each
+contestant is a process of its own, so that memory is its own too. Wall time depends on who else uses the machine;
+processor time is the steadier of the two.
+"""
+
+import datetime as dt
+import importlib.util
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+PEER_ROWS = 500_000
+KINDS = ["entreprise", "organisme-public", "particulier", "association"]
+TABLES = ("commandes", "missions", "suivis")
+GOALS = {
+    "zest, polars": "≤ 6 × le balayage (mur), ≤ 1,1 × le SQL, ≤ 1,5 Gio",
+    "zest, duckdb": "≤ 1,5 Gio",
+}
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    """Return what was generated."""
+    told: dict[str, Any] = json.loads((folder / "manifeste.json").read_text("utf-8"))
+    return told
+
+
+def bare(folder: Path) -> object:
+    """Read every column that is measured, and do next to nothing with it."""
+    import polars as pl
+
+    scans = [pl.scan_parquet(folder / f"{name}.parquet").select(pl.all().max()) for name in TABLES]
+    return [one.rows() for one in pl.collect_all(scans, engine="streaming")]
+
+
+def zest(folder: Path, engine: str) -> dict[str, int]:
+    """Measure everything; return cases at fault of each promise and rule."""
+    from zest.engines.engine import Lake
+    from zest.measuring.run import Request, measure
+    from zest.tables.generating.world import TRADES
+    from zest.testing.records import ask, terms_for
+
+    told = manifest(folder)
+    jobs = tuple(job for trade in TRADES for job in trade.jobs)
+    kinds = told["structures"]
+    terms = terms_for(dt.date.fromisoformat(told["as_of"]), kinds, structures=tuple(kinds), jobs=jobs)
+    slugs = (
+        "hours-to-handle", "order-form-complete", "contact-named", "formalities-before-start", "safety-welcome-done",
+        "trained-before-assignment", "incident-free", "follow-up-done", "presented-before-first", "tariff-gap",
+        "hours-in-window",
+    )  # fmt: skip
+    request = Request(questions=[ask(slug, terms) for slug in slugs], terms=terms, margin=0.05)
+    sources = {name: Lake(paths=(str(folder / f"{name}.parquet"),)) for name in TABLES}
+    answer = measure(sources, request, engine)
+    found = {one.commitment: one.overall.cases - one.overall.kept for one in answer.promises}
+    rules: dict[str, int] = {}
+    for fault in answer.faults:
+        rules[fault.code] = rules.get(fault.code, 0) + fault.rows_in_all
+    return {**found, **rules}
+
+
+def by_hand(folder: Path) -> dict[str, int]:
+    """Answer the same in SQL: counts by structure and quarter, and the rows at fault."""
+    import duckdb
+    from records_sql import COUNTS, FAULTS, SETUP
+
+    from zest.tables.generating.world import TRADES
+    from zest.working_days import SPECIAL_PLACES, working_days_later
+
+    told = manifest(folder)
+    day = dt.date.fromisoformat(told["as_of"])
+    words = {
+        "folder": folder, "day": f"DATE '{day}'", "over": f"TIMESTAMP '{day + dt.timedelta(days=1)} 00:00:00'",
+        "etti": _listed(key for key, kind in told["structures"].items() if kind != "AI"),
+        "structures": _listed(told["structures"]), "places": _listed(SPECIAL_PLACES),
+        "jobs": _listed(job for trade in TRADES for job in trade.jobs),
+    }  # fmt: skip
+    with tempfile.TemporaryDirectory() as spill:
+        base = duckdb.connect(config={"temp_directory": spill})
+        base.execute("SET preserve_insertion_order = false")
+        base.execute(SETUP.format(**words))
+        days = [dt.date(2024, 6, 1) + dt.timedelta(days=n) for n in range(850)]
+        places = ("", *SPECIAL_PLACES)
+        held = [[d for _ in places for d in days], [p for p in places for _ in days]]
+        limits = [working_days_later(d, 2, p) for p in places for d in days]
+        base.execute(
+            "CREATE TABLE limites AS SELECT unnest(?::DATE[]) AS jour, unnest(?::VARCHAR[]) AS lieu, "
+            "unnest(?::DATE[]) AS limite",
+            [*held, limits],
+        )
+        counts = {name: _rows(base.execute(query.format(**words))) for name, query in COUNTS.items()}
+        for name, query in FAULTS.items():
+            base.execute(f"CREATE TABLE f_{name} AS {query.format(**words)}")
+            base.execute(f"SELECT * FROM f_{name} ORDER BY 1 LIMIT 1000").fetchall()  # noqa: S608
+        sizes = {name: base.execute(f"SELECT count(*) FROM f_{name}").fetchone()[0] for name in FAULTS}  # noqa: S608
+        base.close()
+    return _answers(counts, sizes)
+
+
+def _listed(words: Any) -> str:
+    return f"({', '.join(repr(word) for word in words)})"
+
+
+def _rows(result: Any) -> list[dict[str, Any]]:
+    names = [column[0] for column in result.description]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+def _answers(counts: dict[str, list[dict[str, Any]]], sizes: dict[str, int]) -> dict[str, int]:
+    def total(table: str, name: str) -> int:
+        return int(sum(row[name] for row in counts[table]))
+
+    missions = {
+        name: total("missions", name) for name in counts["missions"][0] if name not in ("structure", "q")
+    }
+    rules = {
+        "Z071": total("commandes", "z71") + missions["z71"], "Z072": sizes["z72"], "Z073": missions["z73"],
+        "Z074": total("commandes", "z74") + missions["z74"],
+        "Z076": sizes["z76"] + sizes["z76m"] + sizes["z76s"],
+        "Z077": total("commandes", "z77") + missions["z77"] + total("suivis", "z77"),
+    }  # fmt: skip
+    return {
+        "hours-to-handle": total("commandes", "r_cas") - total("commandes", "r_tenus"),
+        "order-form-complete": total("commandes", "o_cas") - total("commandes", "o_tenus"),
+        "contact-named": total("referent", "cas") - total("referent", "tenus"),
+        "formalities-before-start": missions["cas"] - missions["f_tenus"],
+        "safety-welcome-done": missions["cas"] - missions["a_tenus"],
+        "trained-before-assignment": missions["t_cas"] - missions["t_tenus"],
+        "incident-free": missions["cas"] - missions["i_tenus"],
+        "follow-up-done": total("suivis", "cas") - total("suivis", "tenus"),
+        "presented-before-first": total("presentation", "cas") - total("presentation", "tenus"),
+        "tariff-gap": total("tarif", "cas") - total("tarif", "tenus"),
+        "hours-in-window": sizes["plafond"],
+        **{code: number for code, number in rules.items() if number},
+    }
+
+
+def pandera(folder: Path) -> int:
+    """Check types, lists, order of dates and the 48 hours with pandera on polars, every failure located."""
+    import pandera.polars as pa
+    import polars as pl
+
+    schema = pa.DataFrameSchema({
+        "id_commande": pa.Column(pl.String), "structure": pa.Column(pl.String),
+        "recue_le": pa.Column(pl.Datetime("us")), "personnes": pa.Column(pl.Int64, pa.Check.ge(1), nullable=True),
+        "type_client": pa.Column(
+            pl.String, pa.Check.isin(KINDS)
+        ),
+        "metier": pa.Column(pl.String, nullable=False), "attente": pa.Column(pl.Int64, pa.Check.le(48 * 60)),
+    })  # fmt: skip
+    frame = pl.read_parquet(folder / "commandes.parquet").with_columns(
+        attente=(pl.col("traitee_le") - pl.col("recue_le")).dt.total_minutes()
+    )
+    try:
+        schema.validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        return len(error.failure_cases)
+    return 0
+
+
+def frictionless(folder: Path) -> int:
+    """Check the same with frictionless, rows read one by one."""
+    from frictionless import Check, Resource, Schema, errors, fields, system, validate
+
+    class Answered(Check):
+        Errors = [errors.RowConstraintError]  # noqa: RUF012  # its own way of declaring
+
+        def validate_row(self, row: Any) -> Iterator[Any]:
+            if row["traitee_le"] - row["recue_le"] > dt.timedelta(hours=48):
+                yield errors.RowConstraintError.from_row(row, note="48 h")
+
+    schema = Schema(fields=[
+        fields.StringField(name="id_commande", constraints={"required": True}),
+        fields.StringField(name="structure", constraints={"required": True}),
+        fields.DatetimeField(name="recue_le", format="any", constraints={"required": True}),
+        fields.DatetimeField(name="traitee_le", format="any"),
+        fields.IntegerField(name="personnes", constraints={"minimum": 1}),
+        fields.StringField(name="type_client", constraints={"enum": KINDS}),
+        fields.StringField(name="metier", constraints={"required": True}),
+    ])  # fmt: skip
+    with system.use_context(trusted=True):
+        orders = Resource(path=str(folder / "pairs.csv"), schema=schema)
+        report = validate(orders, checks=[Answered()], limit_errors=10**9)
+    return int(report.stats["errors"])
+
+
+def great_expectations(folder: Path) -> int:
+    """Check the same with Great Expectations on pandas, indices of the failures included."""
+    import great_expectations as gx
+    import pandas as pd
+
+    frame = pd.read_csv(folder / "pairs.csv", parse_dates=["recue_le", "traitee_le"])
+    frame["attente"] = (frame["traitee_le"] - frame["recue_le"]).dt.total_seconds() / 60
+    context = gx.get_context(mode="ephemeral")
+    batch = (
+        context.data_sources.add_pandas("p")
+        .add_dataframe_asset("a")
+        .add_batch_definition_whole_dataframe("b")
+    )
+    expect = gx.expectations
+    filled = ("id_commande", "structure", "metier")
+    suite = gx.ExpectationSuite(name="s", expectations=[
+        *(expect.ExpectColumnValuesToNotBeNull(column=name) for name in filled),
+        expect.ExpectColumnValuesToBeBetween(column="personnes", min_value=1),
+        expect.ExpectColumnValuesToBeInSet(column="type_client", value_set=KINDS),
+        expect.ExpectColumnValuesToBeBetween(column="attente", max_value=48 * 60),
+    ])  # fmt: skip
+    result = batch.get_batch(batch_parameters={"dataframe": frame}).validate(suite, result_format="COMPLETE")
+    return sum(int(one.result.get("unexpected_count", 0)) for one in result.results)
+
+
+def pydantic_loop(folder: Path) -> int:
+    """Check the same with a pydantic model, row by row."""
+    import csv
+    from typing import Literal
+
+    from pydantic import BaseModel, Field, ValidationError
+
+    class Order(BaseModel):
+        id_commande: str = Field(min_length=1)
+        structure: str = Field(min_length=1)
+        recue_le: dt.datetime
+        traitee_le: dt.datetime
+        personnes: int | None = Field(default=None, ge=1)
+        type_client: Literal["entreprise", "organisme-public", "particulier", "association"]
+        metier: str = Field(min_length=1)
+
+    wrong = 0
+    with (folder / "pairs.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            try:
+                order = Order.model_validate({name: value or None for name, value in row.items()})
+                wrong += order.traitee_le - order.recue_le > dt.timedelta(hours=48)
+            except ValidationError as error:
+                wrong += error.error_count()
+    return wrong
+
+
+def zest_on_csv(folder: Path) -> int:
+    """Do all that peers do, and every measure and rule of orders besides, from the same CSV, with row numbers."""
+    from zest.measuring.given import tables_given
+    from zest.measuring.run import Request, measure
+    from zest.testing.records import ask, terms_for
+
+    terms = terms_for(dt.date(2026, 7, 31))
+    sources, told = tables_given([str(folder / "commandes-pairs.csv")], "polars")
+    asked = [ask(slug, terms) for slug in ("hours-to-handle", "contact-named")]
+    answer = measure(sources, Request(questions=asked, terms=terms, margin=0.05, told=told))
+    late = answer.promises[0].overall
+    return late.cases - late.kept
+
+
+CONTESTANTS: dict[str, tuple[Callable[..., Any], tuple[str, ...], tuple[str, ...]]] = {
+    "balayage nu": (bare, (), ("polars",)),
+    "SQL à la main, duckdb": (by_hand, (), ("duckdb",)),
+    "zest, polars": (zest, ("polars",), ("polars",)),
+    "zest, duckdb": (zest, ("duckdb",), ("duckdb",)),
+}
+PEERS: dict[str, tuple[Callable[..., Any], tuple[str, ...], tuple[str, ...]]] = {
+    "zest, depuis le CSV": (zest_on_csv, (), ("polars",)),
+    "pandera sur polars": (pandera, (), ("pandera",)),
+    "pydantic, ligne à ligne": (pydantic_loop, (), ("pydantic",)),
+    "Great Expectations": (great_expectations, (), ("great_expectations",)),
+    "frictionless": (frictionless, (), ("frictionless",)),
+}
+
+
+def run_one(name: str, folder: Path) -> dict[str, Any]:
+    """Run a contestant in a process of its own."""
+    command = [sys.executable, __file__, "--one", name, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{name}:\n{done.stderr[-2000:]}")
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def one(name: str, folder: Path) -> None:
+    """Run one contestant here; print what it took."""
+    function, arguments, _ = {**CONTESTANTS, **PEERS}[name]
+    start, before = time.perf_counter(), time.process_time()
+    answer = function(folder, *arguments)
+    took = {"wall": time.perf_counter() - start, "cpu": time.process_time() - before}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(json.dumps({**took, "peak": peak, "answer": answer if isinstance(answer, dict | int) else None}))
+
+
+def peers_files(folder: Path) -> None:
+    """Write the orders that peers read, with the columns that they look at."""
+    import polars as pl
+
+    frame = pl.scan_parquet(folder / "commandes.parquet").head(PEER_ROWS).collect()
+    seen = ["id_commande", "structure", "recue_le", "traitee_le", "personnes", "type_client", "metier"]
+    frame.select(seen).write_csv(folder / "pairs.csv", datetime_format="%Y-%m-%dT%H:%M:%S")
+    frame.select(*seen, "client", "departement", "debut", "interlocuteur").write_csv(
+        folder / "commandes-pairs.csv", datetime_format="%Y-%m-%dT%H:%M:%S"
+    )
+
+
+def main(rows: int) -> None:
+    """Generate, run, compare, print."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "tables"
+        # In a process of its own: a child's peak memory begins at that of who starts it.
+        subprocess.run([sys.executable, __file__, "--make", str(folder), str(rows)], check=True)
+        at_hand = {n: c for n, c in CONTESTANTS.items() if all(map(importlib.util.find_spec, c[2]))}
+        took = {name: run_one(name, folder) for name in at_hand}
+        print(
+            f"\n{rows} missions, et leurs commandes et suivis : toutes les mesures, toutes les règles de lignes"
+        )
+        print(f"{'':24}{'processeur':>12}{'× nu':>7}{'mur':>9}{'× nu':>7}{'mémoire':>10}  but")
+        floor = took["balayage nu"]
+        for name, told in took.items():
+            cpu, wall = (f"{told[kind]:10.1f} s{told[kind] / floor[kind]:7.1f}" for kind in ("cpu", "wall"))
+            print(f"{name:24}{cpu}{wall}{told['peak']:7.2f} Gio  {GOALS.get(name, '')}")
+        answers = {name: told["answer"] for name, told in took.items() if told["answer"]}
+        same = len({json.dumps(answer, sort_keys=True) for answer in answers.values()}) == 1
+        print("réponses identiques" if same else f"RÉPONSES DIFFÉRENTES : {json.dumps(answers, indent=1)}")
+        peers = {n: c for n, c in PEERS.items() if all(map(importlib.util.find_spec, c[2]))}
+        times = {name: run_one(name, folder) for name in peers}
+        print(
+            f"\n{PEER_ROWS} commandes en CSV : types, listes, 48 heures ; zest y ajoute ses mesures et ses règles"
+        )
+        best = times["zest, depuis le CSV"]
+        for name, told in times.items():
+            ratio = told["cpu"] / best["cpu"]
+            print(
+                f"{name:24}{told['cpu']:10.1f} s{told['wall']:9.1f} s{ratio:9.1f} × zest{told['peak']:8.2f} Gio"
+            )
+
+
+def make(folder: Path, rows: int) -> None:
+    """Write the tables that contestants read."""
+    from zest.tables.generating.writing import write_records
+
+    write_records(folder, rows, 1, max(2, rows // 20_000), "parquet")
+    peers_files(folder)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--make"]:
+        make(Path(sys.argv[2]), int(sys.argv[3]))
+    elif sys.argv[1:2] == ["--one"]:
+        one(sys.argv[2], Path(sys.argv[3]))
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)

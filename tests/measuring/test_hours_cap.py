@@ -1,0 +1,99 @@
+"""The measure of hours over tables and the rule that judges one mission say the same of the same missions."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+pytest.importorskip("polars")
+pytest.importorskip("narwhals")
+
+from zest.hours_cap.excess import own_excesses
+from zest.hours_cap.judging import Kind
+from zest.law import core_law
+from zest.model.activity import Mission
+from zest.model.client import Client, ClientKind
+from zest.model.dossier import Dossier
+from zest.model.structure import Structure, StructureKind
+from zest.rule import Case
+from zest.testing.records import AS_OF, ask, measured, terms_for
+
+CLIENTS = {"hotel": ClientKind.FIRM, "mairie": ClientKind.PUBLIC_BODY, "jardin": ClientKind.PRIVATE_PERSON}
+WORDS = {"hotel": "entreprise", "mairie": "organisme-public", "jardin": "particulier"}
+TERMS = terms_for(AS_OF, {"ai": "AI"})
+
+
+@st.composite
+def lendings(draw: st.DrawFn) -> dict[str, Any]:
+    """Return a lending whose facts are all told."""
+    first = draw(st.dates(dt.date(2021, 1, 1), AS_OF))
+    last = draw(st.integers(0, 60)) * dt.timedelta(days=1) + first
+    return {
+        "client": draw(st.sampled_from(["hotel", "hotel", "hotel", "mairie", "jardin"])),
+        "salarie": draw(st.sampled_from(["s1", "s2"])),
+        "debut": first,
+        "fin": last,
+        "heures": draw(st.sampled_from([20.0, 120.1, 200.0, 480.0])),
+    }
+
+
+@given(st.lists(lendings(), min_size=1, max_size=9))
+@settings(max_examples=20)
+def test_tables_and_objects_are_judged_alike(lent: list[dict[str, Any]]) -> None:
+    """The first mission of each window that surely passes the cap is among the rows at fault, and opens them."""
+    dossier = Dossier(
+        structures=(Structure(key="ai", name="AI", kind=StructureKind.AI),),
+        clients=tuple(Client(key=key, kind=kind) for key, kind in CLIENTS.items()),
+        missions=tuple(
+            Mission(
+                key=f"M{n}", structure="ai", client=one["client"], employee=one["salarie"], start=one["debut"],
+                end=one["fin"], hours=one["heures"],
+            )
+            for n, one in enumerate(lent)
+        ),
+    )  # fmt: skip
+    law = core_law()
+    spoken = {
+        mission.key
+        for mission in dossier.missions
+        if CLIENTS[mission.client] is ClientKind.FIRM
+        for excess in own_excesses(
+            mission, Case(dossier=dossier, as_of=AS_OF, law=law.on(mission.start or AS_OF), sectors={})
+        )
+        if excess.kind is Kind.SURE
+    }
+    rows = [
+        {
+            "id_mission": f"M{n}",
+            "structure": "ai",
+            "type_client": WORDS[one["client"]],
+            "departement": "14",
+            **one,
+        }
+        for n, one in enumerate(lent)
+    ]
+
+    told = measured({"missions": rows}, [ask("hours-in-window", TERMS)], TERMS).promises[0]
+    at_fault = {row.key for row in told.rows}
+
+    assert spoken <= at_fault
+    assert bool(spoken) == bool(at_fault)
+    workers = {one: {f"M{n}" for n, row in enumerate(lent) if row["salarie"] == one} for one in ("s1", "s2")}
+    for mine in workers.values():
+        assert bool(spoken & mine) == bool(at_fault & mine)
+
+
+def test_ninety_minutes_more_are_one_mission_at_fault() -> None:
+    """480 hours are kept, 481.5 are not; other clients do not count."""
+    first = dt.date(2025, 1, 6)
+    rows = [
+        {"id_mission": f"M{n}", "structure": "ai", "client": "h", "salarie": "s", "type_client": kind,
+         "debut": first + dt.timedelta(days=70 * n), "fin": first + dt.timedelta(days=70 * n + 60), "heures": hours}
+        for n, (kind, hours) in enumerate([("entreprise", 480.0), ("particulier", 200.0), ("entreprise", 1.5)])
+    ]  # fmt: skip
+
+    told = measured({"missions": rows}, [ask("hours-in-window", TERMS)], TERMS).promises[0]
+
+    assert (["M2"], 1, 2) == ([row.key for row in told.rows], told.overall.kept, told.overall.cases)
