@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 SEPARATORS: Final = (";", ",", "\t", "|")
 
+LONGEST: Final = 100_000
+"""Signs of the longest line that may be a header."""
+
 
 @attrs.frozen(kw_only=True)
 class Shape:
@@ -65,12 +68,17 @@ def _shape(path: Path, known: Mapping[str, str], reading: Reading, *, quotes: bo
     """Find the separator and the header that give the most known columns."""
     with path.open(encoding="utf-8-sig", newline="\n") as lines:
         some = zip(range(max(DEEPEST, reading.header_row) * 3), lines, strict=False)
-        # A carriage return within a line is no line end for polars; the csv module would stumble on it.
-        begin = [line.rstrip("\r\n").replace("\r", " ") + "\n" for _, line in some]
+        begin = [_one_line(line) for _, line in some]
     hint = begin[0].strip().removeprefix("sep=") if begin and begin[0].startswith("sep=") else ""
     offered = [reading.separator or hint] if reading.separator or hint else SEPARATORS
     found = [_laid_out(begin, separator, known, reading, quotes=quotes) for separator in offered]
     return max(found, key=lambda one: (one[0], len(one[1].headers)))[1]
+
+
+def _one_line(line: str) -> str:
+    """Return what the csv module takes: it stumbles on a carriage return within a line, and on endless lines."""
+    kept = line.rstrip("\r\n").replace("\r", " ") if len(line) <= LONGEST else ""
+    return f"{kept}\n"
 
 
 def _laid_out(
@@ -91,7 +99,7 @@ def _first_rows(begin: Sequence[str], separator: str, *, quotes: bool) -> tuple[
     dialect = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
     reader = csv.reader(begin, delimiter=separator, quoting=dialect)  # type: ignore[arg-type]  # typeshed wants a literal
     rows, ends = [], []
-    # A cell of more than a hundred thousand signs is an error: no header comes after it.
+    # A quote that never closes may still make a cell too long: no header comes after it.
     with contextlib.suppress(csv.Error):
         for row in reader:
             rows.append(row)
