@@ -330,3 +330,19 @@ def test_an_edition_that_cannot_be_compared_is_told_all_the_same(
 
     assert "i Z027  information" in shown
     assert "Z027" not in told("check", str(other), "--sector", str(newer), *DAY)[1]
+
+
+def test_a_value_that_holds_others_is_said_in_french(told: Run, newer: Path) -> None:
+    """A figure that gets a second value: number, day and text of it."""
+    (newer / "law").mkdir()
+    old = newer.parent / "ancien"
+    shutil.copytree(newer, old)
+    value = '{{ value = {}, since = {}, source = {{ reference = "Essai", status = "recalled" }} }}'
+    figure = '[x]\nlabel = "X"\nunit = ""\nvalues = [{}]\n'
+    first = value.format(1, "2010-01-01")
+    (old / "law" / "l.toml").write_text(figure.format(first), "utf-8")
+    both = f"{first}, {value.format(2, '2026-01-01')}"
+    (newer / "law" / "l.toml").write_text(figure.format(both), "utf-8")
+    text = told("diff", str(old), str(newer))[1]
+
+    assert "+ valeur 2, depuis 1er janvier 2026, source texte Essai, lecture recalled (de mémoire" in text

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from zest.comparing import FieldChange, Happening, ItemChange, ItemKind
+from zest.comparing.fields import parts
 from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, bare, text
 from zest.console.envelopes import Envelope, envelope, finding, plain
 from zest.console.labels import label, said
@@ -121,8 +122,8 @@ def _value(value: Any) -> str:
         return "(rien)"
     if isinstance(value, tuple):
         return ", ".join(_value(one) for one in value)
-    shown = plain(value)
-    return ", ".join(f"{k} {said(v)}" for k, v in shown.items()) if isinstance(shown, dict) else said(value)
+    held = {name: one for name, one in parts(value).items() if one is not None and one not in ("", ())}
+    return ", ".join(f"{label(name).lower()} {_value(one)}" for name, one in held.items()) or said(value)
 
 
 def _turns(found: Difference, turns: tuple[Turn, ...]) -> Iterator[Block]:
