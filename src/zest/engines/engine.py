@@ -16,7 +16,11 @@ else:
 
 KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "commandes": {"_cle": ("id_commande",), "_client": ("structure", "client")},
+        "commandes": {
+            "_cle": ("id_commande",),
+            "_client": ("structure", "client"),
+            "_interlocuteur": ("interlocuteur",),
+        },
         "missions": {
             "_cle": ("id_mission",),
             "_salarie": ("structure", "salarie"),
@@ -67,7 +71,7 @@ class Engine(Protocol):
         ...
 
     def share(self, frame: Frame) -> Frame:
-        """Return a frame that will be used several times, computed once where the engine would not see it."""
+        """Compute a frame of few rows once and for all: it will be used several times."""
         ...
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:

@@ -34,8 +34,8 @@ class PolarsEngine:
         return nw.from_native(pl.LazyFrame(columns))
 
     def share(self, frame: Frame) -> Frame:
-        """Leave it: what is shared is narrow, and computing it twice costs less than keeping it."""
-        return frame
+        """Collect it."""
+        return _collected(frame)
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Collect each."""

@@ -134,8 +134,15 @@ class Material(Protocol):
         """Return a few rows made in memory as a frame of the engine."""
         ...
 
+    who: tuple[str, ...]
+    """Columns that tell whose a case is: ``structure``, and ``offre`` where there are several offers."""
+
     def share(self, name: str, make: "Callable[[], Frame]") -> Frame:
-        """Return a frame that several measures use, made once."""
+        """Return a frame of few rows that is used several times: it is computed once."""
+        ...
+
+    def once(self, name: str, make: "Callable[[], Frame]") -> Frame:
+        """Return a frame of many rows that several measures look at: it is put together once, and never kept."""
         ...
 
 

@@ -26,7 +26,7 @@ class Counted:
         home: for each probe, the name of the frame that counted it.
         failed: for each probe that does not judge a row alone, its rows at fault, counted by cell.
         first: by probe and offer, the first rows at fault.
-        alone: whether the rows that name no offer are of the only one.
+        alone: whether rows that name no offer are of the only one there is.
     """
 
     cells: Mapping[str, Counts]

@@ -1,6 +1,6 @@
 """From a plan to counts and rows: all counts in one go of the engine, then only the rows that are at fault."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import narwhals as nw
@@ -8,7 +8,7 @@ import narwhals as nw
 from zest.indicators.indicator import Frame, RowRule
 from zest.measuring.answers import Counted, Counts
 from zest.measuring.material import Rows
-from zest.measuring.plan import CELL, WHERE, Plan, Probe, at_fault, plan, suspects
+from zest.measuring.plan import WHERE, Plan, Probe, at_fault, plan, suspects
 from zest.measuring.rows_out import write_rows
 
 MANY = 200_000
@@ -20,7 +20,6 @@ def count(
     probes: Sequence[Probe],
     limit: int,
     *,
-    alone: bool = True,
     rows_out: Path | None = None,
     step: Callable[[str], None] = lambda _: None,
 ) -> Counted:
@@ -30,7 +29,6 @@ def count(
         material: rows on an engine.
         probes: what is asked.
         limit: how many rows at fault are shown for each probe and offer; 0 for none.
-        alone: whether the rows that name no offer are of the only one.
         rows_out: file for all rows at fault.
         step: called with French words before each long part.
     """
@@ -39,7 +37,8 @@ def count(
     settled = engine.settle(made.cells, made.faults)
     cells: dict[str, Counts] = {name: engine.rows(settled[name]) for name in made.cells}
     failed: dict[str, Counts] = {
-        name: engine.rows(settled[name].group_by(*CELL).agg(_lignes=nw.len())) for name in made.faults
+        name: engine.rows(settled[name].group_by(*material.who, "_trimestre").agg(_lignes=nw.len()))
+        for name in made.faults
     }
     faults = {name: settled[name] for name in made.faults}
     first: dict[tuple[str, str], Counts] = {}
@@ -49,7 +48,7 @@ def count(
     if rows_out is not None:
         step("écriture des lignes")
         write_rows(material, probes, faults, rows_out)
-    return Counted(cells=cells, home=made.home, failed=failed, first=first, alone=alone)
+    return Counted(cells=cells, home=made.home, failed=failed, first=first, alone=material.alone)
 
 
 def _first(
@@ -67,7 +66,7 @@ def _first(
         wanted |= _heads(frame, [p for p in asked if _missed(cells[name], p)], cells[name], material, limit)
     for probe in probes:
         if probe.name in faults:
-            wanted |= _by_offer(faults[probe.name], probe, limit)
+            wanted |= _by_offer(faults[probe.name], probe, material, limit)
     settled = engine.settle({f"{n} {offer}": frame for (n, offer), frame in wanted.items()}, {})
     return {(n, offer): engine.rows(settled[f"{n} {offer}"]) for n, offer in wanted}
 
@@ -79,24 +78,24 @@ def _heads(
     few = [probe for probe in asked if _missed(cells, probe) <= MANY]
     found: dict[tuple[str, str], Frame] = {}
     if few:
-        [together] = material.engine.settle({}, {"suspects": suspects(frame, few)}).values()
+        [together] = material.engine.settle({}, {"suspects": suspects(frame, few, material.who)}).values()
         for probe in few:
-            own = together.filter(nw.col(f"{probe.name}_faute")).select(*probe.shown())
-            found |= _by_offer(own, probe, limit)
+            own = together.filter(nw.col(f"{probe.name}_faute")).select(*probe.shown(material.who))
+            found |= _by_offer(own, probe, material, limit)
     for probe in asked:
         if probe not in few:
-            found |= _by_offer(at_fault(frame, probe), probe, limit)
+            found |= _by_offer(at_fault(frame, probe, material.who), probe, material, limit)
     return found
 
 
-def _by_offer(rows: Frame, probe: Probe, limit: int) -> dict[tuple[str, str], Frame]:
-    return {(probe.name, offer): own.sort(*WHERE).head(limit) for offer, own in _split(rows, probe.offers)}
-
-
-def _split(rows: Frame, offers: Sequence[str]) -> Iterator[tuple[str, Frame]]:
-    """Yield the rows of each offer; when there is but one, those that name none are its own."""
-    for offer in offers:
-        yield offer, rows.filter(nw.col("offre") == offer) if len(offers) > 1 else rows
+def _by_offer(rows: Frame, probe: Probe, material: Rows, limit: int) -> dict[tuple[str, str], Frame]:
+    """Return the first rows of each offer; when there is but one, those that name none are its own."""
+    found: dict[tuple[str, str], Frame] = {}
+    for offer in probe.offers:
+        own = nw.col("offre") == offer
+        kept = rows.filter(own | nw.col("offre").is_null() if material.alone else own) if offer else rows
+        found[probe.name, offer] = kept.sort(*WHERE).head(limit)
+    return found
 
 
 def _missed(cells: Counts, probe: Probe) -> int:

@@ -18,8 +18,26 @@ YEARS = 40
 class Rows:
     """See :class:`zest.indicators.indicator.Material`."""
 
-    def __init__(self, engine: Engine, sources: Mapping[str, Any], as_of: dt.date) -> None:
-        """Open nothing yet."""
+    def __init__(
+        self,
+        engine: Engine,
+        sources: Mapping[str, Any],
+        as_of: dt.date,
+        *,
+        by_offer: bool = False,
+        alone: bool = True,
+    ) -> None:
+        """Open nothing yet.
+
+        Args:
+            engine: where rows are opened.
+            sources: what each table is read from.
+            as_of: the day of the measure.
+            by_offer: whether some promise is of one offer, so that rows are counted by it.
+            alone: whether rows that name no offer are of the only one there is.
+        """
+        self.alone = alone
+        self.who: tuple[str, ...] = ("structure", "offre") if by_offer else ("structure",)
         self.engine = engine
         self.as_of = as_of
         self._sources = sources
@@ -78,4 +96,10 @@ class Rows:
         """Return what is kept under a name, made on first use."""
         if name not in self._made:
             self._made[name] = self.engine.share(make())
+        return self._made[name]
+
+    def once(self, name: str, make: Callable[[], Frame]) -> Frame:
+        """Return what is put together under a name, on first use."""
+        if name not in self._made:
+            self._made[name] = make()
         return self._made[name]

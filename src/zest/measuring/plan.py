@@ -17,9 +17,6 @@ from zest.tables.schemas import FILE, ROW
 KEY: Mapping[str, str] = MappingProxyType(
     {"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"}
 )
-CELL = ("structure", "offre", "_trimestre")
-"""Who and when: what everything is counted by."""
-
 WHERE = (FILE, ROW)
 
 
@@ -59,9 +56,9 @@ class Probe:
         """Whether a row is a case that does not pass."""
         return (self.cases() & ~self.passed()).fill_null(nw.lit(value=False))
 
-    def shown(self) -> list[str]:
+    def shown(self, who: Sequence[str]) -> list[str]:
         """Columns of a row at fault."""
-        return list(dict.fromkeys((*WHERE, KEY[self.table], *CELL, *self.subject.shown)))
+        return list(dict.fromkeys((*WHERE, KEY[self.table], *who, "_trimestre", *self.subject.shown)))
 
 
 def count(truth: Expr) -> Expr:
@@ -90,7 +87,7 @@ def plan(material: Rows, probes: Sequence[Probe]) -> Plan:
     """Make the plan."""
     made = Plan()
     for name, frame, asked in _by_frame(material, probes):
-        made.cells[name] = _cells(frame, asked, _told(name, probes))
+        made.cells[name] = _cells(frame, asked, _told(name, probes), material.who)
         alone = made.groups.setdefault(name, (frame, []))[1]
         for probe in asked:
             made.home[probe.name] = name
@@ -122,18 +119,18 @@ def _among_others(material: Rows, probe: Probe) -> Frame | None:
     """Return the rows at fault of a probe that does not judge a row alone."""
     subject = probe.subject
     find = subject.failing or (subject.rows if isinstance(subject, Indicator) else None)
-    return find(material, probe.terms).select(*probe.shown()) if find else None
+    return find(material, probe.terms).select(*probe.shown(material.who)) if find else None
 
 
-def at_fault(frame: Frame, probe: Probe) -> Frame:
+def at_fault(frame: Frame, probe: Probe, who: Sequence[str]) -> Frame:
     """Return the rows at fault of a probe that judges a row alone."""
-    return frame.filter(probe.fails()).select(*probe.shown())
+    return frame.filter(probe.fails()).select(*probe.shown(who))
 
 
-def suspects(frame: Frame, probes: Sequence[Probe]) -> Frame:
+def suspects(frame: Frame, probes: Sequence[Probe], who: Sequence[str]) -> Frame:
     """Return, narrow, the rows at fault of any of those probes, each with what it is at fault for."""
     flags = {f"{probe.name}_faute": probe.fails() for probe in probes}
-    shown = dict.fromkeys(column for probe in probes for column in probe.shown())
+    shown = dict.fromkeys(column for probe in probes for column in probe.shown(who))
     return frame.select(*shown, **flags).filter(nw.any_horizontal(*flags, ignore_nulls=True))
 
 
@@ -143,11 +140,11 @@ def _told(table: str, probes: Sequence[Probe]) -> list[str]:
     return list(dict.fromkeys(column for columns in read for column in columns))
 
 
-def _cells(frame: Frame, probes: Iterable[Probe], told: Iterable[str]) -> Frame:
+def _cells(frame: Frame, probes: Iterable[Probe], told: Iterable[str], who: Sequence[str]) -> Frame:
     counts: dict[str, Any] = {"_lignes": nw.len(), **{f"dit_{name}": nw.col(name).count() for name in told}}
     for probe in probes:
         counts |= _counts(probe)
-    return frame.group_by(*CELL).agg(**counts)
+    return frame.group_by(*who, "_trimestre").agg(**counts)
 
 
 def _counts(probe: Probe) -> dict[str, Expr]:

@@ -27,7 +27,9 @@ def write_rows(material: Rows, probes: Sequence[Probe], found: Mapping[str, Fram
 
 
 def _rows(material: Rows, probe: Probe, found: Mapping[str, Frame]) -> Frame:
-    return found[probe.name] if probe.name in found else at_fault(frame_of(material, probe), probe)
+    return (
+        found[probe.name] if probe.name in found else at_fault(frame_of(material, probe), probe, material.who)
+    )
 
 
 def _labelled(frame: Frame, probe: Probe) -> Frame:

@@ -76,9 +76,9 @@ def measure(
     reasons = [question.reason or _lacking(question.indicator, sources) for question in asked.questions]
     probes = _probes(asked.questions, reasons)
     rules = list(_rule_probes(sources, asked.terms))
-    material = Rows(on, sources, asked.terms.as_of)
-    options: dict[str, Any] = {"alone": asked.alone, "rows_out": asked.rows_out, "step": step}
-    counted = count(material, [*probes.values(), *rules], asked.rows, **options)
+    by_offer = any(one.offer for one in asked.questions)
+    material = Rows(on, sources, asked.terms.as_of, by_offer=by_offer, alone=asked.alone)
+    counted = count(material, [*probes.values(), *rules], asked.rows, rows_out=asked.rows_out, step=step)
     found = (faults(rule, counted) for rule in rules)
     told = asked.told or [TableMeasured(name=name) for name in sources]
     return Measurement(

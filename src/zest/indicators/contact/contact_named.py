@@ -18,17 +18,16 @@ def _orders(material: Material, terms: Terms) -> Frame:
 
 
 def _grouped(material: Material, terms: Terms) -> Frame:
-    contact = nw.col("interlocuteur")
+    contact = nw.col("_interlocuteur")
     grouped = (
         _orders(material, terms)
         .group_by("_client")
         .agg(
-            nw.col("structure").min(),
-            nw.col("offre").min(),
+            *(nw.col(name).min() for name in material.who),
             nw.col("recue_le").max(),
             _premier=contact.min(),
             _dernier=contact.max(),
-            _muettes=contact.is_null().cast(nw.Int64).sum(),
+            _muettes=nw.col("interlocuteur").is_null().cast(nw.Int64).sum(),
         )
     )
     return material.with_quarter(grouped, "recue_le")

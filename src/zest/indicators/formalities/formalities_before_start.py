@@ -17,7 +17,7 @@ LENDING, WORK = "contracts.lending-contract-days", "contracts.mission-contract-d
 
 def _missions(material: Material, terms: Terms) -> Frame:
     """Return the missions with the last days on which contracts that may follow the start are in time."""
-    return material.share("missions-limite", lambda: _limited(material, terms))
+    return material.once("missions-limite", lambda: _limited(material, terms))
 
 
 def _limited(material: Material, terms: Terms) -> Frame:

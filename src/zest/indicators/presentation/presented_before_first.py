@@ -10,7 +10,7 @@ from zest.source import verified
 def _first_lendings(material: Material, terms: Terms) -> Frame:
     """Return each worker of a structure with each client, the day of their first lending and of the presentation."""
     del terms
-    return material.share("first-lendings", lambda: _grouped(material))
+    return material.once("first-lendings", lambda: _grouped(material))
 
 
 def _grouped(material: Material) -> Frame:
@@ -18,8 +18,7 @@ def _grouped(material: Material) -> Frame:
         material.table("missions")
         .group_by("_couple")
         .agg(
-            nw.col("structure").min(),
-            nw.col("offre").min(),
+            *(nw.col(name).min() for name in material.who),
             nw.col("debut").min(),
             nw.col("presente_le").min(),
         )

@@ -25,8 +25,8 @@ def _grouped(material: Material, terms: Terms) -> Frame:
     price = nw.col("tarif_horaire")
     own = (
         _priced(material, terms)
-        .group_by("structure", *MARKET)
-        .agg(nw.col("offre").min(), nw.col("debut").min(), _bas=price.min(), _haut=price.max())
+        .group_by(*material.who, *MARKET)
+        .agg(nw.col("debut").min(), _bas=price.min(), _haut=price.max())
     )
     kept = material.share("prices-own", lambda: own)
     of_all = kept.group_by(*MARKET).agg(_plancher=nw.col("_bas").min(), _plafond=nw.col("_haut").max())
