@@ -6,12 +6,10 @@ says so, on a machine that has not the tables. The functions yield one sentence 
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar
-
-import pytest
 
 from zest.model.agreement import CollectiveAgreement
 from zest.model.job import Job, RomeEdition, SurveyCode
@@ -19,6 +17,9 @@ from zest.model.profile import SectorProfile
 from zest.model.segment import SegmentFigure
 from zest.plugins.assembly import assemble
 from zest.testing import reference_tables as tables
+
+OfJob = Callable[[Job, Path], Iterator[str]]
+"""What tells the faults of one job against the tables of a folder."""
 
 SURVEYS = (2023, 2024, 2025)
 ABSENT = (
@@ -47,6 +48,8 @@ class CodesConformance:
     @property
     def folder(self) -> Path:
         """Where the tables are; without them the test says that it did not run."""
+        import pytest  # the functions of this module are asked without it too
+
         return tables.reference_folder() or pytest.skip(ABSENT)
 
     @property
@@ -100,11 +103,11 @@ def fap_faults(job: Job, folder: Path) -> Iterator[str]:
     """Tell a FAP code to which the Dares does not send the job, or that leads to another survey code."""
     fap, sent = job.codes.fap, tables.fap(folder, rome_of(job, RomeEdition.V3))
     if {fap} != sent:
-        yield f"{job.key} : FAP {fap}, passage vers {sorted(sent)}."
+        yield f"{job.key} : FAP {fap or 'non dit'}, passage vers {sorted(sent)}."
     above = tables.fap_above(folder).get(fap)
     used = [one.code for one in in_use(job, SURVEYS[-1]) if one.when != _QUALIFIED]
     if [above] != used:
-        yield f"{job.key} : {fap} mène à {above}, et non à {used}."
+        yield f"{job.key} : {fap or 'FAP non dit'} mène à {above}, et non à {used}."
 
 
 def in_use(job: Job, year: int) -> list[SurveyCode]:
