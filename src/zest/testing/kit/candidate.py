@@ -24,7 +24,7 @@ FOLDERS = ("jobs", "law", "rules", "samples")
 """Folders of a sector whose files are looked at one by one."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Candidate:
     """One sector, asked about by every check.
 
