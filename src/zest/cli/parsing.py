@@ -19,6 +19,7 @@ COMMANDS = MappingProxyType({
     "rules": "liste les règles",
     "jobs": "liste les métiers d'un secteur",
     "sectors": "liste les secteurs installés, ceux qui sont en panne compris",
+    "sector": "examine un secteur avant de le publier",
     "doctor": "dit l'état de l'installation : versions, dépendances, greffons, pannes et remèdes",
     "diff": "compare deux éditions d'un secteur, et dit qui cela changerait",
     "show": "montre un objet d'un dossier ou d'un secteur, avec l'origine de chaque valeur",

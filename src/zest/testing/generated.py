@@ -20,7 +20,9 @@ from zest.testing.strategies.faulty import Planted
 from zest.validation import check
 
 # Whole dossiers are large, and authors run this on any machine.
-_PATIENT = settings(deadline=None, suppress_health_check=list(HealthCheck))
+_PATIENT = settings(
+    deadline=None, suppress_health_check=list(HealthCheck), max_examples=settings().max_examples // 4
+)
 
 
 def ask_generated(sector: Sector, assembly: Assembly) -> None:
