@@ -9,9 +9,9 @@ from zest.cli.parsing import Parser
 
 def add(parser: Parser) -> None:
     """Declare the command."""
-    check = parser.nest(
-        "check", "examine un secteur, installé ou non : chaque constat à sa ligne, et un niveau"
-    )
+    acts = parser.add_subparsers(title="quoi", metavar="QUOI", dest="what", required=True)
+    words = "examine un secteur, installé ou non : chaque constat à sa ligne, et un niveau"
+    check = acts.add_parser("check", help=words, description=f"Cette commande {words}.")
     check.add_argument(
         "sector", metavar="SECTEUR|RÉPERTOIRE", help="nom d'un secteur installé, ou répertoire d'un secteur"
     )
