@@ -1,5 +1,6 @@
 """What was just created, and what to do with it."""
 
+import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def planted_blocks(names: Names, target: Path, files: Mapping[str, str]) -> Iter
     yield Grid(rows=rows, flexible=1)
     yield Prose(text(""))
     yield Prose(text("Suite :", "strong"), indent=0)
-    path = target.as_posix()
+    path = shlex.quote(target.as_posix())
     nexts = (
         (f"zest sector check {path}", "dit ce qui reste à remplacer, et à quelle ligne"),
         (f"zest jobs {path}", "montre le secteur sans l'installer"),

@@ -64,8 +64,3 @@ REQUIREMENTS: Mapping[str, Requirement] = types.MappingProxyType({
     for one in sorted((*CHECKS, NEEDLESS, EXPIRED, UNFOUNDED, GENERATED, PLANTED), key=lambda one: one.code)
 })  # fmt: skip
 """Everything that has a code and a page."""
-
-
-def find(word: str) -> Requirement | None:
-    """Return the requirement of that code or name; ``None`` when there is none."""
-    return next((r for r in REQUIREMENTS.values() if word.upper() == r.code or word.lower() == r.name), None)

@@ -64,7 +64,7 @@ _FILE = re.compile(r"([\w-]+(?:/[\w-]+)?\.(?:toml|py))(?:, ([\w-]+))?")
 def _blamed(candidate: Candidate, cause: str) -> Spot:
     """Return the file and the table that a cause names."""
     for name, table in _FILE.findall(cause):
-        for known in candidate.names:
+        for known in (*candidate.names, *SHAPES):
             if known.rpartition("/")[2] == name.rpartition("/")[2]:
                 return Spot(known, (table,) if table in candidate.data(known) else ())
     return Spot("sector.toml")

@@ -19,13 +19,16 @@ def _tables() -> Path:
         NotRun: they are not on this machine.
     """
     if (folder := reference_folder()) is None:
-        raise NotRun(codes.ABSENT)
+        raise NotRun(
+            "Les tables publiques (ROME, FAP, BMO, IDCC) ne sont pas sur cette machine :"
+            " indiquez leur dossier dans la variable ZEST_DATA."
+        )
     return folder
 
 
 def _of_jobs(candidate: Candidate, ask: codes.OfJob) -> Iterator[Flaw]:
-    folder = _tables()
-    for key, job in candidate.sector.profile.jobs.items():
+    jobs, folder = candidate.sector.profile.jobs, _tables()
+    for key, job in jobs.items():
         for words in ask(job, folder):
             yield Flaw(f"Métier {words}", Spot(f"jobs/{key}.toml", ("codes",)))
 
@@ -75,8 +78,8 @@ def survey_code_wrong(candidate: Candidate) -> Iterator[Flaw]:
 )
 def agreement_wrong(candidate: Candidate) -> Iterator[Flaw]:
     """Ask the tables of agreements."""
-    folder = _tables()
-    for idcc, agreement in candidate.sector.profile.agreements.items():
+    agreements, folder = candidate.sector.profile.agreements, _tables()
+    for idcc, agreement in agreements.items():
         for words in codes.agreement_faults(agreement, folder):
             merged = idcc not in candidate.data("agreements.toml")
             yield Flaw(words, Spot("agreements-merged.toml" if merged else "agreements.toml", (idcc,)))
@@ -91,8 +94,7 @@ def agreement_wrong(candidate: Candidate) -> Iterator[Flaw]:
 )
 def segment_figure_wrong(candidate: Candidate) -> Iterator[Flaw]:
     """Ask the survey."""
-    folder = _tables()
-    sheet = candidate.sector.profile.segment.get("segment")
+    sheet, folder = candidate.sector.profile.segment.get("segment"), _tables()
     for rank, figure in enumerate(sheet.figures if sheet else ()):
         for words in codes.segment_faults(figure, folder):
             yield Flaw(words, Spot("segment.toml", ("figures", rank)))

@@ -118,10 +118,9 @@ def closed_task_misplaced(candidate: Candidate) -> Iterator[Flaw]:
     """Write each bad example as a dossier, read it as people do, and look where the finding stands."""
     for rule in closing(candidate):
         found = read_back(candidate, rule.bad, [rule])
-        told = [(one.severity, before) for one, before in found]
-        if told != [(rule.capped, "tasks = ")]:
-            seen = ", ".join(f"{severity.value} après « {before} »" for severity, before in told)
-            yield Flaw(f"{rule.code} ne se trouve pas aux tâches : {seen or 'rien'}.", candidate.spot(rule))
+        if [(one.severity, before) for one, before in found] != [(rule.capped, "tasks = ")]:
+            words = "se trouve ailleurs qu'aux tâches de la mission" if found else "ne dit rien"
+            yield Flaw(f"{rule.code} {words}.", candidate.spot(rule))
 
 
 @check(
@@ -146,8 +145,8 @@ def _without(candidate: Candidate, key: str, rules: Mapping[str, Rule]) -> Itera
     for code, rule in rules.items():
         # A text that does not name the task lightens the finding, so its severity is the rule's affair.
         if places.get(code) != "permits = ":
-            where = f"se trouve après « {places[code]} »" if code in places else "ne dit rien"
-            yield Flaw(f"{code} {where} quand « {key} » se fait sans habilitation.", candidate.spot(rule))
+            words = "se trouve ailleurs qu'aux habilitations" if code in places else "ne dit rien"
+            yield Flaw(f"{code} {words} quand « {key} » se fait sans habilitation.", candidate.spot(rule))
 
 
 def _with(candidate: Candidate, key: str, task: Task, rules: Mapping[str, Rule]) -> Iterator[Flaw]:
