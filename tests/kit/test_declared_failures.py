@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from zest.conformance import ConformanceReport, Severity, State, Tier, exit_code
+from zest.conformance import ConformanceReport, State, Tier, exit_code
+from zest.findings import Severity
 from zest.testing.kit.coming import candidate
 from zest.testing.kit.running import examine
 

@@ -33,7 +33,9 @@ class SectorConformance(SectorUnderTest):
         told = expected(self.candidate)
         outcomes = [_outcome(self.candidate, check) for check in CHECKS if told]
 
-        assert [] == [_told(one) for one in declarations(self.candidate, outcomes, _today())]
+        flaws = [_told(one) for one in declarations(self.candidate, outcomes, _today())]
+        # With their messages: pytest explains the assertions of test files alone.
+        assert [] == flaws, "\n".join(flaws)
 
     def test_K290_rule_fails_on_generated(self) -> None:  # noqa: N802  # the code, as one types it
         """Each rule answers dossiers that nobody wrote: no failure, twice the same, in French."""

@@ -38,9 +38,13 @@ def ask_generated(sector: Sector, assembly: Assembly) -> None:
     def answers(dossier: Dossier, day: dt.date) -> None:
         report = check(dossier, alone, day)
 
-        assert [one.message for one in report.findings if one.apparatus] == []
-        assert report == check(dossier, alone, day)
-        assert [one.message for one in report.findings if not SENTENCE.fullmatch(one.message)] == []
+        failed = [one.message for one in report.findings if one.apparatus]
+        assert not failed, " ".join(failed)
+        assert report == check(dossier, alone, day), (
+            "Deux lectures du même dossier ne disent pas la même chose."
+        )
+        odd = [one.message for one in report.findings if not SENTENCE.fullmatch(one.message)]
+        assert not odd, f"Ce ne sont pas des phrases : {odd}."
 
     answers()
 
@@ -60,7 +64,7 @@ def ask_planted(sector: Sector, assembly: Assembly, sample: Mapping[str, Any]) -
         alone = attrs.evolve(assembly.catalogue, rules={planted.code: planted.rule})
         found = {one.code for one in check(planted.dossier, alone, planted.as_of).findings}
 
-        assert {planted.code} == found
+        assert {planted.code} == found, f"{planted.code} ne trouve pas sa faute : {sorted(found) or 'rien'}."
 
     is_found()
 
