@@ -140,9 +140,9 @@ def test_whatever_is_typed_is_a_name_or_a_sentence(slug: str, label: str, prefix
         assert [told.label] == told.label.splitlines()
 
 
-def tried(*words: str) -> tuple[Names | None, str]:
+def tried(slug: str, label: str, prefix: str, idcc: str) -> tuple[Names | None, str]:
     """Return the names, or the sentence that refuses them."""
     try:
-        return names(*words, TAKEN), ""
+        return names(slug, label, prefix, idcc, TAKEN), ""
     except NameRefused as refusal:
         return None, str(refusal)
