@@ -92,7 +92,7 @@ def test_the_names_of_installed_sectors_are_taken(run: Run, tmp_path: Path) -> N
 @pytest.mark.parametrize("words", [("new",), ("sector",)])
 def test_a_command_without_its_act_is_wrong_use(words: tuple[str, ...], run: Run) -> None:
     """As is an act that does not exist, with the nearest."""
-    assert "il manque ACTE" in run(*words)[2]
+    assert "il manque QUOI" in run(*words)[2]
     assert "n'est pas admis" in run(*words, "chek")[2]
     assert 2 == run(*words, "chek")[0]
 

@@ -158,6 +158,8 @@ CASES: list[tuple[str, Mapping[str, Any], str]] = [
     ("K102", {"agreements.toml": ('"9998"', '"douze"')}, "agreements.toml:3 « douze » n'est pas"),
     ("K102", {"samples/sound.toml": ("[collective]", "[collectif]")}, "sound.toml:3 La clé « collectif »"),
     ("K102", {"conformance.toml": "[[expected_failures]]\ncheck = 3\n"}, "conformance.toml:2 "),
+    ("K102", {"columns.toml": '[mission]\nx = "y"\n'}, "columns.toml:1 Ce n'est pas un tableau ; vouliez-vous dire « missions » ?"),
+    ("K102", {"columns.toml": '[missions]\nx = "y"\n'}, "columns.toml:2 La colonne « y » n'existe pas"),
     ("K103", {"charter.toml": ("#16202a", "#999999")}, "charter.toml:1 "),
     ("K103", {"sector.toml": ("[1, 1]", "[7, 9]")}, "sector.toml:1 "),
     ("K103", {"rules.toml": ("at_most =", 'matches = "x"\nat_most =')}, "rules.toml:6 "),

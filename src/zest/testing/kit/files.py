@@ -10,7 +10,7 @@ from zest.plugins.origin import Refused
 from zest.structuring import suggest
 from zest.testing.kit.candidate import Candidate
 from zest.testing.kit.declaring import check
-from zest.testing.kit.shapes import OTHERS, SHAPES, misfits, shape_of
+from zest.testing.kit.shapes import COLUMNS, SHAPES, misfits, shape_of
 
 
 @check(
@@ -79,7 +79,7 @@ def _blamed(candidate: Candidate, cause: str) -> Spot:
 )
 def file_unknown(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the files of no known name."""
-    known = [*SHAPES, *OTHERS]
+    known = [*SHAPES, COLUMNS]
     for name in candidate.names:
         if name.endswith(".toml") and shape_of(name) is None and name not in known:
             yield Flaw(f"« {name} » n'est lu par rien{suggest(name, known)}", Spot(name))

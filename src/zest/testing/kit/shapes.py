@@ -9,6 +9,7 @@ import attrs
 
 from zest.conformance import Declarations
 from zest.declared import Declared
+from zest.errors import DataFileError
 from zest.law import Figure
 from zest.model.agreement import AgreementFacts, CollectiveAgreement
 from zest.model.charter import Charter
@@ -18,6 +19,7 @@ from zest.model.job import Job, PermitKind, Task
 from zest.model.profile import SectorIdentity
 from zest.model.segment import SegmentSheet
 from zest.structuring import KeyPath, Misfitting, fit
+from zest.tables.mapping_files import mapping_of
 
 
 @attrs.frozen
@@ -57,8 +59,8 @@ FOLDERS: Mapping[str, Shape] = types.MappingProxyType({
 })  # fmt: skip
 """By folder: what each TOML file in it holds."""
 
-OTHERS = ("columns.toml",)
-"""Files that other parts of zest read."""
+COLUMNS = "columns.toml"
+"""How the trade's software names the columns of record tables: read by rules of its own."""
 
 
 def shape_of(name: str) -> Shape | None:
@@ -71,6 +73,7 @@ def misfits(name: str, data: Mapping[str, Any]) -> Iterator[Misfitting]:
     """Yield what does not fit in one file, at its path."""
     shape = shape_of(name)
     if shape is None:
+        yield from _columns(data) if name == COLUMNS else ()
         return
     if not shape.many:
         told = {shape.key: PurePosixPath(name).stem, **data} if shape.key else data
@@ -78,6 +81,16 @@ def misfits(name: str, data: Mapping[str, Any]) -> Iterator[Misfitting]:
         return
     for key, raw in data.items():
         yield from _table(shape, key, raw)
+
+
+def _columns(data: Mapping[str, Any]) -> Iterator[Misfitting]:
+    """Yield the first thing that does not fit: its reader stops there."""
+    try:
+        mapping_of(data, COLUMNS)
+    except DataFileError as error:
+        where, _, words = str(error).removeprefix(f"{COLUMNS}, ").partition(" : ")
+        message = f"{words[:1].upper()}{words[1:]}"
+        yield Misfitting(path=tuple(where.split(".")), message=message, kind="malformed")
 
 
 def _table(shape: Shape, key: str, raw: object) -> Iterator[Misfitting]:
