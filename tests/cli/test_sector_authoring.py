@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -163,3 +165,89 @@ def test_a_folder_of_several_sectors_is_asked_which(run: Run, tmp_path: Path) ->
         )
 
     assert "contient plusieurs secteurs" in run("sector", "check", str(tmp_path))[2]
+
+
+FORMS = ["project", "package", "bare"]
+
+
+@pytest.fixture(params=FORMS)
+def folder(request: pytest.FixtureRequest, project: Path, tmp_path: Path) -> Path:
+    """The same sector as a project, as its package, and as a folder of data without any Python."""
+    package = project / "src" / "zest_essai"
+    match request.param:
+        case "project":
+            return project
+        case "package":
+            return package
+        case _:
+            aside = shutil.ignore_patterns("*.py", "__pycache__")
+            return Path(shutil.copytree(package, tmp_path / "mon-secteur", ignore=aside))
+
+
+def test_a_folder_does_wherever_a_sector_is_named(run: Run, folder: Path) -> None:
+    """Listed as local, its jobs, its rules, their explanation, its objects: as if it were installed."""
+    where, sample = str(folder), str(folder / "samples" / "sound.toml")
+    listed = json.loads(run("sectors", "--sector", where, "--format", "json")[1])["sectors"]
+
+    assert ["local"] == [one["origin"] for one in listed if one["slug"] == "essai"]
+    assert "exemple" in run("jobs", where)[1]
+    assert ["ESS301"] == [
+        one["code"] for one in json.loads(run("rules", "--sector", where, "--format", "json")[1])["rules"]
+    ]
+    assert "L'amplitude de la journée est de 14 heures" in run("explain", "ESS301", "--sector", where)[1]
+    assert "Ce que fait la personne" in run("show", "job", f"{where}/exemple")[1]
+    assert "Ce que fait la personne" in run("show", "job", "essai/exemple", "--sector", where)[1]
+    assert "48" in run("show", where, "commitments.reponse-48h")[1]
+    assert 0 == run("sector", "check", where)[0]
+    if not Path(sample).is_file():
+        sample = str(folder / "src" / "zest_essai" / "samples" / "sound.toml")
+    for command in (("check", "--as-of", "2026-04-20"), ("status",), ("show",)):
+        assert 0 == run(command[0], sample, *command[1:], "--sector", where)[0]
+    assert "essai 2026.1" in run("check", sample, "--as-of", "2026-04-20", "--sector", where)[1]
+
+
+def test_a_dossier_that_lies_above_a_sector_is_shown_as_a_dossier(
+    run: Run, project: Path, dossier: Path
+) -> None:
+    """A collective may keep its sector beside its dossier."""
+    shutil.copytree(project / "src" / "zest_essai", dossier / "zest_essai")
+
+    assert "Structures" in run("show", str(dossier))[1]
+
+
+def test_a_broken_folder_is_refused_with_what_to_do(run: Run, project: Path) -> None:
+    """By lists on standard error, by name with exit 3, by a check in its report; the remedy names the folder."""
+    (project / "src" / "zest_essai" / "__init__.py").write_text("raise ValueError('cassé')", "utf-8")
+    where = str(project)
+
+    assert (3, 3) == (run("jobs", where)[0], run("rules", "--sector", where)[0])
+    assert "cassé" in run("explain", "NUL101", "--sector", where)[2]
+    assert f"« zest sector check {where} »" in run("sectors", "--sector", where)[1].replace("\u00a0", " ")
+    assert 1 == run("sector", "check", where)[0]
+
+
+def test_a_folder_goes_before_an_installed_sector_of_its_name(run: Run, tmp_path: Path) -> None:
+    """An author tries the next edition of what is installed."""
+    installed = pytest.importorskip("zest_btp")
+    copy = shutil.copytree(Path(installed.__path__[0]), tmp_path / "zest_btp")
+    told = (copy / "sector.toml").read_text("utf-8")
+    (copy / "sector.toml").write_text(told.replace("2026.1", "2030.1"), "utf-8")
+    listed = json.loads(run("sectors", "--sector", str(copy), "--format", "json")[1])["sectors"]
+
+    assert [("local", "2030.1")] == [
+        (one["origin"], one["edition"]) for one in listed if one["slug"] == "btp"
+    ]
+    assert installed is sys.modules["zest_btp"]
+
+
+@pytest.mark.parametrize("command", [("jobs",), ("rules", "--sector"), ("show",)])
+def test_a_name_that_leads_nowhere_is_wrong_use(command: tuple[str, ...], run: Run) -> None:
+    """With the nearest of the installed ones."""
+    assert 2 == run(*command, "nulle-part")[0]
+
+
+def test_a_new_package_name_is_asked_of_a_package(run: Run, project: Path, tmp_path: Path) -> None:
+    """A folder of Python whose name no import could write."""
+    odd = shutil.copytree(project / "src" / "zest_essai", tmp_path / "mon-paquet")
+
+    assert "lettres, des chiffres et « _ »" in run("sector", "check", str(odd))[1].replace("\u00a0", " ")

@@ -4,7 +4,7 @@ import argparse
 import re
 from typing import TYPE_CHECKING
 
-from zest.cli.options import add_output
+from zest.cli.options import add_output, add_sector
 from zest.cli.parsing import Parser
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def add(parser: Parser) -> None:
         metavar="RÈGLE",
         help="code ou nom d'une règle : Z102, no-permanent-trained ; ou code d'un point de la trousse : K302",
     )
+    add_sector(parser)
     add_output(parser)
     parser.set_defaults(run=run)
 
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         known = assembly.catalogue.find(args.rule)
     except UnknownRuleError:
-        assembly = every_sector()
+        assembly = every_sector(folders=args.sector)
         known = assembly.catalogue.find(args.rule)
     effect = _effect(known, assembly) if isinstance(known, Rule) else ()
     if args.format == "json":
@@ -63,7 +64,7 @@ def _of_the_kit(args: argparse.Namespace) -> int:
             f"Aucune vérification « {args.rule} »{suggest(args.rule.upper(), REQUIREMENTS)}"
         )
     if args.format == "json":
-        from zest.console.envelopes import requirement_envelope
+        from zest.console.conformance import requirement_envelope
 
         args.screen.json(requirement_envelope(known))
     else:

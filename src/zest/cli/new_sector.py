@@ -18,7 +18,10 @@ def add(parser: Parser) -> None:
     parser.add_argument("slug", metavar="NOM", help="nom du secteur : nettoyage-normandie")
     parser.add_argument("--label", default="", metavar="LIBELLÉ", help="nom en français, tel qu'on le lit")
     parser.add_argument(
-        "--prefix", default="", metavar="CAPITALES", help="début des codes de ses règles (tiré du nom par défaut)"
+        "--prefix",
+        default="",
+        metavar="CAPITALES",
+        help="début des codes de ses règles (tiré du nom par défaut)",
     )
     parser.add_argument("--idcc", default="", metavar="IDCC", help="convention collective du métier : 3043")
     parser.add_argument("--out", metavar="RÉPERTOIRE", help="répertoire à créer (zest-NOM par défaut)")
