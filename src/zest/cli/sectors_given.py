@@ -79,16 +79,17 @@ def sector_named(
         WrongUse: there is none of that name.
         PluginError: there is one, and it is broken.
     """
-    itself, index = folders_in([word]), discover()
-    beside, own = local_sectors(folders), local_sectors(itself)
-    slug = own[-1].origin.slug if own else word
-    known = [*(one.origin.slug for one in (*beside, *own)), *index]
+    itself = folders_in([word])
+    given = local_sectors([*folders, *itself])
+    slug = given[-1].origin.slug if itself else word
+    known = [*(one.origin.slug for one in given), *discover()]
     if slug not in known:
         raise WrongUse(f"« {word} » {what}{nearest(word, known)}")
-    wanted = [one for one in (*beside, *own) if one.origin.slug == slug] or beside
-    assembly = assemble((slug,), wanted)
-    if assembly.refused:
-        raise PluginError(assembly.refused[0].cause)
+    # What is named comes last, so that what it may extend is there before it.
+    assembly = assemble((slug,), sorted(given, key=lambda one: one.origin.slug == slug))
+    for one in assembly.refused:
+        if one.origin.slug == slug:
+            raise PluginError(one.cause)
     return assembly
 
 
