@@ -14,10 +14,11 @@ import pytest
 import zest
 from zest import hookspecs
 from zest.cli.running import INTERRUPTED, NOT_CHECKED, WRONG_USE
+from zest.contract import CONTRACT
 from zest.notices import NOTICES
 from zest.plugins.assembly import core_rules
 from zest.rule import Rule
-from zest.sector import CONTRACT, GROUP
+from zest.sector import GROUP
 from zest.testing.kit.every import REQUIREMENTS
 
 SOURCES = Path(zest.__path__[0])

@@ -3,7 +3,7 @@
 import argparse
 import datetime as dt
 
-from zest.cli.options import add_day, add_output, one_of
+from zest.cli.options import add_day, add_output, add_sector, one_of
 from zest.cli.parsing import Parser
 
 
@@ -13,7 +13,7 @@ def add(parser: Parser) -> None:
     words = "examine un secteur, installé ou non : chaque constat à sa ligne, et un niveau"
     check = acts.add_parser("check", help=words, description=f"Cette commande {words}.")
     check.add_argument(
-        "sector", metavar="SECTEUR|RÉPERTOIRE", help="nom d'un secteur installé, ou répertoire d'un secteur"
+        "of", metavar="SECTEUR|RÉPERTOIRE", help="nom d'un secteur installé, ou répertoire d'un secteur"
     )
     add_day(check, "jour de l'examen (aujourd'hui par défaut)")
     check.add_argument(
@@ -23,6 +23,7 @@ def add(parser: Parser) -> None:
         metavar="GRAVITÉ",
         help="sort en 1 à partir de : error (le bronze, par défaut), warning (l'argent), info (l'or), ou never",
     )
+    add_sector(check)
     add_output(check)
     check.set_defaults(run=run)
 
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     from zest.testing.kit.running import examine
 
     day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
-    report = examine(candidate(args.sector), day)
+    report = examine(candidate(args.of, args.sector), day)
     code = exit_code(report, None if args.fail_on == "never" else Severity(args.fail_on))
     if args.format == "json":
         from zest.console.conformance import conformance_envelope

@@ -106,17 +106,17 @@ def _outcome(outcome: Outcome) -> Iterator[Row]:
     if outcome.reason:
         yield text(""), text(french(outcome.reason), "note")
     remedies = list(dict.fromkeys(one.remedy for one in outcome.findings))
-    for finding in outcome.findings:
-        yield from _finding(finding, alone=len(remedies) > 1)
+    for one in outcome.findings:
+        yield from _finding(one, alone=len(remedies) > 1)
     if len(remedies) == 1:
         yield text(""), (Span("→ ", "strong"), Span(french(remedies[0])))
 
 
-def _finding(finding: Finding, *, alone: bool) -> Iterator[Row]:
-    place = (Span(f" ({finding.place})", "dim"),) if finding.place.file else ()
-    yield text(""), (Span(french(finding.message)), *place)
+def _finding(one: Finding, *, alone: bool) -> Iterator[Row]:
+    place = (Span(f" ({one.place})", "dim"),) if one.place.file else ()
+    yield text(""), (Span(french(one.message)), *place)
     if alone:
-        yield text(""), (Span("→ ", "strong"), Span(french(finding.remedy)))
+        yield text(""), (Span("→ ", "strong"), Span(french(one.remedy)))
 
 
 def _not_run(outcomes: Sequence[Outcome]) -> Iterator[Block]:
@@ -126,11 +126,12 @@ def _not_run(outcomes: Sequence[Outcome]) -> Iterator[Block]:
         reasons.setdefault(one.reason, []).append(one.about.code)
     if reasons:
         yield Heading("Sans réponse", aside=count(len(outcomes), "point"))
-        rows = [
-            ((Span("? ", "doubt"), Span(", ".join(codes), "code")), text(french(reason)))
-            for reason, codes in reasons.items()
-        ]
-        yield Grid(rows=tuple(rows), flexible=1)
+        yield Grid(rows=tuple(row for one in reasons.items() for row in _unanswered(*one)), flexible=1)
+
+
+def _unanswered(reason: str, codes: Sequence[str]) -> Iterator[Row]:
+    yield text("?", "doubt"), text(french(reason))
+    yield text(""), text(", ".join(codes), "dim")
 
 
 def follow_up(report: ConformanceReport) -> str:

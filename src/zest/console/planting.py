@@ -3,12 +3,13 @@
 import shlex
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from zest.console.blocks import Block, Grid, Prose, Span, text
 from zest.console.typography import count, french
 from zest.scaffold.names import Names
 
-_WHAT = {
+_WHAT = MappingProxyType({
     "sector.toml": "qui est le secteur",
     "jobs/exemple.toml": "un métier par fichier",
     "tasks.toml": "les tâches, celles qui sont fermées ou soumises à habilitation",
@@ -21,7 +22,7 @@ _WHAT = {
     "charter.toml": "ses couleurs",
     "samples/sound.toml": "un dossier inventé et en règle",
     "conformance.toml": "ce qu'il sait ne pas tenir encore",
-}
+})  # fmt: skip
 
 
 def planted_blocks(names: Names, target: Path, files: Mapping[str, str]) -> Iterator[Block]:

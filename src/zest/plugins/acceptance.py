@@ -53,7 +53,9 @@ def _require_own_names(identity: SectorIdentity, rules: Iterable[Rule], origin: 
         raise ValueError(f"son secteur se nomme « {identity.slug} » et non « {origin.slug} »")
     strangers = [r.code for r in rules if r.code[:-3] != identity.prefix]
     if strangers or identity.prefix in ("K", "Z"):
-        raise ValueError(f"codes de règle hors du préfixe {identity.prefix} : {', '.join(strangers) or identity.prefix}")
+        raise ValueError(
+            f"codes de règle hors du préfixe {identity.prefix} : {', '.join(strangers) or identity.prefix}"
+        )
 
 
 _TABLES = ("commitments", "agreements", "jobs", "tasks", "permits", "facts", "segment")

@@ -21,14 +21,6 @@ class Entry(Protocol):
         ...
 
 
-class Entry(Protocol):
-    """What loads the module of a plugin: an entry point, or a folder that nobody installed."""
-
-    def load(self) -> Any:
-        """Import it."""
-        ...
-
-
 @attrs.frozen
 class Found:
     """One plugin, before anything of it is imported.

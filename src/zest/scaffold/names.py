@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import attrs
 
@@ -74,11 +75,11 @@ def names(slug: str, label: str, prefix: str, idcc: str, taken: Taken) -> Names:
 
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
-_OWNED = {
+_OWNED = MappingProxyType({
     "coorace": "zest-coorace est le cœur de zest",
     "releaser": "zest.releaser est le nom d'un autre logiciel",
     "job": "« zest show job » montre une fiche de poste",
-}
+})  # fmt: skip
 
 
 def _slug(told: str, taken: Taken) -> str:

@@ -1,5 +1,6 @@
 """A sector under test: installed or in its folder, with the core rules beside it and its sound sample."""
 
+import copy
 import functools
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +13,7 @@ from zest.plugins.assembly import Assembly
 from zest.sector import Sector
 from zest.testing.kit.candidate import Candidate
 from zest.testing.kit.coming import installed, of_folder
-from zest.testing.samples import AS_OF, changed, dossier_of, sector_sample
+from zest.testing.samples import AS_OF, changed, dossier_of
 from zest.validation import check
 
 
@@ -40,14 +41,14 @@ class SectorUnderTest:
     @property
     def sector(self) -> Sector:
         """The sector itself."""
-        made = self.assembly
-        assert not made.refused, made.refused[0].cause
-        return next(one.sector for one in made.loaded if one.origin.slug == self.slug)
+        refusal = self.candidate.refusal
+        assert refusal is None, refusal.cause
+        return self.candidate.sector
 
     @property
     def sample(self) -> dict[str, Any]:
         """Its sound sample, a fresh copy each time."""
-        return sector_sample(self.sector)
+        return copy.deepcopy(dict(self.candidate.sample))
 
     def read_back(self, folder: Path, changes: Mapping[str, Any]) -> tuple[Finding, ...]:
         """Write the sample with changes as a dossier, read it as people do, and return what is found."""

@@ -13,10 +13,11 @@ from zest.errors import ZestError
 from zest.findings import Finding, Place
 from zest.io.document import Document, read_document
 from zest.io.places import SyntaxFault
-from zest.plugins.assembly import Assembly, assemble
-from zest.plugins.origin import Loaded, Origin, Refused
+from zest.plugins.assembly import Assembly
+from zest.plugins.origin import Origin, Refused
 from zest.rule import Rule
 from zest.sector import Sector
+from zest.testing.kit.laid_samples import edition_sample
 from zest.testing.samples import findings_of, sector_sample
 
 SAMPLE = "samples/sound.toml"
@@ -31,28 +32,41 @@ class Candidate:
     Attributes:
         origin: who publishes it.
         home: folder of its files, as the user named it; ``None`` when nobody knows.
-        result: the sector, or why there is none.
+        assembly: the core rules beside it, and beside what it extends when it is a regional edition.
     """
 
     origin: Origin
     home: Path | None
-    result: Loaded | Refused
+    assembly: Assembly
 
-    @functools.cached_property
-    def assembly(self) -> Assembly:
-        """The core rules beside the sector."""
-        return assemble((), [self.result])
+    @property
+    def refusal(self) -> Refused | None:
+        """Why there is no sector; ``None`` when there is one."""
+        if any(one.origin.slug == self.origin.slug for one in self.assembly.loaded):
+            return None
+        # One that could not even be read goes by the name of its folder; it was asked for last.
+        return self.assembly.refused[-1]
 
     @functools.cached_property
     def sector(self) -> Sector:
-        """The sector itself.
+        """The sector itself; for a regional edition, what it makes of the sector that it extends.
 
         Raises:
             NotRun: it was refused.
         """
-        if not self.assembly.loaded:
-            raise NotRun("Le secteur ne se charge pas.")
-        return self.assembly.loaded[0].sector
+        for one in self.assembly.loaded:
+            if one.origin.slug == self.origin.slug:
+                return one.sector
+        raise NotRun("Le secteur ne se charge pas.")
+
+    @property
+    def is_edition(self) -> bool:
+        """Whether it extends a sector, and so keeps the facts of its trade.
+
+        Raises:
+            NotRun: it was refused.
+        """
+        return self.sector.national is not None
 
     @property
     def package(self) -> str:
@@ -67,7 +81,7 @@ class Candidate:
             NotRun: there is none.
         """
         try:
-            return sector_sample(self.sector)
+            return edition_sample(self.sector) if self.sector.national else sector_sample(self.sector)
         except ZestError:
             raise NotRun(f"Le secteur n'a pas d'échantillon sain ({SAMPLE}).") from None
 

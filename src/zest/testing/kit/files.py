@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from zest.conformance import Flaw, NotRun, Spot, Tier
 from zest.io.document import Document
 from zest.io.places import SyntaxFault
-from zest.plugins.origin import Refused
 from zest.structuring import suggest
 from zest.testing.kit.candidate import Candidate
 from zest.testing.kit.declaring import check
@@ -51,11 +50,11 @@ def value_misfit(candidate: Candidate) -> Iterator[Flaw]:
 )
 def sector_refused(candidate: Candidate) -> Iterator[Flaw]:
     """Tell why it was refused, when no file explains it already."""
-    if not isinstance(candidate.result, Refused):
+    if candidate.refusal is None:
         return
     if any(True for check in (file_unreadable, value_misfit) for _ in check.find(candidate)):
         raise NotRun("Les fichiers d'abord : corrigez les constats K101 et K102.")
-    yield Flaw(candidate.result.cause, _blamed(candidate, candidate.result.cause))
+    yield Flaw(candidate.refusal.cause, _blamed(candidate, candidate.refusal.cause))
 
 
 _FILE = re.compile(r"([\w-]+(?:/[\w-]+)?\.(?:toml|py))(?:, ([\w-]+))?")

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from zest.conformance import Flaw, KeyPath, Spot, Tier
@@ -15,14 +16,14 @@ from zest.testing.kit.declaring import SENTENCE, check
 MARK = "À REMPLACER"
 """What begins, in a generated sector, every text that nobody knows yet."""
 
-_FORMS = {
+_FORMS = MappingProxyType({
     "slug": (re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"), "des minuscules, des chiffres et des traits d'union"),
     "prefix": (re.compile(r"[A-Z]{2,6}"), "de deux à six capitales"),
     "edition": (re.compile(r"\d{4}\.\d+"), "une année, un point, un numéro : 2026.1"),
     "label": (re.compile(r"\S.*"), "le nom du secteur, en français"),
     "maintainer": (re.compile(r"\S.*"), "qui tient le secteur à jour"),
     "summary": (SENTENCE, "une phrase, de la majuscule au point"),
-}  # fmt: skip
+})  # fmt: skip
 
 
 @check(
@@ -77,6 +78,7 @@ def _marked(value: object, at: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     requirement="Les couleurs de la charte sont assez contrastées pour être lues.",
     why="Un document que la moitié des lecteurs déchiffre mal ne porte pas une promesse.",
     remedy="Assombrissez l'encre ou éclaircissez le fond, jusqu'aux rapports indiqués.",
+    of_trade=True,
 )
 def charter_illegible(candidate: Candidate) -> Iterator[Flaw]:
     """Tell each pair of colours that is too close."""

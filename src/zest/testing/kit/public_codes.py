@@ -39,6 +39,7 @@ def _of_jobs(candidate: Candidate, ask: codes.OfJob) -> Iterator[Flaw]:
     requirement="Chaque métier a son code dans chaque édition du ROME, sous le libellé de cette édition.",
     why=_WHY,
     remedy="Reprenez le code et le libellé que publie la table de cette édition.",
+    of_trade=True,
 )
 def rome_code_wrong(candidate: Candidate) -> Iterator[Flaw]:
     """Ask the tables of the ROME."""
@@ -51,6 +52,7 @@ def rome_code_wrong(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Le code FAP de chaque métier est celui des peu qualifiés, et mène au code d'enquête en usage.",
     why=_WHY,
     remedy="Suivez la table de passage de la Dares depuis le code ROME v3.",
+    of_trade=True,
 )
 def fap_code_wrong(candidate: Candidate) -> Iterator[Flaw]:
     """Ask the passage of the Dares."""
@@ -63,6 +65,7 @@ def fap_code_wrong(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Chaque métier a son code BMO à chaque édition de l'enquête, sous le libellé de cette édition.",
     why=_WHY,
     remedy="Reprenez le code et le libellé que publie l'enquête de cette année.",
+    of_trade=True,
 )
 def survey_code_wrong(candidate: Candidate) -> Iterator[Flaw]:
     """Ask the editions of the survey."""
@@ -75,6 +78,7 @@ def survey_code_wrong(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Les jours et le successeur de chaque convention collective sont ceux que publie le ministère.",
     why="Une convention jugée hors de ses dates fait dire au droit ce qu'il ne dit pas ce jour-là.",
     remedy="Reprenez la ligne de la table du ministère.",
+    of_trade=True,
 )
 def agreement_wrong(candidate: Candidate) -> Iterator[Flaw]:
     """Ask the tables of agreements."""
@@ -91,6 +95,7 @@ def agreement_wrong(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Chaque chiffre d'enquête de la fiche segment est la somme des cases publiées de son édition.",
     why="Un chiffre recopié de travers fait choisir un secteur pour de mauvaises raisons.",
     remedy="Écrivez « libellé (code) : projets de recrutement », avec la somme des cases publiées.",
+    of_trade=True,
 )
 def segment_figure_wrong(candidate: Candidate) -> Iterator[Flaw]:
     """Ask the survey."""

@@ -79,7 +79,9 @@ def figure_unknown(candidate: Candidate) -> Iterator[Flaw]:
 )
 def figure_unread(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the figures that no rule names."""
-    read = {key for rule in candidate.sector.rules for key in rule.figures}
+    national = candidate.sector.national
+    rules = (*candidate.sector.rules, *(national.rules if national else ()))
+    read = {key for rule in rules for key in rule.figures}
     for figure in candidate.sector.figures:
         if figure.key not in read:
             _, file, name = figure.key.split(".", 2)

@@ -20,7 +20,6 @@ from zest.conformance import (
 from zest.errors import ZestError
 from zest.findings import Finding
 from zest.plugins.containment import Overtime, describe
-from zest.plugins.origin import Loaded
 from zest.structuring import fit, suggest
 from zest.testing.kit.candidate import Candidate
 from zest.testing.kit.every import CHECKS, EXPIRED, NEEDLESS, REQUIREMENTS, UNFOUNDED
@@ -37,7 +36,7 @@ def examine(candidate: Candidate, day: dt.date) -> ConformanceReport:
         day: the day of the examination; failures expected until an earlier day are no longer.
     """
     outcomes = [settle(candidate, ask(check, candidate), day) for check in CHECKS]
-    profile = candidate.result.sector.profile if isinstance(candidate.result, Loaded) else None
+    profile = None if candidate.refusal else candidate.sector.profile
     return ConformanceReport(
         slug=candidate.origin.slug,
         label=profile.label if profile else "",

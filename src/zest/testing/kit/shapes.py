@@ -1,7 +1,7 @@
 """What each file of a sector holds, so that every misfit of every file is told at once, at its place."""
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -9,6 +9,8 @@ import attrs
 
 from zest.conformance import Declarations
 from zest.declared import Declared
+from zest.edition.files import FILE as EDITION
+from zest.edition.files import EditionFile, with_keys
 from zest.errors import DataFileError
 from zest.law import Figure
 from zest.model.agreement import AgreementFacts, CollectiveAgreement
@@ -39,6 +41,7 @@ class Shape:
 
 SHAPES: Mapping[str, Shape] = types.MappingProxyType({
     "sector.toml": Shape(SectorIdentity),
+    EDITION: Shape(EditionFile),
     "charter.toml": Shape(Charter),
     "segment.toml": Shape(SegmentSheet),
     "conformance.toml": Shape(Declarations),
@@ -75,12 +78,34 @@ def misfits(name: str, data: Mapping[str, Any]) -> Iterator[Misfitting]:
     if shape is None:
         yield from _columns(data) if name == COLUMNS else ()
         return
+    data = _READ.get(name, dict)(data)
     if not shape.many:
         told = {shape.key: PurePosixPath(name).stem, **data} if shape.key else data
         yield from fit(shape.kind, told).misfits
         return
     for key, raw in data.items():
         yield from _table(shape, key, raw)
+
+
+def _identity(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Let the one sector that an edition extends stand for a list of one."""
+    one = {"extends": [data["extends"]]} if isinstance(data.get("extends"), str) else {}
+    return {**data, **one}
+
+
+def _edition(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give each commitment its key, unless what should hold them is no table: that is then the misfit."""
+    try:
+        return with_keys(data, EDITION)
+    except DataFileError:
+        return data
+
+
+_READ: Mapping[str, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = types.MappingProxyType({
+    "sector.toml": _identity,
+    EDITION: _edition,
+})  # fmt: skip
+"""What the reader of a file does before it structures it."""
 
 
 def _columns(data: Mapping[str, Any]) -> Iterator[Misfitting]:

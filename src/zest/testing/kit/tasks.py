@@ -30,6 +30,7 @@ TASKS, PERMITS = "missions.0.tasks", "missions.0.permits"
     requirement="Chaque habilitation qu'une tâche exige est demandée par une règle, et une seule.",
     why="Ce que dit la liste des tâches ne protège personne tant que rien ne le vérifie.",
     remedy="Écrivez une règle « permit » dans rules.toml, avec un exemple good qui détient l'habilitation.",
+    of_trade=True,
 )
 def permit_unasked(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the permits that no rule asks for, or several."""
@@ -54,6 +55,7 @@ def permit_unasked(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Chaque tâche fermée à une personne mise à disposition l'est par une règle, et une seule.",
     why="Un travail interdit ne peut pas dépendre de qui lira la fiche.",
     remedy="Écrivez une règle « forbids_tasks » dans rules.toml, avec un exemple bad qui ne nomme que la tâche.",
+    of_trade=True,
 )
 def closed_task_unjudged(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the closed tasks that no rule closes, or several."""
@@ -75,6 +77,7 @@ def closed_task_unjudged(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Aucun métier proposé n'est fait d'une tâche fermée.",
     why="Ce que l'on propose doit pouvoir se faire.",
     remedy="Retirez la tâche du métier, ou le métier de l'offre.",
+    of_trade=True,
 )
 def job_of_closed_task(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the jobs that name one."""
@@ -94,6 +97,7 @@ def job_of_closed_task(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Chaque métier nomme les habilitations de ses tâches.",
     why="Sa fiche dit à la personne ce qu'elle doit apporter le premier jour.",
     remedy="Ajoutez l'habilitation à permits, dans le fichier du métier.",
+    of_trade=True,
 )
 def job_permit_missing(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the permits that a task of a job needs and its sheet leaves out."""
@@ -113,6 +117,7 @@ def job_permit_missing(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Une tâche fermée se trouve aux tâches de sa mission, à la ligne et à la colonne près.",
     why="Qui corrige un dossier doit voir où.",
     remedy='Placez le constat : at=("tasks",), sans gravité plus forte que celle du texte.',
+    of_trade=True,
 )
 def closed_task_misplaced(candidate: Candidate) -> Iterator[Flaw]:
     """Write each bad example as a dossier, read it as people do, and look where the finding stands."""
@@ -129,6 +134,7 @@ def closed_task_misplaced(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Une habilitation qui manque se trouve aux habilitations de la mission ; tenue, elle se tait.",
     why="Qui corrige un dossier doit voir où, et ne pas être repris de ce qui est en règle.",
     remedy='Placez le constat : at=("permits",), et relisez la durée de validité.',
+    of_trade=True,
 )
 def missing_permit_misplaced(candidate: Candidate) -> Iterator[Flaw]:
     """Try each task without its permits, then with them."""
@@ -163,6 +169,7 @@ def _with(candidate: Candidate, key: str, task: Task, rules: Mapping[str, Rule])
     requirement="Chaque tâche réglementée avant dix-huit ans est signalée pour un mineur, et pour lui seul.",
     why="Aucune n'est confiée à un mineur en silence.",
     remedy="Dites minors dans tasks.toml ; les règles Z602 et Z603 font le reste.",
+    of_trade=True,
 )
 def minor_untold(candidate: Candidate) -> Iterator[Flaw]:
     """Ask the core's rules on minors about every regulated task, for a minor and for an adult."""

@@ -11,7 +11,7 @@ from zest.model.job import Restriction
 from zest.structuring import suggest
 from zest.testing.kit.candidate import SAMPLE, Candidate
 from zest.testing.kit.declaring import check
-from zest.testing.samples import AS_OF
+from zest.testing.samples import AS_OF, dossier_of
 from zest.validation import check as judge
 
 
@@ -24,6 +24,9 @@ from zest.validation import check as judge
 )
 def sample_unsound(candidate: Candidate) -> Iterator[Flaw]:
     """Tell what core and sector find in the sample, each at its place, and the grounds that were not asked."""
+    if candidate.is_edition:
+        yield from _under_edition(candidate)
+        return
     home = candidate.sector.folder
     if home is None or not (home / SAMPLE).is_file():
         yield Flaw(f"Il manque l'échantillon sain, « {SAMPLE} ».")
@@ -36,12 +39,22 @@ def sample_unsound(candidate: Candidate) -> Iterator[Flaw]:
         yield Flaw(f"Rien n'est demandé à l'échantillon au titre de : {', '.join(silent)}.", Spot(SAMPLE))
 
 
+def _under_edition(candidate: Candidate) -> Iterator[Flaw]:
+    """Tell what is found in the sample of the sector, told of the edition; K602 tells what it loosens."""
+    for one in judge(dossier_of(candidate.sample), candidate.assembly.catalogue, AS_OF).findings:
+        if one.code != "Z127":
+            yield Flaw(
+                f"{one.code}, dans l'échantillon du secteur prolongé : {one.message}", Spot("edition.toml")
+            )
+
+
 @check(
     "K302",
     Tier.BRONZE,
     requirement="Chaque nom mène à quelque chose : tâches, habilitations, convention qui remplace une autre.",
     why="Une tâche que rien ne décrit n'est ni permise ni fermée, et aucune règle ne la voit.",
     remedy="Reprenez le nom proposé, ou ajoutez ce qu'il désigne.",
+    of_trade=True,
 )
 def name_leads_nowhere(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the names of tasks, permits and agreements that nothing bears."""
@@ -76,6 +89,7 @@ def _lost(
     requirement="Une tâche nomme une habilitation si, et seulement si, elle se dit « needs-permit ».",
     why="Dite ouverte, une tâche dangereuse serait confiée sans rien demander.",
     remedy='Accordez permits et restriction = "needs-permit".',
+    of_trade=True,
 )
 def permit_and_restriction_disagree(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the tasks whose restriction and permits contradict each other."""
@@ -94,6 +108,7 @@ def permit_and_restriction_disagree(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Chaque métier a sa fiche : titre, trois tâches au moins, horaires, codes ROME v3 et v460, sources.",
     why="La fiche de poste part chez le client et chez la personne : elle dit à quoi s'attendre.",
     remedy="Complétez le fichier du métier.",
+    of_trade=True,
 )
 def job_sheet_thin(candidate: Candidate) -> Iterator[Flaw]:
     """Tell what each sheet lacks."""
@@ -119,6 +134,7 @@ def job_sheet_thin(candidate: Candidate) -> Iterator[Flaw]:
     requirement="La fiche de chaque métier dit aussi contraintes, équipements, accès, travaux fermés et suite.",
     why="C'est ce que demande qui envoie quelqu'un travailler, et ce dont parle le premier entretien.",
     remedy="Complétez le fichier du métier.",
+    of_trade=True,
 )
 def job_sheet_partial(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the parts that a sheet leaves out."""
@@ -151,10 +167,12 @@ def commitment_incomplete(candidate: Candidate) -> Iterator[Flaw]:
     for key, promise in candidate.sector.profile.commitments.items():
         missing = [name for name in _PROMISE if getattr(promise, name) in (None, "")]
         if missing:
-            yield Flaw(
-                f"L'engagement « {key} » ne dit pas : {', '.join(missing)}.",
-                Spot("commitments.toml", (key,)),
+            at = (
+                ("edition.toml", ("commitments", key))
+                if candidate.is_edition
+                else ("commitments.toml", (key,))
             )
+            yield Flaw(f"L'engagement « {key} » ne dit pas : {', '.join(missing)}.", Spot(*at))
 
 
 _PROMISE = ("statement", "family", "indicator", "comparison", "target", "proof", "owner")
@@ -166,6 +184,7 @@ _PROMISE = ("statement", "family", "indicator", "comparison", "target", "proof",
     requirement="Le secteur se présente en une page, avec un chiffre au moins (segment.toml).",
     why="Une collectivité choisit son secteur d'après ce qu'il recrute, et non d'après son nom.",
     remedy="Écrivez segment.toml : un résumé, et les chiffres de l'enquête avec leur année.",
+    of_trade=True,
 )
 def segment_untold(candidate: Candidate) -> Iterator[Flaw]:
     """Tell a sheet that is absent or has no figure."""
@@ -180,6 +199,7 @@ def segment_untold(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Les faits de convention sont ceux de conventions que le secteur connaît.",
     why="Un fait d'une convention inconnue n'est montré à personne.",
     remedy="Ajoutez la convention à agreements.toml, ou corrigez l'IDCC.",
+    of_trade=True,
 )
 def fact_of_unknown_agreement(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the numbers that no agreement has."""
@@ -198,6 +218,7 @@ def fact_of_unknown_agreement(candidate: Candidate) -> Iterator[Flaw]:
     requirement="Un secteur propose au moins un métier, un engagement et une convention collective.",
     why="Sans eux, rien d'une offre de ce secteur ne serait vérifié.",
     remedy="Ajoutez ce qui manque : jobs/*.toml, commitments.toml, agreements.toml.",
+    of_trade=True,
 )
 def nothing_offered(candidate: Candidate) -> Iterator[Flaw]:
     """Tell what there is none of."""

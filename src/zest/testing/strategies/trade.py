@@ -8,6 +8,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from zest.contract import CONTRACT
 from zest.law import DatedValue, Figure
 from zest.model.agreement import AgreementFacts, CollectiveAgreement
 from zest.model.charter import Charter, Colour
@@ -17,7 +18,7 @@ from zest.model.identifiers import Idcc
 from zest.model.job import Job, PermitKind, Task
 from zest.model.profile import SectorIdentity, SectorProfile
 from zest.model.segment import SegmentSheet
-from zest.sector import CONTRACT, Sector
+from zest.sector import Sector
 from zest.source import Source
 from zest.testing.strategies import words
 from zest.testing.strategies.fields import tables
@@ -91,7 +92,7 @@ def _identity() -> dict[str, SearchStrategy[Any]]:
         "slug": slug,
         "prefix": st.text("ABCDEFGHIJ", min_size=2, max_size=6),
         "edition": st.integers(2014, 2035).map("{}.1".format),
-        "contract": st.just((CONTRACT, CONTRACT)),
+        "contract": st.just((CONTRACT.oldest, CONTRACT.newest)),
         "label": words.names(),
     }
 
