@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zest.conformance import Requirement, Tier
+from zest.console.conformance import TIERS
 from zest.console.explaining import reading, toml
 from zest.console.typography import day, number
-from zest.console.words import GROUNDS, SEVERITIES, TIERS
+from zest.console.words import GROUNDS, SEVERITIES
 from zest.law import Figure
 from zest.notices import NOTICES
 from zest.plugins.assembly import assemble_all
