@@ -196,6 +196,14 @@ def user(session: nox.Session) -> None:
         session.run(str(commands / "fullrelease"), "--help", external=True, silent=True)
 
 
+@nox.session
+def tutorial(session: nox.Session) -> None:
+    """Follow the tutorial of sector authors word for word, its installations included; print how long it takes."""
+    wheels()
+    env = {"PIP_FIND_LINKS": str(DIST), "ZEST_DATA": session.create_tmp()}
+    session.run("python", "docs/_ext/follow.py", "docs/tutoriel/secteur.md", "--install", env=env)
+
+
 @nox.session(python=["3.11", "3.12", "3.13"])
 def versions(session: nox.Session) -> None:
     """Test on every supported Python that this machine has."""

@@ -16,6 +16,7 @@ from zest.law import DatedValue
 from zest.model.activity import Order
 from zest.model.charter import Charter
 from zest.model.dossier import Dossier
+from zest.model.job import Job
 from zest.model.structure import Structure
 from zest.structuring import KeyPath, fit, original, suggest
 from zest.testing.samples import core_sample, dossier_of
@@ -258,6 +259,19 @@ def test_a_fault_of_ours_is_not_taken_for_one_of_the_file() -> None:
 
     with pytest.raises(TypeError, match="à nous"):
         fit(Broken, {"value": 1})
+
+
+@pytest.mark.parametrize("value,what", [(3, "un nombre entier"), ("x", "un texte"), ([SOURCE], "une liste")])
+def test_a_table_of_names_is_a_table(value: object, what: str) -> None:
+    """Anything else is refused there, and what stands under a name has its path."""
+    job = {"key": "a", "feminine": "A", "masculine": "A", "summary": "A", "codes": {"rome": []}, "tasks": []}
+    told = {**job, "hours": {"text": "De jour", "source": SOURCE}}
+
+    assert (("sources",), f"Il faut ici une table, et non {what}") == (
+        one(Job, {**told, "sources": value})[0],
+        one(Job, {**told, "sources": value})[1].removesuffix(" entre guillemets.").removesuffix("."),
+    )
+    assert ("sources", "a", "status") == one(Job, {**told, "sources": {"a": {**SOURCE, "status": "x"}}})[0]
 
 
 def test_the_sample_fits() -> None:

@@ -1,10 +1,12 @@
-"""Reference pages made of the catalogue itself: rules, figures, sectors. They are never edited by hand."""
+"""Reference pages made of the catalogue itself: rules, figures, sectors, the kit. They are never edited by hand."""
 
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zest.conformance import Requirement, Tier
+from zest.console.conformance import TIERS
 from zest.console.explaining import reading, toml
 from zest.console.typography import day, number
 from zest.console.words import GROUNDS, SEVERITIES
@@ -12,6 +14,7 @@ from zest.law import Figure
 from zest.notices import NOTICES
 from zest.plugins.assembly import assemble_all
 from zest.rule import Rule
+from zest.testing.kit.every import REQUIREMENTS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,6 +37,10 @@ def write(folder: Path) -> None:
             "",
             *(line for one in assembly.catalogue.law.figures.values() for line in figure_page(one)),
         ],
+        "conformite": [
+            *CONFORMANCE,
+            *(line for one in REQUIREMENTS.values() for line in requirement_page(one)),
+        ],
         "secteurs": [
             "# Secteurs",
             "",
@@ -42,6 +49,37 @@ def write(folder: Path) -> None:
     }
     for name, lines in pages.items():
         (folder / f"{name}.md").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+CONFORMANCE = (
+    "# Trousse de conformité",
+    "",
+    "Ce que « zest sector check » demande à un secteur, et la classe `SectorConformance` à ses tests.",
+    "Le bronze est exigé ; l'argent et l'or sont facultatifs.",
+    "Un niveau se calcule de l'examen et porte son jour : il n'est jamais déclaré.",
+    "",
+)
+
+
+def requirement_page(about: Requirement) -> Iterator[str]:
+    """Write one requirement of the kit: what, why, what to do, from which tier on."""
+    _, word, _ = SEVERITIES[about.tier.severity]
+    yield from (
+        f"({about.code.lower()})=",
+        f"## {about.code} · {about.name}",
+        "",
+        f"**{about.requirement}**",
+        "",
+    )
+    asked = "exigé" if about.tier is Tier.BRONZE else "facultatif"
+    yield from (
+        f"Niveau {TIERS[about.tier]}, {asked} · {word}",
+        "",
+        about.why,
+        "",
+        f"Que faire : {about.remedy}",
+        "",
+    )
 
 
 def rule_page(rule: Rule) -> Iterator[str]:

@@ -12,6 +12,7 @@ import pytest
 
 import zest
 from zest.cli import main
+from zest.cli.parsing import COMMANDS
 from zest.console.plain import plain
 from zest.console.sectors import sectors_blocks
 from zest.journeying import progress
@@ -68,7 +69,7 @@ def test_the_help_of_a_command_names_it_once(command: str, run: Run) -> None:
 def test_a_sentence_ends_once(run: Run) -> None:
     """A question mark is not followed by a full stop."""
     assert run("chekc")[2].rstrip().endswith("?")
-    assert run("--quoi")[2].rstrip().endswith("new.")
+    assert run("--quoi")[2].rstrip().endswith(f"{[*COMMANDS][-1]}.")
 
 
 def test_a_file_never_holds_colours(run: Run, dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,8 +99,8 @@ def test_an_edition_without_table_knows_no_code(folder: Path) -> None:
 def test_a_wrong_fap_code_is_told(folder: Path) -> None:
     """Both ways: what the job is sent to, and where the code leads."""
     assert [
-        "trieur : FAP A1X99, passage vers ['A1X11'].",
-        "trieur : A1X99 mène à None, et non à ['A1X10'].",
+        "trieur : FAP A1X99, passage vers A1X11.",
+        "trieur : A1X99 mène à rien, et non à A1X10.",
     ] == list(codes.fap_faults(coded(fap="A1X99"), folder))
 
 
@@ -119,14 +119,14 @@ def test_a_wrong_fap_code_is_told(folder: Path) -> None:
             (SurveyCode(code="A1X10", label="Trieurs"),),
             [
                 "trieur : A1X10 « Trieurs » n'est pas au BMO 2023.",
-                "trieur : X1000 passe à ['A1Z10'], et non à ['A1X10'].",
+                "trieur : X1000 passe à A1Z10, et non à A1X10.",
             ],
         ),
         (
             (*JOB.codes.survey, SurveyCode(code="A1Z30", until=2023, when="qualifié")),
             [
                 "trieur : A1Z30 «  » n'est pas au BMO 2023.",
-                "trieur : X1000 passe à ['A1Z10', 'A1Z20'], et non à ['A1Z10', 'A1Z30'].",
+                "trieur : X1000 passe à A1Z10, A1Z20, et non à A1Z10, A1Z30.",
             ],
         ),
     ],

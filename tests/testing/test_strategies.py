@@ -1,10 +1,12 @@
 """What the public strategies draw: valid, awkward, and nothing of form at fault."""
 
 import datetime as dt
+import importlib
+import pkgutil
 import tomllib
 from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 import pytest
@@ -12,10 +14,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import zest.testing.strategies as ours
-from zest.model.dossier import Collective, Dossier
+from zest import model
+from zest.model.dossier import Collective, Dossier, NoSources
 from zest.model.identifiers import LA_POSTE, Siren, Siret, luhn
 from zest.model.period import Period
+from zest.model.profile import SectorProfile
 from zest.references import references
+from zest.sector import Sector
 from zest.structuring import INVISIBLE, fit
 from zest.testing.registration import register, registered
 from zest.testing.samples import AS_OF, core_assembly, data_of
@@ -24,10 +29,10 @@ from zest.testing.strategies import (
     dossiers,
     names,
     periods,
+    sectors,
     sirens,
     sirets,
     structures,
-    tables,
     texts,
 )
 from zest.validation import check
@@ -76,7 +81,7 @@ def test_the_package_tells_hypothesis_where_to_find_them() -> None:
 )
 def test_every_field_is_told_at_times(kind: Any) -> None:
     """None is left out for ever: what nobody draws is never tried."""
-    many: list[Any] = drawn(tables(kind))
+    many: list[Any] = drawn(st.from_type(kind), 20 if kind is SectorProfile else 200)
 
     for field in attrs.fields(kind):
         assert any(getattr(one, field.name) != field.default for one in many), field.name
@@ -154,17 +159,41 @@ def test_a_period_is_told_and_in_order(period: Period) -> None:
     assert (period.start or dt.date.min) <= (period.end or dt.date.max)
 
 
-@pytest.mark.parametrize("name", sorted({*ours.__all__} - {"connected", "tables"}))
+@pytest.mark.parametrize("name", sorted({*ours.__all__} - {"Planted", "broken", "connected", "tables"}))
 def test_every_public_strategy_draws_what_its_signature_says(name: str) -> None:
     """And its first sentence begins with what comes out."""
     strategy = getattr(ours, name)
     (kind,) = get_args(get_type_hints(strategy)["return"])
 
     assert strategy.__doc__.startswith("Return ")
-    assert {True} == {isinstance(one, kind) for one in drawn(strategy(), 5)}
+    assert {True} == {isinstance(one, get_origin(kind) or kind) for one in drawn(strategy(), 5)}
 
 
 def test_a_strategy_is_shown_in_few_words() -> None:
     """Hypothesis prints it with what fails: its class, and not all that it is made of."""
     assert len(repr(dossiers())) < 200
     assert "Structure" in repr(structures())
+
+
+def test_every_class_of_the_model_has_a_strategy() -> None:
+    """Objects of a dossier and of a sector alike: none is added without one."""
+    modules = [
+        importlib.import_module(one.name) for one in pkgutil.iter_modules(model.__path__, "zest.model.")
+    ]
+    held = {kind for module in modules for kind in vars(module).values() if attrs.has(kind)}
+    own = {kind for kind in held if kind.__module__.startswith("zest.model.")} - {NoSources}
+
+    assert set() == own - registered()
+
+
+@settings(max_examples=20)
+@given(sectors())
+def test_a_sector_holds_together(sector: Sector) -> None:
+    """What is named exists, colours are contrasted enough, figures are its own."""
+    profile = sector.profile
+
+    assert all({*job.task_keys} <= {*profile.tasks} for job in profile.jobs.values())
+    assert all({*task.permits} <= {*profile.permits} for task in profile.tasks.values())
+    assert {one.successor for one in profile.agreements.values()} <= {None, *profile.agreements}
+    assert () == profile.charter.failures()
+    assert all(figure.key.startswith(f"{profile.slug}.") for figure in sector.figures)

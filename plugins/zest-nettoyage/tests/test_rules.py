@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import zest
+from zest.conformance import Tier
 from zest.findings import Finding, Severity
 from zest.source import Status
 from zest.testing.conformance import SectorConformance
@@ -21,6 +22,7 @@ class TestSector(SectorConformance):
     """The whole kit."""
 
     slug = "nettoyage"
+    tier = Tier.GOLD
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import argparse
 
-from zest.cli.options import add_day, add_output, add_plugins, codes, one_of, policy
+from zest.cli.options import add_day, add_output, add_plugins, add_sector, codes, one_of, policy
 from zest.cli.parsing import Parser
 
 
@@ -23,13 +23,7 @@ def add(parser: Parser) -> None:
         metavar="GRAVITÉ",
         help="sort en 1 à partir de cette gravité : error (par défaut), warning, info, ou never",
     )
-    parser.add_argument(
-        "--sector",
-        action="append",
-        default=[],
-        metavar="RÉPERTOIRE",
-        help="ajoute un secteur qui n'est pas installé (peut être répétée)",
-    )
+    add_sector(parser)
     add_plugins(parser)
     add_output(parser)
     parser.set_defaults(run=run)

@@ -1,9 +1,10 @@
 """``zest explain``: one rule, what it asks, why, and after which text."""
 
 import argparse
+import re
 from typing import TYPE_CHECKING
 
-from zest.cli.options import add_output
+from zest.cli.options import add_output, add_sector
 from zest.cli.parsing import Parser
 
 if TYPE_CHECKING:
@@ -13,13 +14,20 @@ if TYPE_CHECKING:
 
 def add(parser: Parser) -> None:
     """Declare the command."""
-    parser.add_argument("rule", metavar="RÈGLE", help="code ou nom d'une règle : Z102, no-permanent-trained")
+    parser.add_argument(
+        "rule",
+        metavar="RÈGLE",
+        help="code ou nom d'une règle : Z102, no-permanent-trained ; ou code d'un point de la trousse : K302",
+    )
+    add_sector(parser)
     add_output(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Explain; the installed sectors are loaded only for a rule that is not of the core."""
+    if re.fullmatch(r"[Kk]\d*", args.rule, re.ASCII):
+        return _of_the_kit(args)
     from zest.cli.sectors_given import every_sector
     from zest.errors import UnknownRuleError
     from zest.plugins.assembly import assemble
@@ -29,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         known = assembly.catalogue.find(args.rule)
     except UnknownRuleError:
-        assembly = every_sector()
+        assembly = every_sector(folders=args.sector)
         known = assembly.catalogue.find(args.rule)
     effect = _effect(known, assembly) if isinstance(known, Rule) else ()
     if args.format == "json":
@@ -41,6 +49,28 @@ def run(args: argparse.Namespace) -> int:
 
         law, overrides = assembly.catalogue.law, assembly.catalogue.overrides
         args.screen.show(tuple(explain_blocks(known, law, effect, overrides)))
+    return 0
+
+
+def _of_the_kit(args: argparse.Namespace) -> int:
+    """Explain a check that sectors are put to."""
+    from zest.errors import UnknownRuleError
+    from zest.structuring import suggest
+    from zest.testing.kit.every import REQUIREMENTS
+
+    known = REQUIREMENTS.get(args.rule.upper())
+    if known is None:
+        raise UnknownRuleError(
+            f"Aucune vérification « {args.rule} »{suggest(args.rule.upper(), REQUIREMENTS)}"
+        )
+    if args.format == "json":
+        from zest.console.conformance import requirement_envelope
+
+        args.screen.json(requirement_envelope(known))
+    else:
+        from zest.console.conformance import requirement_blocks
+
+        args.screen.show(tuple(requirement_blocks(known)))
     return 0
 
 

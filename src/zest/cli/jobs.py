@@ -8,16 +8,20 @@ from zest.cli.parsing import Parser
 
 def add(parser: Parser) -> None:
     """Declare the command."""
-    parser.add_argument("sector", metavar="SECTEUR", help="nom d'un secteur installé : btp, nettoyage…")
+    parser.add_argument(
+        "sector",
+        metavar="SECTEUR|RÉPERTOIRE",
+        help="nom d'un secteur installé (btp, nettoyage…), ou répertoire d'un secteur",
+    )
     add_output(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """List."""
-    from zest.cli.sectors_given import installed
+    from zest.cli.sectors_given import last, sector_named
 
-    profile = installed(args.sector).catalogue.sectors[args.sector]
+    profile = last(sector_named(args.sector))
     if args.format == "json":
         from zest.console.envelopes import envelope, plain
 
@@ -25,5 +29,5 @@ def run(args: argparse.Namespace) -> int:
     else:
         from zest.console.job_sheet import jobs_blocks
 
-        args.screen.show(tuple(jobs_blocks(profile)))
+        args.screen.show(tuple(jobs_blocks(profile, args.sector)))
     return 0

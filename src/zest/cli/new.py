@@ -2,6 +2,7 @@
 
 import argparse
 
+from zest.cli import new_sector
 from zest.cli.options import one_of, whole
 from zest.cli.parsing import Parser
 
@@ -9,6 +10,8 @@ from zest.cli.parsing import Parser
 def add(parser: Parser) -> None:
     """Declare the command and what it can make."""
     kinds = parser.add_subparsers(title="quoi", metavar="QUOI", dest="what", required=True)
+    words = "crée un secteur : un projet entier, à remplir, à essayer et à publier"
+    new_sector.add(kinds.add_parser("sector", help=words, description=f"Cette commande {words}."))
     words = "écrit des tableaux inventés, dont on connaît les manquements"
     records = kinds.add_parser("records", help=words, description=f"Cette commande {words}.")
     records.add_argument("--rows", type=whole(1), required=True, metavar="N", help="nombre de missions")

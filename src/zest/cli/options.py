@@ -70,6 +70,17 @@ def required(text: str) -> "Requirement":
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def add_sector(parser: Parser) -> None:
+    """Add sectors that nobody installed."""
+    parser.add_argument(
+        "--sector",
+        action="append",
+        default=[],
+        metavar="RÉPERTOIRE",
+        help="ajoute un secteur qui n'est pas installé (peut être répétée)",
+    )
+
+
 def one_of(*words: str) -> Callable[[str], str]:
     """Return a type that accepts only those words."""
 

@@ -19,10 +19,11 @@ COMMANDS = MappingProxyType({
     "rules": "liste les règles",
     "jobs": "liste les métiers d'un secteur",
     "sectors": "liste les secteurs installés, ceux qui sont en panne compris",
+    "sector": "examine un secteur avant de le publier",
     "doctor": "dit l'état de l'installation : versions, dépendances, greffons, pannes et remèdes",
     "diff": "compare deux éditions d'un secteur, et dit qui cela changerait",
     "show": "montre un objet d'un dossier ou d'un secteur, avec l'origine de chaque valeur",
-    "new": "écrit des fichiers pour commencer : des tableaux inventés",
+    "new": "écrit des fichiers pour commencer : un secteur, des tableaux inventés",
 })  # fmt: skip
 """Every command, in the order of the help; each is the module of that name."""
 

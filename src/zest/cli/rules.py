@@ -16,7 +16,11 @@ def add(parser: Parser) -> None:
         metavar="DOMAINE",
         help="law, brand, commitments, agreement ou practice",
     )
-    parser.add_argument("--sector", metavar="SECTEUR", help="ne garde que les règles de ce secteur")
+    parser.add_argument(
+        "--sector",
+        metavar="SECTEUR|RÉPERTOIRE",
+        help="ne garde que les règles de ce secteur, installé ou non",
+    )
     add_day(parser, "ne garde que ce qui s'imposait ce jour-là")
     add_plugins(parser)
     add_output(parser)
@@ -25,11 +29,14 @@ def add(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List."""
-    from zest.cli.sectors_given import every_sector, installed
+    from zest.cli.sectors_given import every_sector, folders_in, last, sector_named
     from zest.console.listing import rules_of
 
-    family = installed(args.sector).catalogue.lineage((args.sector,)) if args.sector else None
-    catalogue = every_sector(policy(args)).catalogue
+    told, family = [args.sector] if args.sector else [], None
+    if told:
+        chosen = sector_named(args.sector)
+        family = chosen.catalogue.lineage((last(chosen).slug,))
+    catalogue = every_sector(policy(args), folders_in(told)).catalogue
     listed = rules_of(catalogue, ground=args.ground, sectors=family, day=args.as_of)
     if args.format == "json":
         from zest.console.envelopes import rules_envelope

@@ -2,12 +2,13 @@
 
 import argparse
 
-from zest.cli.options import add_output, add_plugins, policy
+from zest.cli.options import add_output, add_plugins, add_sector, policy
 from zest.cli.parsing import Parser
 
 
 def add(parser: Parser) -> None:
     """Declare the command."""
+    add_sector(parser)
     add_plugins(parser)
     add_output(parser)
     parser.set_defaults(run=run)
@@ -15,9 +16,11 @@ def add(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List."""
+    from zest.cli.sectors_given import local_sectors
     from zest.plugins.assembly import assemble_all
 
-    assembly = assemble_all(policy(args))
+    wanted = policy(args)
+    assembly = assemble_all(wanted, local_sectors(args.sector, wanted))
     if args.format == "json":
         from zest.console.envelopes import envelope
         from zest.console.sectors import sector_envelope

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from zest.cli.options import add_output
+from zest.cli.options import add_output, add_sector
 from zest.cli.parsing import Parser
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ def add(parser: Parser) -> None:
         nargs="?",
         default="",
         metavar="CHEMIN",
-        help="structures.actif, offers.0, jobs.serveur ; après job : btp/aide-peintre",
+        help="structures.actif, offers.0, jobs.serveur ; après job : btp/aide-peintre, ./mon-secteur/agent",
     )
+    add_sector(parser)
     parser.add_argument("--origin", action="store_true", help="dit d'où vient chaque valeur")
     add_output(parser)
     parser.set_defaults(run=run)
@@ -37,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         return _sheet(args)
     from zest.console.showing import follow, show_blocks
 
-    root, origins = _root(args.what)
+    root, origins = _root(args.what, args.sector)
     value, path = follow(root, args.path, args.what)
     if args.format == "json":
         from zest.console.envelopes import envelope, plain
@@ -49,37 +50,36 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _root(what: str) -> "tuple[Dossier | SectorProfile, Origins]":
+def _root(what: str, folders: list[str]) -> "tuple[Dossier | SectorProfile, Origins]":
     """Return a dossier, the sector of a folder, or an installed sector, and what tells its origins."""
     from pathlib import Path
 
     from zest.cli.reading import readable
-    from zest.cli.sectors_given import installed, local
+    from zest.cli.sectors_given import holds_sector, last, local_sectors, sector_named
     from zest.console.origins import Origins, completed
     from zest.plugins.assembly import assemble
 
-    if Path(what).exists() and not (Path(what) / "sector.toml").is_file():
+    if Path(what).exists() and not holds_sector(Path(what)):
         dossier = readable(what)
-        sectors = assemble(dossier.sectors).catalogue.sectors
+        sectors = assemble(dossier.sectors, local_sectors(folders)).catalogue.sectors
         return completed(dossier, sectors), Origins(written=dossier, sectors=sectors)
     unknown = "n'est ni un dossier ni un secteur installé"
-    assembly = local(what) if Path(what).exists() else installed(what, unknown)
-    profile = assembly.loaded[-1].sector.profile
-    return profile, Origins(sectors=assembly.catalogue.sectors, sector=profile.slug)
+    assembly = sector_named(what, folders, unknown)
+    return last(assembly), Origins(sectors=assembly.catalogue.sectors, sector=last(assembly).slug)
 
 
 def _sheet(args: argparse.Namespace) -> int:
     """Show the job sheet of ``SECTEUR/MÉTIER``."""
     from zest.cli.errors import WrongUse
-    from zest.cli.sectors_given import installed
+    from zest.cli.sectors_given import last, sector_named
     from zest.job_sheets import job_sheet
 
-    sector, slash, key = args.path.partition("/")
+    sector, slash, key = args.path.rpartition("/")
     if not slash:
         raise WrongUse(
             "écrivez « zest show job SECTEUR/MÉTIER », par exemple « zest show job btp/aide-peintre »."
         )
-    sheet = job_sheet(installed(sector).catalogue.sectors[sector], key)
+    sheet = job_sheet(last(sector_named(sector, args.sector)), key)
     if args.format == "json":
         from zest.console.envelopes import envelope, plain
 

@@ -3,7 +3,7 @@
 import argparse
 import datetime as dt
 
-from zest.cli.options import add_day, add_output, add_plugins, policy
+from zest.cli.options import add_day, add_output, add_plugins, add_sector, policy
 from zest.cli.parsing import Parser
 
 
@@ -11,6 +11,7 @@ def add(parser: Parser) -> None:
     """Declare the command."""
     parser.add_argument("dossier", metavar="DOSSIER", help="répertoire qui contient zest.toml, ou fichier")
     add_day(parser, "jour auquel on regarde (aujourd'hui par défaut)")
+    add_sector(parser)
     add_plugins(parser)
     add_output(parser)
     parser.set_defaults(run=run)
@@ -20,14 +21,14 @@ def run(args: argparse.Namespace) -> int:
     """Tell."""
     from zest.checking import check
     from zest.cli.reading import readable
-    from zest.cli.sectors_given import complete
+    from zest.cli.sectors_given import complete, local_sectors
     from zest.journeying import progress
     from zest.plugins.assembly import assemble
 
     dossier = readable(args.dossier)
     day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
     wanted = policy(args)
-    assembly = complete(assemble(dossier.sectors, policy=wanted), wanted)
+    assembly = complete(assemble(dossier.sectors, local_sectors(args.sector, wanted), wanted), wanted)
     state = progress(dossier, check(dossier, as_of=day, assembly=assembly), day)
     if args.format == "json":
         from zest.console.envelopes import envelope, plain

@@ -9,8 +9,8 @@ from zest.job_sheets import JobSheet, title
 from zest.model.profile import SectorProfile
 
 
-def jobs_blocks(profile: SectorProfile) -> Iterator[Block]:
-    """Yield one line for each job: key, title, what it asks for."""
+def jobs_blocks(profile: SectorProfile, word: str = "") -> Iterator[Block]:
+    """Yield one line for each job: key, title, what it asks for; ``word`` is what the sector was named by."""
     yield Prose((Span(count(len(profile.jobs), "métier"), "strong"), Span(f" · {profile.label}")), indent=0)
     yield Prose(text(""))
     rows = [
@@ -23,7 +23,7 @@ def jobs_blocks(profile: SectorProfile) -> Iterator[Block]:
     ]
     yield Grid(rows=tuple(rows), indent=0)
     yield Prose(text(""))
-    follow = f"« zest show job {profile.slug}/MÉTIER » montre la fiche d'un métier."
+    follow = f"« zest show job {word.rstrip('/') or profile.slug}/MÉTIER » montre la fiche d'un métier."
     yield Prose((Span("Suite : ", "strong"), Span(french(follow))), indent=0)
 
 

@@ -94,7 +94,7 @@ def read_edition(folder: Path) -> EditionFile:
             f"{folder / strange[0]} : une édition régionale change des engagements et des chiffres nommés, "
             f"dans {FILE} ; elle garde le reste du secteur qu'elle prolonge."
         )
-    made = build(EditionFile, _keyed(read_table(folder / FILE), folder / FILE), folder / FILE)
+    made = build(EditionFile, with_keys(read_table(folder / FILE), folder / FILE), folder / FILE)
     if not made.commitments and not made.figures:
         raise DataFileError(f"{folder / FILE} : cette édition ne change rien.")
     return made
@@ -106,8 +106,12 @@ _OF_SECTORS = (
 )  # fmt: skip
 
 
-def _keyed(raw: Mapping[str, Any], file: Path) -> dict[str, Any]:
-    """Give each commitment the key of its table, which stands there once."""
+def with_keys(raw: Mapping[str, Any], file: object) -> dict[str, Any]:
+    """Give each commitment the key of its table, which stands there once.
+
+    Raises:
+        DataFileError: what must be a table is none.
+    """
     for name in ("commitments", "figures"):
         if not isinstance(raw.get(name, {}), dict):
             raise DataFileError(f"{file}, {name} : il faut ici une table.")

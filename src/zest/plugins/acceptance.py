@@ -52,8 +52,10 @@ def _require_own_names(identity: SectorIdentity, rules: Iterable[Rule], origin: 
     if identity.slug != origin.slug:
         raise ValueError(f"son secteur se nomme « {identity.slug} » et non « {origin.slug} »")
     strangers = [r.code for r in rules if r.code[:-3] != identity.prefix]
-    if strangers or identity.prefix == "Z":
-        raise ValueError(f"codes de règle hors du préfixe {identity.prefix} : {', '.join(strangers) or 'Z'}")
+    if strangers or identity.prefix in ("K", "Z"):
+        raise ValueError(
+            f"codes de règle hors du préfixe {identity.prefix} : {', '.join(strangers) or identity.prefix}"
+        )
 
 
 _TABLES = ("commitments", "agreements", "jobs", "tasks", "permits", "facts", "segment")

@@ -67,9 +67,9 @@ def assemble(slugs: Iterable[str], given: Iterable[Answered] = (), policy: Polic
     return attrs.evolve(made, refused=(*made.refused, *_unmet(made, policy)))
 
 
-def assemble_all(policy: Policy = LENIENT) -> Assembly:
-    """Load every installed sector; those of another contract are among the refused."""
-    assembly = assemble(discover(external=policy.external), policy=policy)
+def assemble_all(policy: Policy = LENIENT, given: Iterable[Answered] = ()) -> Assembly:
+    """Load every installed sector beside those given; those of another contract are among the refused."""
+    assembly = assemble(discover(external=policy.external), given, policy)
     return attrs.evolve(assembly, refused=(*assembly.refused, *foreign(external=policy.external)))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import cattrs
-from cattrs.gen import make_dict_structure_fn, override
+from cattrs.gen import make_dict_structure_fn, make_mapping_structure_fn, override
 
 from zest.structuring.refusals import WrongType
 from zest.structuring.scalars import HOOKS, is_number_or_text, number_or_text
@@ -21,6 +21,7 @@ def converter(*, detailed: bool) -> cattrs.Converter:
     made.register_structure_hook_func(is_number_or_text, number_or_text)
     made.register_structure_hook_factory(attrs.has, functools.partial(_table_hook, made))
     made.register_structure_hook_factory(_is_tuple, functools.partial(_list_hook, made))
+    made.register_structure_hook_factory(_holds_names, functools.partial(_names_hook, made))
     return made
 
 
@@ -56,5 +57,23 @@ def _list_hook(made: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any]:
         if not isinstance(value, list):
             raise WrongType(list, value)
         return tuple(inner(value, list[item]))  # type: ignore[valid-type]
+
+    return structure
+
+
+def _holds_names(kind: Any) -> bool:
+    return getattr(kind, "__origin__", None) in (dict, Mapping)
+
+
+def _names_hook(made: cattrs.Converter, kind: Any) -> Callable[[Any, Any], Any]:
+    """A table whose keys are names, or a clear refusal: cattrs raises a bare error on any other shape."""
+    inner: Callable[[Any, Any], Any] = make_mapping_structure_fn(
+        kind, made, dict, detailed_validation=made.detailed_validation
+    )
+
+    def structure(value: object, as_kind: type) -> object:
+        if not isinstance(value, Mapping):
+            raise WrongType(dict, value)
+        return inner(value, as_kind)
 
     return structure

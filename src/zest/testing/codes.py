@@ -6,12 +6,10 @@ says so, on a machine that has not the tables. The functions yield one sentence 
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar
-
-import pytest
 
 from zest.model.agreement import CollectiveAgreement
 from zest.model.job import Job, RomeEdition, SurveyCode
@@ -19,6 +17,9 @@ from zest.model.profile import SectorProfile
 from zest.model.segment import SegmentFigure
 from zest.plugins.assembly import assemble
 from zest.testing import reference_tables as tables
+
+OfJob = Callable[[Job, Path], Iterator[str]]
+"""What tells the faults of one job against the tables of a folder."""
 
 SURVEYS = (2023, 2024, 2025)
 ABSENT = (
@@ -47,6 +48,8 @@ class CodesConformance:
     @property
     def folder(self) -> Path:
         """Where the tables are; without them the test says that it did not run."""
+        import pytest  # the functions of this module are asked without it too
+
         return tables.reference_folder() or pytest.skip(ABSENT)
 
     @property
@@ -56,25 +59,31 @@ class CodesConformance:
 
     def test_rome(self) -> None:
         """Each job has a code in each edition that has a table, under the label of that very edition."""
-        assert [] == [one for job in self.profile.jobs.values() for one in rome_faults(job, self.folder)]
+        _none(one for job in self.profile.jobs.values() for one in rome_faults(job, self.folder))
 
     def test_fap(self) -> None:
         """The finest code is that of the low-qualified, and leads to the survey code in use."""
-        assert [] == [one for job in self.profile.jobs.values() for one in fap_faults(job, self.folder)]
+        _none(one for job in self.profile.jobs.values() for one in fap_faults(job, self.folder))
 
     def test_survey(self) -> None:
         """Each job has a code in each edition, under the label of that edition."""
-        assert [] == [one for job in self.profile.jobs.values() for one in survey_faults(job, self.folder)]
+        _none(one for job in self.profile.jobs.values() for one in survey_faults(job, self.folder))
 
     def test_agreements(self) -> None:
         """Days and successor are those that the ministry publishes."""
         told = self.profile.agreements.values()
-        assert [] == [one for agreement in told for one in agreement_faults(agreement, self.folder)]
+        _none(one for agreement in told for one in agreement_faults(agreement, self.folder))
 
     def test_segment(self) -> None:
         """Each survey figure is the sum of the published cells of its edition."""
         told = self.profile.segment["segment"].figures
-        assert [] == [one for figure in told for one in segment_faults(figure, self.folder)]
+        _none(one for figure in told for one in segment_faults(figure, self.folder))
+
+
+def _none(faults: Iterable[str]) -> None:
+    """Fail with every fault: pytest explains the assertions of test files alone."""
+    told = list(faults)
+    assert not told, "\n".join(told)
 
 
 def rome_of(job: Job, edition: RomeEdition) -> str:
@@ -100,11 +109,11 @@ def fap_faults(job: Job, folder: Path) -> Iterator[str]:
     """Tell a FAP code to which the Dares does not send the job, or that leads to another survey code."""
     fap, sent = job.codes.fap, tables.fap(folder, rome_of(job, RomeEdition.V3))
     if {fap} != sent:
-        yield f"{job.key} : FAP {fap}, passage vers {sorted(sent)}."
+        yield f"{job.key} : FAP {fap or 'non dit'}, passage vers {_listed(sent)}."
     above = tables.fap_above(folder).get(fap)
     used = [one.code for one in in_use(job, SURVEYS[-1]) if one.when != _QUALIFIED]
-    if [above] != used:
-        yield f"{job.key} : {fap} mène à {above}, et non à {used}."
+    if fap and [above] != used:
+        yield f"{job.key} : {fap} mène à {above or 'rien'}, et non à {_listed(used)}."
 
 
 def in_use(job: Job, year: int) -> list[SurveyCode]:
@@ -129,10 +138,14 @@ def _passage_faults(job: Job, folder: Path) -> Iterator[str]:
     used, v3 = in_use(job, SURVEYS[0]), rome_of(job, RomeEdition.V3)
     low = {one.code for one in used if one.when != _QUALIFIED}
     if (given := tables.fap_2009(folder, v3, low=True)) != low:
-        yield f"{job.key} : {v3} passe à {sorted(given)}, et non à {sorted(low)}."
+        yield f"{job.key} : {v3} passe à {_listed(given)}, et non à {_listed(low)}."
     every = {one.code for one in used}
     if every != low and (given := tables.fap_2009(folder, v3, low=False)) != every:
-        yield f"{job.key} : {v3} passe à {sorted(given)}, et non à {sorted(every)}."
+        yield f"{job.key} : {v3} passe à {_listed(given)}, et non à {_listed(every)}."
+
+
+def _listed(codes: Iterable[str]) -> str:
+    return ", ".join(sorted(codes)) or "rien"
 
 
 def agreement_faults(told: CollectiveAgreement, folder: Path) -> Iterator[str]:
@@ -149,7 +162,13 @@ def agreement_faults(told: CollectiveAgreement, folder: Path) -> Iterator[str]:
     expected = (row["DateEffet"] or row["DateSignature"], last, row["NouvIDCC"][-4:], row["IDCCactif"])
     found = (str(told.since), told.until, told.successor or "", "0" if told.until else "1")
     if found != expected:
-        yield f"IDCC {told.idcc} : {found}, publié {expected}."
+        yield f"IDCC {told.idcc} : {_said(*found)} ; publié : {_said(*expected)}."
+
+
+def _said(since: str, until: dt.date | None, successor: str, active: str) -> str:
+    end = f" au {until}" if until else ""
+    led = f", puis {successor}" if successor else ""
+    return f"du {since}{end}{led}, {'en vigueur' if active == '1' else 'plus en vigueur'}"
 
 
 def segment_faults(told: SegmentFigure, folder: Path) -> Iterator[str]:
@@ -161,6 +180,7 @@ def segment_faults(told: SegmentFigure, folder: Path) -> Iterator[str]:
         yield f"« {told.label} » : écrivez « libellé (code) : {', '.join(_COLUMNS)} »."
         return
     job = tables.survey(folder, told.year).get(match["code"])
-    published = job and (job.label, job.sums[_COLUMNS[match["words"]]])
+    published = (job.label, job.sums[_COLUMNS[match["words"]]]) if job else ("rien", 0)
     if published != (match["label"], told.value):
-        yield f"« {told.label} » {told.value:g} en {told.year}, publié {published}."
+        said = f"{published[0]}, {published[1]}" if job else "rien"
+        yield f"« {told.label} » {told.value:g} en {told.year} ; publié : {said}."

@@ -1,93 +1,97 @@
-"""What every sector owes its users, as one class of tests: ``class TestMine(SectorConformance): slug = "mine"``."""
+"""What every sector owes its users, as one class of tests: ``class TestMine(SectorConformance): slug = "mine"``.
 
-import re
+Each check of the kit is a test of its own, ``test_K302_name_leads_nowhere``; ``zest explain K302`` tells what it asks.
+``zest sector check`` asks the same without any test file.
+"""
 
-from zest.findings import Severity, Verdict
-from zest.job_sheets import job_sheet
-from zest.model.job import Restriction
-from zest.rule import Rule
-from zest.source import Status
-from zest.tables.schemas import TABLES
-from zest.testing.samples import AS_OF, dossier_of, findings_of
-from zest.testing.tasks import TaskConformance
-from zest.validation import check
+import datetime as dt
+import functools
+from collections.abc import Callable
+from typing import ClassVar
 
-SENTENCE = re.compile(r"[A-ZÀÂÉÈÊÎÔŒ«0-9].*[.?…]", re.DOTALL)
+import pytest
+
+from zest.conformance import Check, Outcome, Requirement, State, Tier
+from zest.testing import generated
+from zest.testing.kit.candidate import Candidate
+from zest.testing.kit.every import CHECKS, GENERATED, PLANTED
+from zest.testing.kit.running import ask, declarations, expected, settle
+from zest.testing.sector_under_test import SectorUnderTest
 
 
-class SectorConformance(TaskConformance):
-    """Subclass it in the tests of a sector and give its slug.
+class SectorConformance(SectorUnderTest):
+    """Subclass it in the tests of a sector and give its slug, or its folder.
 
     Attributes:
-        slug: name of the entry point.
+        tier: how far the sector means to go; what only a higher tier asks is skipped, and the reason says so.
     """
 
-    def test_its_sound_sample_is_conforming(self) -> None:
-        """Core and sector find nothing in it, and every ground is asked."""
-        report = check(dossier_of(self.sample), self.assembly.catalogue, AS_OF)
+    tier: ClassVar[Tier] = Tier.SILVER
 
-        assert () == report.findings
-        assert Verdict.CONFORMING is report.verdict
+    def test_expected_failures_are_founded(self) -> None:
+        """Each names a check that fails, says why, and is not past its day."""
+        told = expected(self.candidate)
+        outcomes = [_outcome(self.candidate, check) for check in CHECKS if told]
 
-    def test_every_good_example_is_silent_and_every_bad_one_speaks(self) -> None:
-        """Each rule alone, on the sound sample with its changes."""
-        made, sample = self.assembly, self.sample
-        for rule in self.sector.rules:
-            found = findings_of(rule, rule.bad, made, sample)
-            assert not findings_of(rule, rule.good, made, sample), rule.code
-            assert {rule.code} == {one.code for one in found}, rule.code
-            assert all(SENTENCE.fullmatch(one.message) and one.subject for one in found), rule.code
+        flaws = [_told(one) for one in declarations(self.candidate, outcomes, _today())]
+        # With their messages: pytest explains the assertions of test files alone.
+        assert [] == flaws, "\n".join(flaws)
 
-    def test_every_rule_tells_what_why_how_and_after_which_text(self) -> None:
-        """French sentences; a text that nobody read in its present wording never blocks."""
-        for rule in self.sector.rules:
-            assert all(SENTENCE.fullmatch(t) for t in (rule.requirement, rule.why, rule.remedy)), rule.code
-            assert rule.source.reference
-            assert rule.capped is not Severity.ERROR or rule.source.status is Status.VERIFIED, rule.code
-            assert not self._unknown_figures(rule), rule.code
+    def test_K290_rule_fails_on_generated(self) -> None:  # noqa: N802  # the code, as one types it
+        """Each rule answers dossiers that nobody wrote: no failure, twice the same, in French."""
+        _require(GENERATED, self.tier)
+        generated.ask_generated(self.sector, self.assembly)
 
-    def _unknown_figures(self, rule: Rule) -> list[str]:
-        return [key for key in rule.figures if key not in self.assembly.catalogue.law.figures]
+    def test_K291_planted_fault_missed(self) -> None:  # noqa: N802  # the code, as one types it
+        """The fault of each rule is found in every sound dossier where it is planted."""
+        _require(PLANTED, self.tier)
+        generated.ask_planted(self.sector, self.assembly, self.sample)
 
-    def test_every_name_leads_somewhere(self) -> None:
-        """Permits and tasks that jobs and tasks name, successors that agreements name."""
-        profile = self.sector.profile
-        for job in profile.jobs.values():
-            assert set(job.permits) <= set(profile.permits), job.key
-            assert set(job.task_keys) <= set(profile.tasks), job.key
-        for task in profile.tasks.values():
-            assert set(task.permits) <= set(profile.permits), task.key
-            assert bool(task.permits) == (task.restriction is Restriction.NEEDS_PERMIT), task.key
+    def examine(self, check: Check) -> None:
+        """Ask one check; fail with everything it found, or say why it does not count."""
+        _require(check, self.tier)
+        outcome = settle(self.candidate, _outcome(self.candidate, check), _today())
+        if outcome.state is State.NOT_RUN:
+            pytest.skip(outcome.reason)
+        if outcome.state is State.EXPECTED:
+            pytest.xfail(outcome.reason)
+        assert outcome.state is State.KEPT, _told(outcome)
 
-    def test_every_figure_is_read_by_a_rule(self) -> None:
-        """No number is kept that nobody judges by."""
-        read = {key for rule in self.sector.rules for key in rule.figures}
 
-        assert {figure.key for figure in self.sector.figures} == read
+def _today() -> dt.date:
+    return dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
 
-    def test_every_job_has_its_sheet(self) -> None:
-        """Title, tasks, hours, codes and sources."""
-        profile = self.sector.profile
-        for key in profile.jobs:
-            sheet = job_sheet(profile, key)
-            assert sheet.title, key
-            assert len(sheet.tasks) >= 3, key
-            assert sheet.hours, key
-            assert {"ROME v3", "ROME v460"} <= {name for name, _ in sheet.codes}, key
-            assert sheet.sources, key
 
-    def test_its_names_of_columns_are_those_of_tables(self) -> None:
-        """Whatever its software calls them, each leads to a column that exists."""
-        assert set(self.sector.columns) <= set(TABLES)
+@functools.cache
+def _outcome(candidate: Candidate, check: Check) -> Outcome:
+    return ask(check, candidate)
 
-    def test_its_other_files_can_be_read(self) -> None:
-        """Segment sheet, facts of agreements, charter."""
-        profile = self.sector.profile
 
-        assert profile.segment["segment"].figures
-        assert set(profile.facts) <= set(profile.agreements)
-        assert () == profile.charter.failures()
-        assert all(
-            one.statement and one.family and one.indicator and one.proof
-            for one in profile.commitments.values()
+def _require(about: Requirement, tier: Tier) -> None:
+    if about.tier.rank > tier.rank:
+        pytest.skip(
+            f"{about.code} n'est demandé qu'au niveau « {about.tier.value} », et non « {tier.value} »."
         )
+
+
+def _told(outcome: Outcome) -> str:
+    """Say everything that one check found, as ``zest sector check`` does."""
+    about = outcome.about
+    lines = [f"{about.code} {about.name} : {about.requirement}", outcome.reason]
+    for one in outcome.findings:
+        lines += [f"- {one.message}", f"  {one.place}", f"  → {one.remedy}"]
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _test(check: Check) -> Callable[[SectorConformance], None]:
+    def test(self: SectorConformance) -> None:
+        self.examine(check)
+
+    test.__doc__ = check.requirement
+    test.__name__ = f"test_{check.code}_{check.name.replace('-', '_')}"
+    test.__qualname__ = f"{SectorConformance.__qualname__}.{test.__name__}"
+    return test
+
+
+for _check in CHECKS:
+    setattr(SectorConformance, _test(_check).__name__, _test(_check))

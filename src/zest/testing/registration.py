@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def register() -> None:
-    """Register a strategy for each class that a dossier is made of. The strategies are loaded at their first use."""
+    """Register a strategy for each class of a dossier or a sector. The strategies are loaded at their first use."""
     from hypothesis.strategies import register_type_strategy
 
     for kind in registered():
@@ -20,13 +20,27 @@ def register() -> None:
 
 @functools.cache
 def registered() -> frozenset[type]:
-    """Return the classes of a dossier: objects, checked texts, periods."""
-    from zest.model.dossier import Dossier
+    """Return the classes of a dossier and of a sector's files: objects, checked texts, periods."""
     from zest.model.identifiers import Identifier, Siren
     from zest.model.period import Period
 
-    met = frozenset(_reached(Dossier, set()))
+    seen: set[Any] = set()
+    met = [kind for root in _roots() for kind in _reached(root, seen)]
     return frozenset({k for k in met if attrs.has(k) or issubclass(k, Identifier)}) | {Siren, Period}
+
+
+def _roots() -> tuple[type, ...]:
+    from zest.law import Figure
+    from zest.model.agreement import AgreementFacts, CollectiveAgreement
+    from zest.model.charter import Charter
+    from zest.model.dossier import Dossier
+    from zest.model.job import Job, PermitKind, Task
+    from zest.model.profile import SectorIdentity, SectorProfile
+    from zest.model.segment import SegmentSheet
+
+    sheets = (AgreementFacts, CollectiveAgreement, Charter, Figure, Job, PermitKind, Task, SegmentSheet)
+    # A profile is made of mappings that its own strategy fills: it is not walked into.
+    return (Dossier, *sheets, SectorIdentity, SectorProfile)
 
 
 def _reached(kind: Any, seen: set[Any]) -> Iterator[type]:
@@ -43,8 +57,7 @@ def _reached(kind: Any, seen: set[Any]) -> Iterator[type]:
 
 
 def _strategy(kind: type) -> "SearchStrategy[Any]":
-    from zest.model.dossier import Dossier
-    from zest.testing.strategies import dossiers
     from zest.testing.strategies.fields import of_type
+    from zest.testing.strategies.trade import WHOLE
 
-    return dossiers() if kind is Dossier else of_type(kind)
+    return WHOLE[kind]() if kind in WHOLE else of_type(kind)

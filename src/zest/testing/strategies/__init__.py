@@ -1,9 +1,11 @@
 """Strategies for hypothesis: valid objects of a dossier, awkward but legal, and whole dossiers that hold together.
 
-With zest installed, ``hypothesis.strategies.from_type(Dossier)`` finds them without an import.
+With zest installed, ``hypothesis.strategies.from_type(Dossier)`` finds them without an import. Beside the valid ones,
+``faulty_dossiers`` draws dossiers broken on purpose, each tagged with the rule that must say so.
 """
 
 from zest.testing.strategies.calendar import days, moments, periods
+from zest.testing.strategies.faulty import Planted, broken, faulty_dossiers, sound_samples
 from zest.testing.strategies.fields import tables
 from zest.testing.strategies.identifiers import (
     communes,
@@ -40,11 +42,29 @@ from zest.testing.strategies.objects import (
     trainings,
     waivers,
 )
+from zest.testing.strategies.trade import (
+    agreements,
+    charters,
+    facts,
+    figures,
+    identities,
+    jobs,
+    permit_kinds,
+    profiles,
+    sectors,
+    segments,
+    sources,
+    tasks,
+)
 from zest.testing.strategies.whole import connected, dossiers
 from zest.testing.strategies.words import keys, names, texts
 
 __all__ = [
+    "Planted",
+    "agreements",
     "brand_conventions",
+    "broken",
+    "charters",
     "clients",
     "collectives",
     "commitments",
@@ -55,8 +75,13 @@ __all__ = [
     "departments",
     "dossiers",
     "experiences",
+    "facts",
+    "faulty_dossiers",
+    "figures",
     "follow_ups",
     "idccs",
+    "identities",
+    "jobs",
     "journeys",
     "keys",
     "loans",
@@ -70,16 +95,23 @@ __all__ = [
     "outcomes",
     "partnerships",
     "periods",
+    "permit_kinds",
+    "profiles",
     "public_contracts",
     "quarters",
     "regions",
     "results",
     "rnas",
+    "sectors",
+    "segments",
     "sirens",
     "sirets",
+    "sound_samples",
+    "sources",
     "state_conventions",
     "structures",
     "tables",
+    "tasks",
     "territories",
     "texts",
     "trainings",

@@ -92,6 +92,8 @@ def _of_type(kind: Any) -> SearchStrategy[Any]:
         return _TYPES[kind]()
     if isinstance(kind, types.UnionType):
         return st.one_of([of_type(one) for one in get_args(kind) if one is not types.NoneType])
+    if get_origin(kind) in (dict, Mapping):
+        return st.dictionaries(*(of_type(one) for one in get_args(kind)), max_size=3)
     if get_origin(kind) is tuple:
         return _several(get_args(kind)[0])
     return tables(kind) if attrs.has(kind) else st.sampled_from(kind)

@@ -1,0 +1,327 @@
+"""Each check of the kit finds what it is about, at its place, and nothing else is said of a sound sector."""
+
+import datetime as dt
+import functools
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zest.conformance import ConformanceReport, State, Tier
+from zest.testing.kit.coming import candidate, installed
+from zest.testing.kit.every import CHECKS, REQUIREMENTS
+from zest.testing.kit.running import examine
+
+TODAY = dt.date(2026, 11, 25)
+Write = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def no_tables(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Without the public tables, so that what is found is the same everywhere."""
+    monkeypatch.setenv("ZEST_DATA", str(tmp_path))
+
+
+def examined(folder: Path) -> ConformanceReport:
+    """Examine the sector of a folder."""
+    return examine(candidate(str(folder)), TODAY)
+
+
+def found(report: ConformanceReport) -> dict[str, list[str]]:
+    """Return what was found, by code: place and message."""
+    return {
+        one.about.code: [
+            f"{f.place.file.rpartition('/')[2]}:{f.place.line} {f.message}" for f in one.findings
+        ]
+        for one in report.outcomes
+        if one.findings
+    }
+
+
+def test_a_filled_sector_is_silver_without_the_tables(write: Write) -> None:
+    """All but what the tables answer; those are not run, and gold is not given."""
+    report = examined(write())
+
+    assert {} == found(report)
+    assert Tier.SILVER is report.tier
+    assert {"K501", "K502", "K503", "K504", "K505"} == {one.about.code for one in report.of(State.NOT_RUN)}
+
+
+def test_a_new_sector_has_no_tier_and_no_unexpected_flaw(write: Write) -> None:
+    """What is invented is listed, expected, and caps the tier."""
+    report = examined(write(filled=False))
+    (told,) = report.of(State.EXPECTED)
+
+    assert (Tier.NONE, ()) == (report.tier, report.of(State.FAILED))
+    assert "K112" == told.about.code
+    assert len(told.findings) > 30
+    assert "reste à remplacer. (jusqu'au 24/05/2027)" in told.reason
+
+
+TASK = '\n[creuser]\nlabel = "Creuser"\nsource = { reference = "Un texte", status = "recalled" }\n'
+RULE = """
+[{code}]
+name = "{name}"
+on = "mission"
+ground = "agreement"
+severity = "error"
+requirement = "Une phrase."
+why = "Une phrase."
+remedy = "Une phrase."
+message = "Une phrase sur {{value}}."
+source = {{ reference = "Un texte", status = "recalled" }}
+{rest}
+"""
+
+
+def rule(code: str, rest: str, name: str = "essai") -> str:
+    """Return one more rule of rules.toml."""
+    return RULE.format(code=code, rest=rest, name=name)
+
+
+CLOSING = 'forbids_tasks = ["creuser"]\nbad = { "missions.0.tasks" = ["creuser"] }'
+ASKING = (
+    'permit = "formation-exemple"\n'
+    'good = { "missions.0.tasks" = ["creuser"], "missions.0.permits" = [{ key = "formation-exemple", '
+    'obtained_on = "2026-03-01" }] }\n'
+    'bad = { "missions.0.tasks" = ["creuser"], "missions.0.permits" = [] }'
+)
+
+
+def before(text: str, more: str) -> tuple[str, str]:
+    """Return an edit that adds something before a text."""
+    return (text, f"{more}\n{text}")
+
+
+LAST_TASK = "[geste-du-metier]"
+LAST_RULE = "[ESS301]"
+CLOSED = (LAST_TASK, TASK + 'restriction = "forbidden"\n' + LAST_TASK)
+ASKED = (LAST_TASK, TASK + 'restriction = "needs-permit"\npermits = ["formation-exemple"]\n' + LAST_TASK)
+PYTHON_RULE = '''
+"""A rule."""
+
+from zest.findings import Ground, Severity
+from zest.model.activity import Mission
+from zest.model.structure import Structure
+from zest.rule import rule
+from zest.source import Source, Status, recalled
+
+@rule("ESS901", on=SUBJECT, ground=Ground.PRACTICE, severity=Severity.ERROR, requirement="Un essai.",
+      why="Un essai.", remedy="Un essai.", source=TEXT, EXAMPLES)
+def essai(structure, case):
+    BODY
+'''
+CREUSER = 'bad={"missions.0.tasks": ["creuser"]}'
+UNPERMITTED = (
+    'good={"missions.0.permits": [{"key": "formation-exemple", "obtained_on": "2026-03-01"}]}, '
+    'bad={"missions.0.permits": []}'
+)
+
+
+SLY = 'type("Sly", (Source,), {"may_block": True})(reference="Un texte", status=Status.RECALLED)'
+PALE = """
+import attrs
+from zest.hookspecs import hookimpl
+from zest.model.charter import Colour
+from zest.sector import Sector
+
+@hookimpl
+def zest_sector():
+    sector = Sector.from_package(__name__)
+    charter = attrs.evolve(sector.profile.charter, ink=Colour("#999999"))
+    return attrs.evolve(sector, profile=attrs.evolve(sector.profile, charter=charter))
+"""
+
+
+def python(
+    body: str,
+    subject: str = "Structure",
+    examples: str = 'bad={"structures.0.name": "X"}',
+    source: str = 'recalled("Un texte")',
+) -> dict[str, str]:
+    """Return the files of a rule in Python."""
+    words = {"BODY": body, "SUBJECT": subject, "EXAMPLES": examples, "TEXT": source}
+    text = functools.reduce(lambda made, word: made.replace(word, words[word]), words, PYTHON_RULE)
+    return {"rules/__init__.py": "", "rules/essai.py": text}
+
+
+CASES: list[tuple[str, Mapping[str, Any], str]] = [
+    ("K101", {"tasks.toml": "[preparer\n"}, "tasks.toml:1 « tasks.toml » ne se lit pas"),
+    ("K101", {"tasks.toml": "label = é\n"}, "tasks.toml:1 « tasks.toml » ne se lit pas"),
+    ("K102", {"tasks.toml": ("[preparer]", "[preparer]\nlabelle = 1")}, "tasks.toml:6 La clé « labelle » n'est pas connue"),
+    ("K102", {"tasks.toml": ("[preparer]", "preparer = 1\n[autre]")}, "tasks.toml:5 Il faut ici une table."),
+    ("K102", {"jobs/exemple.toml": ("feminine", "feminin")}, "exemple.toml:1 Il manque la clé « feminine »."),
+    ("K102", {"law/agreement.toml": ("value = 12", "valeur = 12")}, "agreement.toml:7 Il manque la clé « value »."),
+    ("K102", {"agreements.toml": ('"9998"', '"douze"')}, "agreements.toml:3 « douze » n'est pas"),
+    ("K102", {"samples/sound.toml": ("[collective]", "[collectif]")}, "sound.toml:3 La clé « collectif »"),
+    ("K102", {"conformance.toml": "[[expected_failures]]\ncheck = 3\n"}, "conformance.toml:2 "),
+    ("K102", {"columns.toml": '[mission]\nx = "y"\n'}, "columns.toml:1 Ce n'est pas un tableau ; vouliez-vous dire « missions » ?"),
+    ("K102", {"columns.toml": '[missions]\nx = "y"\n'}, "columns.toml:2 La colonne « y » n'existe pas"),
+    ("K103", {"charter.toml": ("#16202a", "#999999")}, "charter.toml:1 "),
+    ("K103", {"sector.toml": ("[1, 1]", "[7, 9]")}, "sector.toml:1 "),
+    ("K103", {"rules.toml": ("at_most =", 'matches = "x"\nat_most =')}, "rules.toml:6 "),
+    ("K103", {"charter.toml": None}, "charter.toml:0 Le greffon « essai » (local) échoue"),
+    ("K103", {"__init__.py": "raise ValueError('cassé')"}, "sector.toml:1 Le greffon « essai » (local) ne s'importe pas"),
+    ("K104", {"commitment.toml": "[x]\n"}, "commitment.toml:1 « commitment.toml » n'est lu par rien ; vouliez-vous dire"),
+    ("K111", {"sector.toml": ("2026.1", "v1")}, "sector.toml:4 « v1 » ne convient pas à edition"),
+    ("K111", {"sector.toml": ("Ce que fait", "ce que fait")}, "sector.toml:6 "),
+    ("K112", {"tasks.toml": ("Préparer le travail", "À REMPLACER : préparer")}, "tasks.toml:6 « preparer.label » attend : préparer."),
+    ("K112", {"jobs/exemple.toml": ('"Une deuxième"', '"À REMPLACER"')}, "exemple.toml:8 « tasks[1] » attend : un texte."),
+    ("K113", {"__init__.py": PALE}, "charter.toml:1 Contraste insuffisant, encre sur blanc"),
+    ("K114", {"pyproject.toml": ("essai = ", "essais = ")}, "pyproject.toml:26 Le point d'entrée zest.sectors.v1 dit rien"),
+    ("K114", {"pyproject.toml": ('"zest_essai"\n', '"zest_autre"\n')}, "pyproject.toml:26 "),
+    ("K114", {"pyproject.toml": "project = 3\n"}, "pyproject.toml:1 "),
+    ("K201", {"rules.toml": ("Ce qui doit être, en une phrase.", "à voir")}, "rules.toml:11 ESS301 : requirement n'est pas une phrase"),
+    ("K201", {"rules.toml": ("La convention ou l'article", "")}, "rules.toml:15 ESS301 : source ne nomme aucun texte."),
+    ("K202", python("yield 'Une faute.'", source=SLY), "essai.py:10 ESS901 bloque d'après un texte non vérifié."),
+    ("K203", {"rules.toml": ('figures = ["essai.agreement.span-max"]', 'figures = ["essai.agreement.span"]')}, "rules.toml:16 ESS301 lit le chiffre"),
+    ("K204", {"law/autre.toml": '[x]\nlabel = "X"\nunit = "heures"\nvalues = []\n'}, "autre.toml:1 Aucune règle ne lit le chiffre « essai.autre.x »."),
+    ("K205", {"rules.toml": ("span = 10", "span = 13")}, "rules.toml:20 ESS301, exemple sans faute : L'amplitude"),
+    ("K205", {"rules.toml": ('good = { "missions.0', 'good = { "missions.9')}, "rules.toml:20 ESS301, exemple sans faute : l'exemple ne s'applique pas"),
+    ("K206", {"rules.toml": ("span = 14", "span = 11")}, "rules.toml:21 ESS301, exemple fautif : rien n'est trouvé."),
+    ("K206", {"rules.toml": ('bad = { "missions.0', 'bad = { "missions.9')}, "rules.toml:21 ESS301, exemple fautif : l'exemple ne s'applique pas"),
+    ("K206", python("raise ValueError('raté')"), "essai.py:10 ESS901, exemple fautif : La règle ESS901"),
+    ("K207", {"rules.toml": ("L'amplitude", "l'amplitude")}, "rules.toml:14 ESS301 dit « l'amplitude"),
+    ("K208", python("raise ValueError('raté')"), "essai.py:10 ESS901 : La règle ESS901"),
+    ("K208", python("globals()['n'] = globals().get('n', 0) + 1\n    yield f'Essai {n}.'"), "essai.py:10 ESS901 : deux lectures"),
+    ("K301", {"samples/sound.toml": None}, "zest_essai:0 Il manque l'échantillon sain"),
+    ("K301", {"samples/sound.toml": ('kind = "AI"', 'kind = "EI"')}, "sound.toml:"),
+    ("K301", {"samples/sound.toml": '[collective]\nname = "X"\n'}, "sound.toml:"),
+    ("K302", {"jobs/exemple.toml": ('"preparer"', '"prepare"')}, "exemple.toml:11 Le métier « exemple » nomme « prepare », que rien ne décrit ; vouliez-vous dire « preparer » ?"),
+    ("K302", {"jobs/exemple.toml": ('["formation-exemple"]', '["x"]')}, "exemple.toml:12 "),
+    ("K302", {"tasks.toml": (LAST_TASK, TASK + 'restriction = "needs-permit"\npermits = ["x"]\n' + LAST_TASK)}, "tasks.toml:14 La tâche « creuser » nomme « x »"),
+    ("K302", {"agreements.toml": ("since =", 'successor = "9997"\nsince =')}, "agreements.toml:5 La convention 9998 nomme « 9997 »"),
+    ("K303", {"tasks.toml": (LAST_TASK, TASK + 'restriction = "needs-permit"\n' + LAST_TASK)}, "tasks.toml:10 La tâche « creuser » se dit « needs-permit » ; habilitations nommées : aucune."),
+    ("K304", {"jobs/exemple.toml": ('  "Une troisième",\n', "")}, "exemple.toml:1 Il manque à la fiche « exemple » : trois tâches."),
+    ("K305", {"jobs/exemple.toml": ("constraints =", "also =")}, "exemple.toml:1 Il manque à la fiche « exemple » : les contraintes (constraints)."),
+    ("K306", {"commitments.toml": ('owner = "structure qui emploie"\n', "")}, "commitments.toml:29 L'engagement « qualite » ne dit pas : owner."),
+    ("K307", {"segment.toml": None}, "segment.toml:0 Le secteur n'a pas de fiche segment"),
+    ("K308", {"agreement-facts.toml": '["9997"]\nfacts = []\n'}, "agreement-facts.toml:1 La convention 9997 a des faits"),
+    ("K309", {"commitments.toml": "# rien\n"}, "commitments.toml:1 Le secteur ne propose aucun engagement."),
+    ("K401", {"tasks.toml": ASKED}, "tasks.toml:14 Aucune règle ne demande « formation-exemple »"),
+    ("K401", {"rules.toml": before(LAST_RULE, rule("ESS101", ASKING) + rule("ESS102", ASKING, "autre"))}, "rules.toml:"),
+    ("K402", {"tasks.toml": CLOSED}, "tasks.toml:10 Aucune règle ne ferme la tâche « creuser »."),
+    ("K402", {"rules.toml": before(LAST_RULE, rule("ESS201", CLOSING))}, "rules.toml:"),
+    ("K403", {"tasks.toml": ("[preparer]", '[preparer]\nrestriction = "forbidden"')}, "exemple.toml:11 Le métier « exemple » est fait de « preparer »"),
+    ("K404", {"tasks.toml": ("[preparer]", '[preparer]\nrestriction = "needs-permit"\npermits = ["autre"]')}, "exemple.toml:12 Le métier « exemple » ne nomme pas « autre »"),
+    ("K405", {"tasks.toml": CLOSED, **python("yield 'Une faute.'", "Mission", CREUSER)}, "essai.py:10 ESS901 se trouve ailleurs qu'aux tâches de la mission."),
+    ("K406", {"tasks.toml": ASKED, **python("yield 'Une faute.'", "Mission", UNPERMITTED)}, "essai.py:10 ESS901 parle encore quand « creuser » se fait avec ses habilitations."),
+    ("K406", {"tasks.toml": ASKED, **python("yield 'Une faute.'", "Mission", UNPERMITTED)}, "essai.py:10 ESS901 se trouve ailleurs qu'aux habilitations quand « creuser » se fait sans habilitation."),
+    ("K407", {"tasks.toml": ("[preparer]", '[preparer]\nminors = "forbidden"'), "samples/sound.toml": ('sector = "essai"', 'sector = "autre"')}, "tasks.toml:1 0 tâches signalées pour un mineur, et non 1."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("code,edits,expected", CASES)
+def test_what_is_wrong_is_found_at_its_place(
+    code: str, edits: dict[str, Any], expected: str, write: Write
+) -> None:
+    """One flaw planted in a sound sector: its check says so, there."""
+    told = found(examined(write(edits))).get(code, [])
+
+    assert any(line.startswith(expected) for line in told), told
+
+
+def test_every_check_has_its_case() -> None:
+    """No check is there that nothing ever broke; those of public codes and of editions are tried elsewhere."""
+    elsewhere = {"K501", "K502", "K503", "K504", "K505", "K601", "K602", "K603"}
+
+    assert {check.code for check in CHECKS} - elsewhere == {code for code, _, _ in CASES}
+
+
+@pytest.mark.parametrize("code", REQUIREMENTS)
+def test_every_requirement_is_told_in_french(code: str) -> None:
+    """A slug, three sentences, a hundred that says its family."""
+    about = REQUIREMENTS[code]
+
+    assert re.fullmatch(r"K\d{3}", code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", about.name)
+    for words in (about.requirement, about.why, about.remedy):
+        assert re.fullmatch(r"[A-ZÀÉÊD].*[.]", words), words
+    assert about.tier is not Tier.NONE
+
+
+def test_n_flaws_are_n_findings(write: Write) -> None:
+    """All of them in one run, in three files."""
+    edits = {
+        "tasks.toml": ("[preparer]", "[preparer]\nx = 1\ny = 2"),
+        "jobs/exemple.toml": ("access", "acces"),
+        "permits.toml": ("given_by", "donne_par"),
+    }
+
+    assert 4 == len(found(examined(write(edits)))["K102"])
+
+
+def test_what_does_not_load_asks_nothing_more(write: Write) -> None:
+    """The files first: other checks are not run, and say why."""
+    report = examined(write({"sector.toml": "= 1"}))
+    reasons = {one.reason for one in report.of(State.NOT_RUN)}
+
+    assert {"K101"} == set(found(report))
+    assert {
+        "Le secteur ne se charge pas.",
+        "Les fichiers d'abord : corrigez les constats K101 et K102.",
+    } == reasons
+    assert (Tier.NONE, "zest_essai", "") == (report.tier, report.slug, report.label)
+
+
+def test_a_bare_folder_of_data_is_asked_the_same(write: Write, tmp_path: Path) -> None:
+    """Without Python, without a project."""
+    home = write() / "src" / "zest_essai"
+    bare = tmp_path / "mon-secteur"
+    shutil.copytree(home, bare, ignore=shutil.ignore_patterns("*.py", "py.typed", "__pycache__"))
+
+    assert {} == found(examined(bare))
+    assert Tier.SILVER is examined(home).tier
+
+
+def test_a_rule_in_python_needs_a_package(write: Write) -> None:
+    """It is not left out in silence."""
+    report = examined(write({"__init__.py": None, **python("yield 'x'")}))
+
+    assert "« __init__.py » est une règle en Python" in found(report)["K103"][0]
+
+
+def test_a_check_that_fails_is_told_and_the_others_are_asked(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sector may hold anything; what nobody foresaw is no traceback."""
+    from zest.testing.kit import trade
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("raté")
+
+    monkeypatch.setattr(trade, "job_sheet", broken)
+    report = examined(write())
+
+    assert ["La vérification échoue : RuntimeError : raté."] == [
+        one.reason for one in report.of(State.CRASHED)
+    ]
+    assert Tier.BRONZE is report.tier
+
+
+def test_an_installed_sector_that_cannot_be_had_has_its_files_examined(
+    monkeypatch: pytest.MonkeyPatch, write: Write, tmp_path: Path
+) -> None:
+    """Found by the name of its module, without importing it."""
+    home = write({"__init__.py": "raise ValueError", "tasks.toml": ("[preparer]", "[preparer]\nx = 1")})
+    monkeypatch.syspath_prepend(str(home / "src"))
+    info = home / "src" / "zest_essai-1.2.3.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: zest-essai\nVersion: 1.2.3\n", "utf-8")
+    (info / "entry_points.txt").write_text("[zest.sectors.v1]\nessai = zest_essai\n", "utf-8")
+    report = examine(installed("essai"), TODAY)
+
+    assert ("zest-essai 1.2.3", ["K102"]) == (report.origin, [*found(report)])
+    assert found(report)["K102"][0].startswith("tasks.toml:6")
+
+
+def test_a_sector_that_nobody_installed_has_nothing_to_examine() -> None:
+    """It is said to be missing, without a place."""
+    report = examine(installed("nulle-part"), TODAY)
+
+    assert [":0 Le greffon du secteur « nulle-part » n'est pas installé"] == [
+        words.partition(" ;")[0].partition(" (")[0].rstrip(".") for words in found(report)["K103"]
+    ]
