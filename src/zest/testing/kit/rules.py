@@ -54,7 +54,7 @@ def unread_text_blocks(candidate: Candidate) -> Iterator[Flaw]:
 @check(
     "K203",
     Tier.BRONZE,
-    requirement="Chaque chiffre qu'une règle lit est déclaré dans un fichier law/*.toml.",
+    requirement="Chaque chiffre qu'une règle lit est déclaré, dans le répertoire law.",
     why="Une règle sans son chiffre n'est jamais posée.",
     remedy="Déclarez le chiffre, ou corrigez sa clé : secteur, fichier et nom, séparés par des points.",
 )
