@@ -12,6 +12,12 @@ from zest.measurement import Measurement, PromiseMeasured, RowAtFault, RowFaults
 from zest.notices import NOTICES
 from zest.report import MeasureReport, Standing
 
+QUARTERS = 4
+"""Quarters shown side by side."""
+
+INDENT = 15
+"""Where what is said below a promise begins."""
+
 SHOWN = 5
 """Rows at fault shown under each promise; JSON and « --rows-out » have the others."""
 
@@ -84,7 +90,9 @@ def _promises(told: Measurement) -> Iterator[Block]:
         return
     kept = sum(promise.overall.standing is Standing.KEPT for promise in measured)
     yield Heading("Engagements mesurés", aside=f"{kept} sur {len(measured)} tenus")
-    for promise in sorted(measured, key=lambda one: _WORST.index(one.overall.standing)):
+    for rank, promise in enumerate(sorted(measured, key=lambda one: _WORST.index(one.overall.standing))):
+        if rank:
+            yield Prose(text(""))
         yield from _promise(promise)
 
 
@@ -117,7 +125,7 @@ def _figures(promise: PromiseMeasured, tone: str) -> Line:
 
 def _cells(measures: tuple[MeasureReport, ...]) -> Iterator[Block]:
     """Show the table of structures and quarters; of many, only those where it goes worst."""
-    quarters = sorted({one.quarter for one in measures})[-4:]
+    quarters = _quarters(measures)
     told = {(one.structure, one.quarter): one for one in measures}
     keys = sorted(
         {one.structure for one in measures if one.quarter in quarters}, key=lambda key: _rank(key, told)
@@ -129,7 +137,9 @@ def _cells(measures: tuple[MeasureReport, ...]) -> Iterator[Block]:
         for quarter in quarters
         if (key, quarter) in told
     )
-    yield Fit(wide=Grid(rows=rows, head=("", *quarters), indent=15), narrow=(Grid(rows=narrow, indent=6),))
+    yield Fit(
+        wide=Grid(rows=rows, head=("", *quarters), indent=INDENT), narrow=(Grid(rows=narrow, indent=6),)
+    )
     if len(keys) > len(rows):
         yield Prose(
             text(
@@ -138,8 +148,17 @@ def _cells(measures: tuple[MeasureReport, ...]) -> Iterator[Block]:
                 ),
                 "dim",
             ),
-            indent=15,
+            indent=INDENT,
         )
+
+
+def _quarters(measures: tuple[MeasureReport, ...]) -> list[str]:
+    """Return the quarters to show: those where it goes worst, then the last ones."""
+    worst: dict[str, int] = {}
+    for one in measures:
+        worst[one.quarter] = min(_WORST.index(one.standing), worst.get(one.quarter, len(_WORST)))
+    latest = sorted(worst, reverse=True)
+    return sorted(sorted(latest, key=lambda quarter: worst[quarter])[:QUARTERS])
 
 
 def _rank(key: str, told: Mapping[tuple[str, str], MeasureReport]) -> tuple[int, str]:
@@ -154,17 +173,24 @@ def _cell(one: MeasureReport | None) -> Line:
 
 
 def _rows(rows: tuple[RowAtFault, ...], in_all: int) -> Iterator[Block]:
-    shown = tuple(
-        (text(f"{row.file}:{row.row}", "code"), text(row.key, "dim"), text(french(row.words)))
-        for row in rows[:SHOWN]
-    )
+    """Show the first rows; where there is little room, what a row shows stands below it."""
+    shown = rows[:SHOWN]
     if shown:
-        yield Grid(rows=shown, flexible=2, indent=15)
-    if rows and in_all > len(shown):
-        yield Prose(
-            text(french(f"… {number(in_all)} lignes en tout ; « --rows-out FICHIER.csv » les écrit."), "dim"),
-            indent=15,
+        wide = tuple((_place(row), text(row.key, "dim"), text(french(row.words))) for row in shown)
+        narrow = tuple(
+            line
+            for row in shown
+            for line in (((*_place(row), Span(f"  {row.key}", "dim")),), (text(french(row.words)),))
         )
+        below = Grid(rows=narrow, flexible=0, indent=6)
+        yield Fit(wide=Grid(rows=wide, flexible=2, indent=INDENT), narrow=(below,))
+    if rows and in_all > len(shown):
+        words = f"… {number(in_all)} lignes en tout ; « --rows-out FICHIER.csv » les écrit."
+        yield Prose(text(french(words), "dim"), indent=INDENT)
+
+
+def _place(row: RowAtFault) -> Line:
+    return text(f"{row.file}:{row.row}", "code")
 
 
 def _unmeasured(told: Measurement) -> Iterator[Block]:
