@@ -5,6 +5,7 @@ import os
 from hypothesis import settings
 
 # No deadline: on a machine that others use, a pause is not a fault.
+settings.register_profile("smoke", max_examples=6, deadline=None)
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile(
     "ci", max_examples=60, derandomize=True, deadline=None, database=None, print_blob=True

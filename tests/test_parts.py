@@ -86,13 +86,16 @@ def test_a_figure_is_the_one_of_the_day() -> None:
 
 
 def test_every_core_figure_has_its_text_and_its_day() -> None:
-    """Label, unit where it counts something, values oldest first, each with a text that was read."""
+    """Label, unit where it counts something, values oldest first, each with a text and the day of its reading."""
     for one in core_law().figures.values():
         days = [value.since for value in one.values]
 
         assert days == sorted(days)
         assert one.label
-        assert all(value.source.reference and value.source.read_on for value in one.values), one.key
+        for source in (value.source for value in one.values):
+            assert source.reference, one.key
+            # What is recalled was read on no day, and says so.
+            assert (source.read_on is None) == (source.status is Status.RECALLED), one.key
 
 
 def test_a_folder_without_law_has_none(tmp_path: Path) -> None:

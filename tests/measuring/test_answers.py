@@ -61,6 +61,27 @@ def test_a_promise_stands_by_its_target(late: int, standing: Standing) -> None:
     assert (late, 1.0) == (one.rows_in_all, one.share)
 
 
+def test_a_worker_is_presented_before_the_first_lending_alone() -> None:
+    """Trap 12: of two lendings to one client, a naive checker asks for a presentation before each."""
+    lent = {
+        "structure": "ai",
+        "client": "hotel",
+        "type_client": "entreprise",
+        "salarie": "s-001",
+        "offre": "chr",
+    }
+    rows = [
+        {**lent, "id_mission": "M1", "debut": dt.date(2026, 3, 2), "presente_le": dt.date(2026, 2, 27)},
+        {**lent, "id_mission": "M2", "debut": dt.date(2026, 4, 6), "presente_le": None},
+    ]
+    naive = [row["id_mission"] for row in rows if row["presente_le"] is None]
+
+    one = only(measured({"missions": rows}, [ask("presented-before-first", TERMS)], TERMS))
+
+    assert ["M2"] == naive
+    assert (1, 1, 0) == (one.overall.kept, one.overall.cases, one.rows_in_all)
+
+
 def test_counts_are_by_structure_and_quarter() -> None:
     """Each with its own standing; the whole is their sum."""
     rows = [
