@@ -1,7 +1,6 @@
 """Measures and rules of rows found by walking a package."""
 
 import importlib
-import importlib.util
 import pkgutil
 from collections.abc import Iterator
 from typing import TypeVar

@@ -108,14 +108,15 @@ class _Folder:
 def _beside(package: str, found: Found, policy: Policy) -> Answered:
     """Load a package whose name may already be taken; what was there before is there afterwards."""
     before = _taken(package)
-    result: Answered | None = None
+    kept = False
     try:
         result = load(found, policy)
+        kept = not before and not isinstance(result, Refused)
+        return result
     finally:
-        if before or isinstance(result, Refused | None):
+        if not kept:
             _taken(package)
             sys.modules.update(before)
-    return result
 
 
 def _taken(package: str) -> dict[str, ModuleType]:
