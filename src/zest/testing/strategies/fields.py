@@ -10,6 +10,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from zest.model.commitment import OpeningSlot
 from zest.model.identifiers import DepartmentCode, Idcc, RegionCode, Rna, Siren, Siret
 from zest.model.period import Period, Quarter
 from zest.references import CITES, PAIRS, SHARES
@@ -23,6 +24,7 @@ _TYPES: Mapping[Any, Callable[[], SearchStrategy[Any]]] = types.MappingProxyType
     int: lambda: st.integers(0, 2000), float: lambda: st.integers(0, 2000) | st.floats(0, 2000),
     Siren: identifiers.sirens, Siret: identifiers.sirets, Rna: identifiers.rnas, Idcc: identifiers.idccs,
     DepartmentCode: identifiers.departments, RegionCode: identifiers.regions, Quarter: identifiers.quarters,
+    OpeningSlot: identifiers.openings,
 })  # fmt: skip
 
 _NAMES: Mapping[str, Callable[[], SearchStrategy[Any]]] = types.MappingProxyType({

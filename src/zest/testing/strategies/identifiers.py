@@ -5,6 +5,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from zest.model.commitment import OpeningSlot
 from zest.model.identifiers import (
     LA_POSTE,
     DepartmentCode,
@@ -72,6 +73,11 @@ def regions() -> SearchStrategy[RegionCode]:
 def communes() -> SearchStrategy[str]:
     """Return texts of the form of an INSEE code of a commune."""
     return st.builds("{}{}".format, st.sampled_from(["14", "61", "2A", "01"]), _digits(3))
+
+
+def openings() -> SearchStrategy[OpeningSlot]:
+    """Return hours of some days of the week."""
+    return _formed(OpeningSlot)
 
 
 def quarters() -> SearchStrategy[Quarter]:
