@@ -103,7 +103,7 @@ def test_a_dossier_that_cannot_be_read_is_told_with_its_place(run: Run, dossier:
     "words,said",
     [
         (("chekc",), "vouliez-vous dire « check » ?"),
-        (("xyz",), "il y a check, status"),
+        (("xyz",), "il y a check, measure, status"),
         (("check",), "il manque DOSSIER"),
         (("check", "absent"), "absent"),
         (("check", "a", "b"), "« b » est de trop"),
