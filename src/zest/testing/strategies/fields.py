@@ -10,6 +10,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from zest.model.charter import Colour
 from zest.model.commitment import OpeningSlot
 from zest.model.identifiers import DepartmentCode, Idcc, RegionCode, Rna, Siren, Siret
 from zest.model.period import Period, Quarter
@@ -25,6 +26,7 @@ _TYPES: Mapping[Any, Callable[[], SearchStrategy[Any]]] = types.MappingProxyType
     Siren: identifiers.sirens, Siret: identifiers.sirets, Rna: identifiers.rnas, Idcc: identifiers.idccs,
     DepartmentCode: identifiers.departments, RegionCode: identifiers.regions, Quarter: identifiers.quarters,
     OpeningSlot: identifiers.openings,
+    Colour: lambda: st.from_regex(r"#[0-9a-f]{6}", fullmatch=True).map(Colour),
 })  # fmt: skip
 
 _NAMES: Mapping[str, Callable[[], SearchStrategy[Any]]] = types.MappingProxyType({
