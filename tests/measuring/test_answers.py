@@ -63,7 +63,7 @@ def test_a_promise_stands_by_its_target(late: int, standing: Standing) -> None:
 
 def test_a_worker_is_presented_before_the_first_lending_alone() -> None:
     """Trap 12: of two lendings to one client, a naive checker asks for a presentation before each."""
-    lent = {
+    lent: dict[str, Any] = {
         "structure": "ai",
         "client": "hotel",
         "type_client": "entreprise",
