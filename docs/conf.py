@@ -32,6 +32,8 @@ nitpick_ignore_regex = [("py:.*", r"(?!zest\.).*"), ("py:.*", r"zest\..*\.[A-Z]"
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
+# Engines that a reader of the pages need not install.
+autodoc_mock_imports = ["duckdb", "pyspark"]
 autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True, "show-inheritance": True}
 autodoc_typehints_format = "short"
