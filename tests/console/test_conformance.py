@@ -19,7 +19,12 @@ from zest.findings import Finding, Place
 def asked(code: str, tier: Tier) -> Requirement:
     """Return something asked of a sector."""
     return Requirement(
-        code=code, name="essai", tier=tier, requirement="Il faut ceci.", why="Pour cela.", remedy="Faites ainsi."
+        code=code,
+        name="essai",
+        tier=tier,
+        requirement="Il faut ceci.",
+        why="Pour cela.",
+        remedy="Faites ainsi.",
     )
 
 
@@ -30,7 +35,9 @@ def flaw(about: Requirement, message: str, place: Place | None = None, remedy: s
 
 BRONZE, SILVER, GOLD = asked("K901", Tier.BRONZE), asked("K902", Tier.SILVER), asked("K903", Tier.GOLD)
 WORST = (
-    Outcome(about=asked("K900", Tier.BRONZE), state=State.CRASHED, reason="La vérification échoue : ValueError."),
+    Outcome(
+        about=asked("K900", Tier.BRONZE), state=State.CRASHED, reason="La vérification échoue : ValueError."
+    ),
     Outcome(
         about=BRONZE,
         state=State.FAILED,
@@ -46,7 +53,9 @@ WORST = (
         state=State.FAILED,
         findings=(flaw(SILVER, "L'une.", remedy="Ceci."), flaw(SILVER, "L'autre.", remedy="Cela.")),
     ),
-    Outcome(about=SILVER, state=State.EXPECTED, reason="Un motif.", findings=(flaw(SILVER, "Une attendue."),)),
+    Outcome(
+        about=SILVER, state=State.EXPECTED, reason="Un motif.", findings=(flaw(SILVER, "Une attendue."),)
+    ),
     Outcome(about=GOLD, state=State.NOT_RUN, reason="Les tables sont absentes."),
     Outcome(about=asked("K904", Tier.GOLD), state=State.NOT_RUN, reason="Les tables sont absentes."),
     Outcome(about=asked("K905", Tier.GOLD), state=State.KEPT),
@@ -81,7 +90,11 @@ def test_a_terminal_shows_every_flaw(columns: int) -> None:
 
     assert all(width(line) <= columns for line in shown.splitlines())
     for outcome in WORST:
-        for words in (outcome.reason, *(f.message for f in outcome.findings), *(f.remedy for f in outcome.findings)):
+        for words in (
+            outcome.reason,
+            *(f.message for f in outcome.findings),
+            *(f.remedy for f in outcome.findings),
+        ):
             assert re.sub(r"\s+", "", french(words)) in squeezed
 
 
@@ -132,7 +145,9 @@ def test_a_sector_that_could_not_be_read_goes_by_its_slug() -> None:
     assert "essai-slug · examiné" in plain(conformance_blocks(report(label="")))
 
 
-@pytest.mark.parametrize("about,said", [(BRONZE, "bronze, exigé · erreur"), (GOLD, "or, facultatif · information")])
+@pytest.mark.parametrize(
+    "about,said", [(BRONZE, "bronze, exigé · erreur"), (GOLD, "or, facultatif · information")]
+)
 def test_a_point_of_the_kit_says_from_which_tier_on(about: Requirement, said: str) -> None:
     """And how grave it is to miss it."""
     assert said in plain(requirement_blocks(about))

@@ -124,10 +124,11 @@ def _placed(findings: Sequence[Finding]) -> Iterator[tuple[Line, Finding | None]
     for one in findings:
         files.setdefault(one.place.file, []).append(one)
     for file, its in files.items():
-        if file and len(its) > 1:
+        together = bool(file) and len(its) > 1
+        if together:
             yield text(f"{file} :", "dim"), None
         for one in its:
-            yield (_under(one) if len(its) > 1 else _alone(one)), one
+            yield (_under(one) if together else _alone(one)), one
 
 
 def _under(one: Finding) -> Line:
