@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -251,3 +252,14 @@ def test_a_new_package_name_is_asked_of_a_package(run: Run, project: Path, tmp_p
     odd = shutil.copytree(project / "src" / "zest_essai", tmp_path / "mon-paquet")
 
     assert "lettres, des chiffres et « _ »" in run("sector", "check", str(odd))[1].replace("\u00a0", " ")
+
+
+def test_an_examination_needs_neither_pytest_nor_hypothesis(project: Path) -> None:
+    """They are for the class of tests: whoever publishes need not have them."""
+    code = (
+        f"import sys; from zest.cli import main; main(['sector', 'check', {str(project)!r}]); "
+        "print(sorted({'pytest', 'hypothesis'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert "[]" == done.stdout.splitlines()[-1]

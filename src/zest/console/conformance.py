@@ -64,6 +64,8 @@ def _tier(tier: Tier, report: ConformanceReport) -> Row:
     its = [one for one in report.outcomes if one.about.tier is tier]
     worst = next(state for state in STATES if state is State.KEPT or any(o.state is state for o in its))
     mark, _, tone = STATES[worst]
+    if worst is State.FAILED:
+        tone = SEVERITIES[tier.severity][2]
     others = {state: sum(one.state is state for one in its) for state in STATES if state is not State.KEPT}
     told = ", ".join(f"{number} {STATES[state][1]}" for state, number in others.items() if number)
     kept = sum(one.state is State.KEPT for one in its)
@@ -97,8 +99,10 @@ def _outcome(outcome: Outcome) -> Iterator[Row]:
     """Say what is asked, then each flaw with its place; a remedy that all share is said once, at the end."""
     about = outcome.about
     mark, _, tone = STATES[outcome.state]
-    word = SEVERITIES[about.tier.severity][1]
-    said = (Span(word, tone), Span(" : ")) if outcome.state is State.FAILED else ()
+    said: Line = ()
+    if outcome.state is State.FAILED:
+        mark, word, tone = SEVERITIES[about.tier.severity]
+        said = (Span(word, tone), Span(french(" : ")))
     yield (
         (Span(f"{mark} ", tone), Span(about.code, "code")),
         (*said, Span(french(about.requirement), "strong")),
@@ -106,17 +110,35 @@ def _outcome(outcome: Outcome) -> Iterator[Row]:
     if outcome.reason:
         yield text(""), text(french(outcome.reason), "note")
     remedies = list(dict.fromkeys(one.remedy for one in outcome.findings))
-    for one in outcome.findings:
-        yield from _finding(one, alone=len(remedies) > 1)
+    for line, one in _placed(outcome.findings):
+        yield text(""), line
+        if one and len(remedies) > 1:
+            yield text(""), (Span("→ ", "strong"), Span(french(one.remedy)))
     if len(remedies) == 1:
         yield text(""), (Span("→ ", "strong"), Span(french(remedies[0])))
 
 
-def _finding(one: Finding, *, alone: bool) -> Iterator[Row]:
+def _placed(findings: Sequence[Finding]) -> Iterator[tuple[Line, Finding | None]]:
+    """Yield each finding as a line; several in one file stand under its name, with line and column."""
+    files: dict[str, list[Finding]] = {}
+    for one in findings:
+        files.setdefault(one.place.file, []).append(one)
+    for file, its in files.items():
+        together = bool(file) and len(its) > 1
+        if together:
+            yield text(f"{file} :", "dim"), None
+        for one in its:
+            yield (_under(one) if together else _alone(one)), one
+
+
+def _under(one: Finding) -> Line:
+    where = ":".join(str(number) for number in (one.place.line, one.place.column) if number)
+    return (Span(f"  {where} " if where else "  ", "dim"), Span(french(one.message)))
+
+
+def _alone(one: Finding) -> Line:
     place = (Span(f" ({one.place})", "dim"),) if one.place.file else ()
-    yield text(""), (Span(french(one.message)), *place)
-    if alone:
-        yield text(""), (Span("→ ", "strong"), Span(french(one.remedy)))
+    return (Span(french(one.message)), *place)
 
 
 def _not_run(outcomes: Sequence[Outcome]) -> Iterator[Block]:
