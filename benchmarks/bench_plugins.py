@@ -60,7 +60,7 @@ import pluggy
 from zest import hookspecs
 from zest.plugins.assembly import assemble, assemble_all
 from zest.plugins.discovery import discover
-from zest.edition import RegionalEdition
+from zest.edition.regional import RegionalEdition
 assemble([])
 begun = time.process_time()
 """

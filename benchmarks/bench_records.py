@@ -42,7 +42,7 @@ def bare(folder: Path) -> object:
 
 def zest(folder: Path, engine: str) -> dict[str, int]:
     """Measure everything; return cases at fault of each promise and rule."""
-    from zest.engines.engine import Lake
+    from zest.engines.protocol import Lake
     from zest.measuring.run import Request, measure
     from zest.tables.generating.world import TRADES
     from zest.testing.records import ask, terms_for

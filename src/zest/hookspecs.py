@@ -7,7 +7,7 @@ import pluggy
 from zest.sector import Sector
 
 if TYPE_CHECKING:
-    from zest.edition import RegionalEdition
+    from zest.edition.regional import RegionalEdition
 
 hookspec: pluggy.HookspecMarker = pluggy.HookspecMarker("zest")
 hookimpl: pluggy.HookimplMarker = pluggy.HookimplMarker("zest")

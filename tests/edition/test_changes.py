@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from zest.edition import RegionalEdition
+from zest.edition.regional import RegionalEdition
 from zest.edition.laying import laid
 from zest.errors import EditionError, PluginError
 from zest.model.edition import Verb

@@ -18,7 +18,7 @@ import polars as pl
 
 from zest import engines
 from zest.engines import Engine, engine
-from zest.engines.engine import KEYS, Lake
+from zest.engines.protocol import KEYS, Lake
 from zest.errors import (
     EngineError,
     ForeignColumnError,

@@ -12,7 +12,7 @@ pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
 import zest.tables.generating.records as generating
-from zest.engines.engine import Lake
+from zest.engines.protocol import Lake
 from zest.measurement import Measurement
 from zest.measuring.run import Request, measure
 from zest.model.commitment import Clock, OpeningSlot

@@ -9,7 +9,7 @@ import types
 from collections.abc import Generator, Mapping
 from typing import Any
 
-from zest.engines.engine import Engine
+from zest.engines.protocol import Engine
 from zest.errors import MissingExtraError, UnknownEngineError
 from zest.structuring import suggest
 

@@ -13,7 +13,7 @@ import duckdb
 import narwhals as nw
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.engine import KEYS, Frame, Lake
+from zest.engines.protocol import KEYS, Frame, Lake
 from zest.errors import UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
@@ -24,7 +24,7 @@ _SQL: Mapping[str, str] = MappingProxyType({
 
 
 class DuckdbEngine:
-    """See :class:`zest.engines.engine.Engine`."""
+    """See :class:`zest.engines.protocol.Engine`."""
 
     name = "duckdb"
 

@@ -12,14 +12,14 @@ import narwhals as nw
 import polars as pl
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.engine import KEYS, Frame, Lake
+from zest.engines.protocol import KEYS, Frame, Lake
 from zest.errors import UnreadableFileError
 from zest.tables.frames import frame_schema
 from zest.tables.schemas import FILE, ROW
 
 
 class PolarsEngine:
-    """See :class:`zest.engines.engine.Engine`."""
+    """See :class:`zest.engines.protocol.Engine`."""
 
     name = "polars"
 

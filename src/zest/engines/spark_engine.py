@@ -14,7 +14,7 @@ from pyspark.sql import DataFrame, SparkSession  # pyright: ignore[reportMissing
 from pyspark.sql import functions as f  # pyright: ignore[reportMissingImports]
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.engine import KEYS, Frame, Lake
+from zest.engines.protocol import KEYS, Frame, Lake
 from zest.errors import EngineError, UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
@@ -26,7 +26,7 @@ _UTC = "UTC"
 
 
 class SparkEngine:
-    """See :class:`zest.engines.engine.Engine`.
+    """See :class:`zest.engines.protocol.Engine`.
 
     Raises:
         EngineError: the session has another time zone than UTC: moments would move.
@@ -34,7 +34,7 @@ class SparkEngine:
 
     name = "spark"
 
-    def __init__(self, session: SparkSession | None = None) -> None:
+    def __init__(self, session: "SparkSession | None" = None) -> None:
         """Take a session, or make a local one."""
         self._own = session is None
         self.session = session or _local()
@@ -51,7 +51,7 @@ class SparkEngine:
         """Read, then add the keys; a frame goes through one Parquet file."""
         read = self._lake(table, source.paths) if isinstance(source, Lake) else self._frame(source)
         keys = {name: f.xxhash64(*columns) for name, columns in KEYS[table].items()}
-        return nw.from_native(read.withColumns(keys) if keys else read)
+        return _lazy(read.withColumns(keys) if keys else read)
 
     def _frame(self, frame: Any) -> DataFrame:
         file = Path(self._folder.name) / f"{next(self._numbers)}.parquet"
@@ -76,13 +76,13 @@ class SparkEngine:
     def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
         """Send the rows."""
         rows = list(zip(*columns.values(), strict=True))
-        return nw.from_native(self.session.createDataFrame(rows, list(columns)))
+        return _lazy(self.session.createDataFrame(rows, list(columns)))
 
     def share(self, frame: Frame) -> Frame:
         """Cache it."""
         native: DataFrame = nw.to_native(frame).cache()
         self._kept.append(native)
-        return nw.from_native(native)
+        return _lazy(native)
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Cache what is used again; the rest is computed when it is read."""
@@ -112,9 +112,14 @@ class SparkEngine:
         self._folder.cleanup()
 
 
-def start(session: SparkSession | None = None) -> SparkEngine:
+def start(session: "SparkSession | None" = None) -> SparkEngine:
     """Start."""
     return SparkEngine(session)
+
+
+def _lazy(native: DataFrame) -> Frame:
+    frame: Frame = nw.from_native(native)
+    return frame
 
 
 def _whole(path: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from zest.engines.engine import Lake
+from zest.engines.protocol import Lake
 from zest.measurement import TableMeasured
 from zest.tables.schemas import TABLES
 

@@ -7,7 +7,7 @@ from typing import Any
 import narwhals as nw
 
 from zest.engines import Engine
-from zest.engines.engine import Lake
+from zest.engines.protocol import Lake
 from zest.indicators.indicator import DAY, Frame
 from zest.tables.schemas import schema_of
 

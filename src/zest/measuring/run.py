@@ -54,7 +54,7 @@ def measure(
     """Measure promises and rows on an engine.
 
     Args:
-        sources: for each table, a canonical polars frame, or a :class:`zest.engines.engine.Lake`.
+        sources: for each table, a canonical polars frame, or a :class:`zest.engines.protocol.Lake`.
         asked: what to measure.
         on: name of an engine, or one that runs already.
         step: called with French words before each long part.

@@ -15,7 +15,7 @@ from zest.rule import Rule
 from zest.sector import Sector
 
 if TYPE_CHECKING:
-    from zest.edition import RegionalEdition
+    from zest.edition.regional import RegionalEdition
 
     Published = Sector | RegionalEdition
 
@@ -43,7 +43,9 @@ def accept(answers: list["Published"], origin: Origin, policy: Policy) -> "Publi
 def _is_published(answer: object) -> bool:
     if isinstance(answer, Sector):
         return True
-    from zest.edition import RegionalEdition  # most plugins are no edition, and its classes take time to make
+    from zest.edition.regional import (
+        RegionalEdition,
+    )  # most plugins are no edition, and its classes take time to make
 
     return isinstance(answer, RegionalEdition)
 

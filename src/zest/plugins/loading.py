@@ -72,7 +72,7 @@ def _read(folder: Path) -> "Published":
     """Read a folder as what its ``sector.toml`` says that it is."""
     if not read_identity(folder).extends:
         return Sector.from_folder(folder)
-    from zest.edition import RegionalEdition  # its classes take time to make
+    from zest.edition.regional import RegionalEdition  # its classes take time to make
 
     return RegionalEdition.from_folder(folder)
 

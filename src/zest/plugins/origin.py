@@ -11,7 +11,7 @@ from zest.notices import NOTICES
 from zest.sector import Sector
 
 if TYPE_CHECKING:
-    from zest.edition import RegionalEdition
+    from zest.edition.regional import RegionalEdition
 
 
 def _unnamed() -> tuple[str, str]:

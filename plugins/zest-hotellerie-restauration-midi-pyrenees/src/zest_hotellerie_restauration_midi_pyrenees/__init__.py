@@ -1,6 +1,6 @@
 """Regional edition (*édition régionale*) of hôtellerie-restauration: Midi-Pyrénées."""
 
-from zest.edition import RegionalEdition
+from zest.edition.regional import RegionalEdition
 from zest.hookspecs import hookimpl
 
 
