@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from zest.edition.regional import RegionalEdition
 from zest.edition.laying import laid
+from zest.edition.regional import RegionalEdition
 from zest.errors import EditionError, PluginError
 from zest.model.edition import Verb
 from zest.plugins.assembly import Assembly, assemble

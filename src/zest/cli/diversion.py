@@ -25,8 +25,8 @@ class Sink(io.TextIOBase):
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.count = 0
-        self.head = ""
+        self.count: int = 0
+        self.head: str = ""
 
     def write(self, text: str) -> int:
         """Count, and keep as long as there is room."""
@@ -43,8 +43,8 @@ class Sink(io.TextIOBase):
         """Return where bytes are written, for those who do not write text."""
         return _Bytes(self)
 
-    encoding = "utf-8"
-    errors = "strict"
+    encoding: str = "utf-8"
+    errors: str | None = "strict"
 
 
 class _Bytes(io.BufferedIOBase):
@@ -70,7 +70,7 @@ class Diversion:
         """Remember where the answer goes."""
         self.answer = answer
         self.descriptor = descriptor
-        self.sink = Sink()
+        self.sink: Sink = Sink()
         self._blamed: dict[str, str] = {}
 
     def mark(self) -> Mark:

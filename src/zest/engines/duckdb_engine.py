@@ -32,7 +32,9 @@ class DuckdbEngine:
         """Connect to a database in memory, with a folder for what spills."""
         self._folder = tempfile.TemporaryDirectory(prefix="zest-")
         self._numbers = count()
-        self.connection = duckdb.connect(config={"temp_directory": self._folder.name})
+        self.connection: duckdb.DuckDBPyConnection = duckdb.connect(
+            config={"temp_directory": self._folder.name}
+        )
         self.connection.execute("SET TimeZone = 'UTC'")
         self.connection.execute("SET preserve_insertion_order = false")
         if memory:

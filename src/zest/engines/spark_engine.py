@@ -37,7 +37,7 @@ class SparkEngine:
     def __init__(self, session: "SparkSession | None" = None) -> None:
         """Take a session, or make a local one."""
         self._own = session is None
-        self.session = session or _local()
+        self.session: Any = session or _local()
         if (zone := self.session.conf.get("spark.sql.session.timeZone")) != _UTC:
             raise EngineError(
                 f"La session Spark est à l'heure de {zone} : les moments s'y déplaceraient. "

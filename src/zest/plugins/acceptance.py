@@ -43,9 +43,8 @@ def accept(answers: list["Published"], origin: Origin, policy: Policy) -> "Publi
 def _is_published(answer: object) -> bool:
     if isinstance(answer, Sector):
         return True
-    from zest.edition.regional import (
-        RegionalEdition,
-    )  # most plugins are no edition, and its classes take time to make
+    # Late: most plugins are no edition, and its classes take time to make.
+    from zest.edition.regional import RegionalEdition
 
     return isinstance(answer, RegionalEdition)
 
