@@ -56,11 +56,12 @@ class SparkEngine:
     def _frame(self, frame: Any) -> DataFrame:
         file = Path(self._folder.name) / f"{next(self._numbers)}.parquet"
         frame.lazy().sink_parquet(file)
-        return self.session.read.parquet(str(file))
+        read: DataFrame = self.session.read.parquet(str(file))
+        return read
 
     def _lake(self, table: str, paths: Sequence[str]) -> DataFrame:
         try:
-            read = self.session.read.option("mergeSchema", "true").parquet(*map(_whole, paths))
+            read: DataFrame = self.session.read.option("mergeSchema", "true").parquet(*map(_whole, paths))
         except PySparkException as error:
             raise UnreadableFileError(
                 f"Aucun fichier Parquet lisible à « {', '.join(paths)} » ({error.getCondition()})."
