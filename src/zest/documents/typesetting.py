@@ -23,11 +23,14 @@ _PANIC = re.compile(r"zest:overflow\|([^|]*)\|([^|]*)\|([\d.]+)\|([\d.]+)")
 _NO_GLYPH = re.compile(r'the text "?(.+?)"? could not be displayed')
 
 
-def typeset_by(template: str, form: Format, ppi: float = PIXELS_PER_INCH) -> Renderer:
+def typeset_by(template: str, form: Format) -> Renderer:
     """Return the renderer of a template of the package in one format."""
 
     def render(data: Data, charter: Charter) -> bytes | list[bytes]:
-        return compiled(TEMPLATES / f"{template}.typ", inputs(data, charter), form, day_of(data), ppi)
+        given = inputs(data, charter) | {"bleed": "yes" if form is Format.PDF else "no"}
+        return compiled(
+            TEMPLATES / f"{template}.typ", given, form, day_of(data), data.get("ppi", PIXELS_PER_INCH)
+        )
 
     return render
 
