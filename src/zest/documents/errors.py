@@ -35,3 +35,16 @@ class Unprintable(Exception):  # idem
     """
 
     sign: str
+
+
+@attrs.frozen
+class Unfit(Exception):
+    """A value that a format cannot carry.
+
+    Attributes:
+        field: key of the value in the document's data.
+        words: French; what is wrong with it.
+    """
+
+    field: str
+    words: str

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from zest.documents.document import Data, Format
-from zest.documents.errors import Overflow, Unprintable
+from zest.documents.errors import Overflow, Unfit, Unprintable
 from zest.documents.inventory import Copy
 from zest.documents.preparing import Steps, prepared, texts_of, trouble
 from zest.findings import Place
@@ -65,6 +65,8 @@ def make(copy: Copy, formats: Sequence[Format]) -> Iterator[Made | Refused]:
             f" et {_millimetres(fault.limit)} au plus"
         )
         yield _refused(copy, fault.field or _longest(data), text, words)
+    except Unfit as fault:
+        yield _refused(copy, fault.field, _read(data, fault.field), fault.words)
     except Unprintable as fault:
         found = next(((p, t) for p, t in texts_of(data) if fault.sign in t), ((), fault.sign))
         words = f"contient « {fault.sign} », que la police du kit ne sait pas écrire"

@@ -3,7 +3,8 @@
 from types import MappingProxyType
 
 from zest.documents.document import Document, Format, Need, Part, Per, Renderer
-from zest.documents.facts import experience, leaflet, tools
+from zest.documents.facts import experience, leaflet, mails, tools
+from zest.documents.mailing import as_message, as_text
 from zest.documents.typesetting import typeset_by
 
 _COLLECTIVE = Need(part=Part.COLLECTIVE, field="name", words="le nom du collectif")
@@ -20,6 +21,17 @@ _CITIES = Need(part=Part.STRUCTURES, field="city", words="la ville de la structu
 
 def _printed(template: str) -> MappingProxyType[Format, Renderer]:
     return MappingProxyType({one: typeset_by(template, one) for one in (Format.PDF, Format.PNG, Format.SVG)})
+
+
+def _mail(slug: str, title: str, text: str) -> Document:
+    return Document(
+        slug=slug,
+        title=title,
+        per=Per.STRUCTURE,
+        facts=mails.mail(text),
+        renderers=MappingProxyType({**_printed("mail"), Format.EML: as_message, Format.TXT: as_text}),
+        needs=(_COLLECTIVE, _PROMISES, _PHONE, _EMAIL, _ADDRESS),
+    )
 
 
 def _told(*fields: tuple[str, str]) -> tuple[Need, ...]:
@@ -59,6 +71,9 @@ DOCUMENTS: tuple[Document, ...] = (
         renderers=_printed("guide"),
         needs=(_COLLECTIVE, _JOBS),
     ),
+    _mail("courriel-prospection", "Courriel type : premier contact", "prospection"),
+    _mail("courriel-relance", "Courriel type : relance", "relance"),
+    _mail("courriel-bilan", "Courriel type : bilan de mission", "bilan"),
     Document(
         slug="convention-collective",
         title="Information sur la convention collective",

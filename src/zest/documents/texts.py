@@ -37,5 +37,7 @@ def _names(subject: Subject, blocks: Data) -> dict[str, str]:
         "territory": blocks["offer"]["territory"] or "votre territoire",
         "trade": subject.profile.label,
         "structure": structure.get("name") or "[votre structure]",
+        "why": subject.words.why,
+        "opening": subject.words.opening,
         "phone": structure.get("phone") or blocks["collective"]["phone"],
     }

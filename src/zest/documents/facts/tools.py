@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zest.console.typography import number
+from zest.console.typography import NBSP, number
 from zest.documents.document import Data, Subject
 from zest.documents.facts.common import common, job_keys
 from zest.documents.facts.jobs import sheet_block
@@ -47,7 +47,7 @@ def _last_survey(figures: tuple[SegmentFigure, ...]) -> Iterator[Data]:
     """Yield one row for each trade of the last survey: all projects, those judged hard, the seasonal ones."""
     rows: dict[str, dict[str, float]] = {}
     for one in _newest(figures):
-        trade, _, what = one.label.partition(" : ")
+        trade, _, what = one.label.replace(NBSP, " ").partition(" : ")
         rows.setdefault(trade, {})[what] = one.value
     for trade, told in sorted(rows.items(), key=lambda row: -max(row[1].values())):
         total = told.get("projets de recrutement", 0)
