@@ -125,6 +125,7 @@ class Document:
         renderers: by format.
         needs: what it asks of the dossier.
         personal: whether it quotes people: it is made with what their consent allows, and no more.
+        sector: slug of the sector that brings it; empty for those of zest, made for every offer.
     """
 
     slug: str
@@ -134,6 +135,7 @@ class Document:
     renderers: Mapping[Format, Renderer] = attrs.field(factory=lambda: MappingProxyType({}))
     needs: tuple[Need, ...] = ()
     personal: bool = False
+    sector: str = ""
 
     @property
     def formats(self) -> tuple[Format, ...]:

@@ -7,6 +7,7 @@ import attrs
 from zest.documents.document import Data, Format
 from zest.documents.errors import Overflow, Unfit, Unprintable
 from zest.documents.inventory import Copy
+from zest.documents.logos import with_logo
 from zest.documents.preparing import Steps, prepared, texts_of, trouble
 from zest.findings import Place
 from zest.free_texts import free_texts
@@ -57,7 +58,7 @@ def make(copy: Copy, formats: Sequence[Format]) -> Iterator[Made | Refused]:
             yield _refused(copy, _field(path), text, words)
             return
     try:
-        yield from _files(copy, data, formats)
+        yield from _files(copy, with_logo(data, copy), formats)
     except Overflow as fault:
         text = _read(data, fault.field) if fault.field else max((t for _, t in texts_of(data)), key=len)
         words = (

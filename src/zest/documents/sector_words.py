@@ -3,6 +3,7 @@
 A sector gives them in ``documents/words.toml``; what it leaves out is said in words that suit any trade.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import attrs
@@ -33,15 +34,21 @@ class SectorWords:
     opening: str = ""
 
 
-def sector_words(profile: SectorProfile, folder: Path | None) -> SectorWords:
+def sector_words(profile: SectorProfile, folders: Iterable[Path | None]) -> SectorWords:
     """Return the words of a sector, its own first.
 
+    Args:
+        profile: of the sector.
+        folders: where its files are, then those of the sectors that it extends.
+
     Raises:
-        DataFileError: its file does not hold what it must.
+        DataFileError: a file does not hold what it must.
     """
-    own = _own(folder / FOLDER / FILE) if folder else SectorWords()
-    told = attrs.asdict(own, filter=lambda _, value: value != "")
-    return attrs.evolve(_common(profile.label), **told)
+    words = _common(profile.label)
+    for folder in reversed([one for one in folders if one]):
+        own = _own(folder / FOLDER / FILE)
+        words = attrs.evolve(words, **attrs.asdict(own, filter=lambda _, value: value != ""))
+    return words
 
 
 def _own(file: Path) -> SectorWords:

@@ -30,7 +30,7 @@ def offers(
     for offer in dossier.offers:
         profile = catalogue.sectors.get(offer.sector or "")
         if profile:
-            words = sector_words(profile, folders.get(profile.slug))
+            words = sector_words(profile, [folders.get(slug) for slug in (profile.slug, *profile.extends)])
             made.append(
                 Subject(
                     dossier=dossier, catalogue=catalogue, as_of=day, offer=offer, profile=profile, words=words
@@ -42,7 +42,8 @@ def offers(
 def copies(document: Document, offered: Iterable[Subject]) -> Iterator[Subject]:
     """Yield what each copy of a document is made from."""
     for subject in offered:
-        yield from _EACH[document.per](subject)
+        if document.sector in ("", subject.profile.slug):
+            yield from _EACH[document.per](subject)
 
 
 def _structures(subject: Subject) -> Iterator[Subject]:

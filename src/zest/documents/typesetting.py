@@ -1,9 +1,14 @@
 """PDF, PNG and SVG by Typst: data go in as JSON and are never part of the source."""
 
+import contextlib
 import datetime as dt
 import functools
+import importlib.util
 import json
 import re
+import shutil
+import tempfile
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +40,24 @@ def typeset_by(template: str, form: Format) -> Renderer:
     return render
 
 
+@contextlib.contextmanager
+def root_of(data: Data) -> Generator[tuple[Path, Data]]:
+    """Give the folder that a compilation may read: the package's, or with a logo a fresh one that holds it.
+
+    Typst follows a link out of its root, so that no folder of the user's ever is one.
+    """
+    logo = data.get("structure", {}).get("logo_file")
+    if not logo:
+        yield TEMPLATES, data
+        return
+    with tempfile.TemporaryDirectory(prefix="zest-") as folder:
+        root = Path(folder)
+        for file in TEMPLATES.glob("*.typ"):
+            shutil.copyfile(file, root / file.name)
+        shutil.copyfile(logo, root / "logo.png")
+        yield root, data | {"structure": data["structure"] | {"logo_file": "logo.png"}}
+
+
 def inputs(data: Data, charter: Charter) -> dict[str, str]:
     """Return what a template reads: the data and the five colours, as JSON."""
     colours = {name: getattr(charter, name) for name in ("primary", "accent", "light", "ink", "soft")}
@@ -56,10 +79,12 @@ def compiled(
         Overflow: a text is too long for its zone.
         Unprintable: a sign is in no font.
     """
+    require()
     import typst
 
+    maker = _compiler(source.parent) if source.parent == TEMPLATES else new_compiler(source.parent)
     try:
-        made, warnings = _compiler(source.parent).compile_with_warnings(
+        made, warnings = maker.compile_with_warnings(
             input=str(source),
             format=form.value,  # type: ignore[arg-type]  # one of the three that Typst writes
             ppi=ppi,
@@ -74,6 +99,18 @@ def compiled(
     return made  # type: ignore[return-value]  # there is no output file, so there are bytes
 
 
+def require() -> None:
+    """Refuse in French where Typst is missing.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    if importlib.util.find_spec("typst") is None:
+        raise MissingExtraError(
+            "Les documents du kit demandent Typst, qui n'est pas installé : « pip install 'zest-coorace[kit]' »."
+        )
+
+
 def _told(fault: Any) -> Exception:
     """Return what a fault of Typst says of the data; a fault of a template is nobody's data's."""
     if found := _PANIC.search(fault.message):
@@ -85,12 +122,20 @@ def _told(fault: Any) -> Exception:
 
 @functools.cache
 def _compiler(root: Path) -> "typst.Compiler":
-    try:
-        import typst
-    except ModuleNotFoundError:
-        raise MissingExtraError(
-            "Les documents du kit demandent Typst, qui n'est pas installé : « pip install 'zest-coorace[kit]' »."
-        ) from None
-    # The fonts of the system would change what comes out from one machine to the next.
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-    return typst.Compiler(root=str(root), font_paths=fonts, ignore_system_fonts=True)
+    """Return the compiler of the package's folder, which is the same for all its documents."""
+    return new_compiler(root)
+
+
+def new_compiler(root: Path) -> "typst.Compiler":
+    """Return a compiler that reads below one folder."""
+    import typst
+
+    return typst.Compiler(root=str(root), font_paths=_fonts(), ignore_system_fonts=True)
+
+
+@functools.cache
+def _fonts() -> "typst.Fonts":
+    """Return the fonts of the kit alone: those of the system change from one machine to the next."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])

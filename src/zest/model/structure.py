@@ -106,7 +106,7 @@ class Structure:
         phone: for documents.
         email: for documents.
         website: for documents, without « https:// ».
-        logo: for documents: a PNG or JPEG file of the dossier's folder.
+        logo: for documents: a PNG file of the dossier's folder.
     """
 
     key: str

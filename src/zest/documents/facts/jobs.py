@@ -31,6 +31,7 @@ def sheet_block(sheet: JobSheet, job: Job) -> Data:
         "closed_tasks": [sentence(one) for one in sheet.closed_tasks],
         "progression": list(sheet.progression),
         "codes": [{"kind": kind, "code": code} for kind, code in sheet.codes],
+        "references": list(dict.fromkeys(source.reference for _, source in sheet.sources)),
         "sources": [
             {"part": part, "reference": source.reference, "status": source.status.label}
             for part, source in sheet.sources
