@@ -117,7 +117,7 @@ def _told(fault: Any) -> Exception:
         return Overflow(found[1], found[2], float(found[3]), float(found[4]))
     if found := _NO_GLYPH.search(fault.message):
         return Unprintable(found[1])
-    return RuntimeError(f"{fault.message} {fault.diagnostic}")
+    return RuntimeError(fault.message, fault.diagnostic)
 
 
 @functools.cache
