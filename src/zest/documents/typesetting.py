@@ -25,7 +25,7 @@ TEMPLATES = HOME / "templates"
 FONTS = HOME / "fonts"
 PIXELS_PER_INCH = 150
 _PANIC = re.compile(r"zest:overflow\|([^|]*)\|([^|]*)\|([\d.]+)\|([\d.]+)")
-_NO_GLYPH = re.compile(r'the text "?(.+?)"? could not be displayed')
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
 def typeset_by(template: str, form: Format) -> Renderer:
