@@ -81,7 +81,7 @@ def test_the_leaflet_bleeds_and_is_cut_to_its_size(offered: list[Subject]) -> No
     """The box of the cut is an A4 across, three millimetres inside the paper."""
     content = pdf("depliant-collectif", offered)
 
-    assert b"/TrimBox[8.503937 8.503937 850.3937 603.77954]" in content.replace(b" [", b"[")
+    assert b"/TrimBox[8.503937 8.503906 850.3937 603.77954]" in content
 
 
 def test_a_sign_that_the_font_lacks_is_refused_in_every_form(remade: Remade) -> None:

@@ -92,8 +92,8 @@ def sound_template(file: Path) -> str:
         text = file.read_bytes().decode()
     except (OSError, UnicodeDecodeError):
         raise PluginError(f"{file} : ce modèle n'est pas un texte en UTF-8 lisible.") from None
-    if found := _CALLS.search(_COMMON.sub("", text)):
-        line = text[: text.find(found[0])].count("\n") + 1
+    if found := _CALLS.search(_COMMON.sub(lambda known: " " * len(known[0]), text)):
+        line = text[: found.start()].count("\n") + 1
         raise PluginError(
             f"{file}:{line} : un modèle n'appelle ni fichier, ni paquet, ni « {found[0]} » ;"
             ' seul « #import "base.typ": * » est permis.'

@@ -15,18 +15,23 @@ from zest.model.structure import Structure
 
 
 def common(subject: Subject) -> Data:
-    """Return the shared blocks; ``structure`` is there for a document per structure alone."""
-    dossier = subject.dossier
+    """Return the shared blocks.
+
+    ``structure`` is there for a document of one structure, ``structures`` for the others: a flyer that carried all of
+    them would be as long as the collective.
+    """
+    dossier, own = subject.dossier, subject.structure
     made = {
         "collective": collective_block(dossier),
         "sector": sector_block(subject),
         "offer": offer_block(subject),
         "commitments": [commitment_block(one) for one in promises(subject)],
         "jobs": [job_block(subject.profile.jobs[key]) for key in job_keys(subject)],
-        "structures": [structure_block(one) for one in dossier.carriers(subject.offer)],
         "edition": {"date": subject.as_of.isoformat(), "words": day(subject.as_of)},
     }
-    return made | ({"structure": structure_block(subject.structure)} if subject.structure else {})
+    if own:
+        return made | {"structure": structure_block(own)}
+    return made | {"structures": [structure_block(one) for one in dossier.carriers(subject.offer)]}
 
 
 def collective_block(dossier: Dossier) -> Data:
@@ -77,12 +82,13 @@ def sector_block(subject: Subject) -> Data:
 
 
 def offer_block(subject: Subject) -> Data:
-    """Return what is sold, where and to whom."""
+    """Return what is sold, where and to whom; ``number`` counts the structures that carry it."""
     offer = subject.offer
     collective = subject.dossier.collective
     where = offer.territory or (collective.territory if collective else None)
     return {
         "key": offer.key,
+        "number": len(subject.dossier.carriers(offer)),
         "territory": territory_words(where),
         "departments": department_words(where.departments or () if where else ()),
         "clients": [kind.label for kind in offer.clients or ()],
