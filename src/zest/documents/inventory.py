@@ -102,7 +102,7 @@ def file_name(text: str) -> str:
 
     bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     kept = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:60]
-    if kept == text and kept not in _RESERVED:
+    if kept and kept == text and kept not in _RESERVED:
         return kept
     mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{kept}-{mark}" if kept else mark
