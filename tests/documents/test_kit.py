@@ -333,7 +333,7 @@ def test_the_index_page_runs_and_fetches_nothing(run: Run, tmp_path: Path) -> No
     assert style is not None
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
 
-    assert f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:" in page
+    assert f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:" in page
     assert "&lt;script&gt;" in page
     assert [] == re.findall(r"<script|http:|https:|javascript:| on\w+=", page)
     assert ["depliant-individuel/bocage-emploi.pdf"] == re.findall(r'href="([^"]+)"', page)

@@ -57,6 +57,9 @@ def test_a_sentence_begins_and_ends() -> None:
         ("Employée d'étage", "Employé d'étage", "Employé·e d'étage"),
         ("Plongeuse", "Plongeur", "Plongeuse / Plongeur"),
         ("Aide de cuisine", "Aide de cuisine", "Aide de cuisine"),
+        ("Aide-maçonne", "Aide-maçon", "Aide-maçon·ne"),
+        ("Serveuse de restaurant", "Serveur de restaurant", "Serveuse / Serveur de restaurant"),
+        ("Femme de chambre", "Valet d'hôtel", "Femme de chambre / Valet d'hôtel"),
         ("Agente ou agent", "Agent", "Agente ou agent / Agent"),
     ],
 )

@@ -7,6 +7,7 @@ import attrs
 
 from zest.documents.document import Document, Need, Part, Subject
 from zest.documents.subjects import copies
+from zest.documents.words import both_titles
 from zest.findings import Place
 from zest.model.dossier import Dossier, KeyPath
 
@@ -24,6 +25,18 @@ class Copy:
     document: Document
     subject: Subject
     name: str
+
+    @property
+    def label(self) -> str:
+        """French name of what it is for: of a structure, a job, a sheet, an agreement, or else of its territory."""
+        told = self.subject
+        if told.experience or told.structure:
+            return told.experience.title if told.experience else told.structure.name if told.structure else ""
+        if told.job:
+            return both_titles(told.profile.jobs[told.job])
+        if told.agreement:
+            return f"{told.agreement} · {told.profile.agreements[told.agreement].title}"
+        return told.profile.label
 
 
 @attrs.frozen(kw_only=True)

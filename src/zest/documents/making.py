@@ -22,11 +22,13 @@ class Made:
         path: below the kit, with forward slashes.
         title: French title of its document.
         content: its bytes.
+        label: French name of what it is for.
     """
 
     path: str
     title: str
     content: bytes
+    label: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -82,7 +84,7 @@ def _files(copy: Copy, data: Data, formats: Sequence[Format]) -> Iterator[Made]:
             for rank, content in enumerate(pages, start=1):
                 page = f"-{rank}" if len(pages) > 1 else ""
                 path = f"{copy.name}{page}.{form.value}"
-                yield Made(path=path, title=copy.document.title, content=content)
+                yield Made(path=path, title=copy.document.title, content=content, label=copy.label)
 
 
 def _refused(copy: Copy, field: str, text: str, words: str) -> Refused:

@@ -56,7 +56,8 @@ class Shelf:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(made.content)
         digest = hashlib.sha256(made.content).hexdigest()
-        self.entries[made.path] = {"title": made.title, "bytes": len(made.content), "sha256": digest}
+        told = {"title": made.title, "label": made.label, "bytes": len(made.content), "sha256": digest}
+        self.entries[made.path] = told
 
     def close(self, name: str, page: bytes) -> None:
         """Put the kit of the collective of that name in place, with its index page."""

@@ -1,5 +1,7 @@
 """Blocks that every document shares: who speaks, of which trade, what is sold, what is promised."""
 
+from types import MappingProxyType
+
 import attrs
 
 from zest.console.typography import day, heading, listed
@@ -8,10 +10,18 @@ from zest.documents.facts.jobs import job_block
 from zest.documents.facts.places import department_words, territory_words
 from zest.documents.words import euros, phone, sentence, siret
 from zest.measures import completed
+from zest.model.client import ClientKind
 from zest.model.commitment import ServiceCommitment
 from zest.model.dossier import Collective, Dossier
 from zest.model.offer import Tariff
 from zest.model.structure import Structure
+
+_CLIENTS = MappingProxyType({
+    ClientKind.FIRM: "entreprises",
+    ClientKind.PUBLIC_BODY: "collectivités et organismes publics",
+    ClientKind.PRIVATE_PERSON: "particuliers",
+    ClientKind.NON_PROFIT: "associations",
+})  # fmt: skip
 
 
 def common(subject: Subject) -> Data:
@@ -92,7 +102,7 @@ def offer_block(subject: Subject) -> Data:
         "territory": territory_words(where),
         "departments": department_words(where.departments or () if where else ()),
         "clients": [kind.label for kind in offer.clients or ()],
-        "client_words": listed([kind.label for kind in offer.clients or ()]) if offer.clients else "",
+        "client_words": listed([_CLIENTS[kind] for kind in offer.clients]) if offer.clients else "",
         "tariffs": [_tariff(one) for one in offer.tariffs if one.hourly_cents is not None],
     }
 
