@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -74,7 +75,7 @@ def remade(sound: Dossier, assembly: Assembly) -> Remade:
     return made
 
 
-def first_structure(**told: object) -> Callable[[Dossier], Dossier]:
+def first_structure(**told: Any) -> Callable[[Dossier], Dossier]:
     """Change the first structure of a dossier."""
 
     def change(dossier: Dossier) -> Dossier:

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from zest.documents.errors import Overflow, Unprintable
 from zest.documents.foreign import foreign_documents, sound_template
 from zest.documents.foreign_rendering import rendered_by
 from zest.documents.registry import DOCUMENTS
+from zest.documents.typesetting import TEMPLATES, inputs
 from zest.errors import PluginError
 from zest.model.charter import Charter, Colour
 
@@ -27,11 +29,9 @@ CHARTER = Charter(
     primary=Colour("#8e2a1a"), accent=Colour("#f7a11b"), light=Colour("#fdf2e3"), ink=Colour("#2a1d18"),
     soft=Colour("#ffd9a0"), wordmark="zest'",
 )  # fmt: skip
-BASE = Path(foreign_rendering.TEMPLATES / "base.typ")
+BASE = TEMPLATES / "base.typ"
 
-pytestmark = pytest.mark.skipif(
-    not __import__("importlib.util").util.find_spec("typst"), reason="Typst is not installed: nothing renders"
-)
+pytestmark = pytest.mark.skipif(find_spec("typst") is None, reason="Typst is not installed: nothing renders")
 
 
 @pytest.fixture
@@ -151,8 +151,6 @@ def test_the_cell_tells_what_the_data_do_to_a_template(tmp_path: Path) -> None:
 
 def asked(template: str, form: Format, folder: Path) -> bytes:
     """What the cell answers, in this process and without its limits."""
-    from zest.documents.typesetting import inputs
-
     (folder / "main.typ").write_text(template, "utf-8")
     (folder / "base.typ").write_text(BASE.read_text("utf-8"), "utf-8")
     out = io.BytesIO()

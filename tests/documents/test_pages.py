@@ -1,5 +1,6 @@
 """Each document, compiled: accessible, the same twice, on the number of pages that it is made for."""
 
+import importlib.util
 from pathlib import Path
 
 import attrs
@@ -133,7 +134,7 @@ def test_the_extra_is_asked_for_in_french(monkeypatch: pytest.MonkeyPatch) -> No
     from zest.documents import typesetting
     from zest.errors import MissingExtraError
 
-    monkeypatch.setattr(typesetting.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
 
     with pytest.raises(MissingExtraError, match=r"pip install 'zest-coorace\[kit\]'"):
         typesetting.require()
