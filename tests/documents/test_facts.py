@@ -20,7 +20,7 @@ from zest.documents.registry import DOCUMENTS
 from zest.documents.sector_words import sector_words
 from zest.documents.subjects import copies, offers
 from zest.model.dossier import Dossier
-from zest.model.identifiers import RegionCode
+from zest.model.identifiers import Idcc, RegionCode
 from zest.model.offer import Tariff
 from zest.model.territory import Territory
 from zest.plugins.assembly import Assembly
@@ -56,6 +56,7 @@ def test_figures_are_those_that_are_told(sound: Dossier, assembly: Assembly) -> 
     year = attrs.evolve(result, start=result.start and result.start.replace(month=1, day=1))
     whole = attrs.evolve(year, end=year.end and year.end.replace(month=12, day=31))
     of_year = key_figures(changed(sound, assembly, results=(attrs.evolve(result, offer="autre"), whole)))
+    elsewhere = key_figures(changed(sound, assembly, results=(attrs.evolve(result, offer="autre"),)))
     undated = key_figures(changed(sound, assembly, results=(attrs.evolve(result, start=None),)))
     one = key_figures(
         changed(
@@ -82,6 +83,7 @@ def test_figures_are_those_that_are_told(sound: Dossier, assembly: Assembly) -> 
     assert "heures de mise à disposition, au 30\u00a0septembre 2026" == told[2]
     assert "heures de mise à disposition en 2026" == of_year[2]["words"]
     assert "heures de mise à disposition" == undated[2]["words"]
+    assert "personnes formées au métier" == elsewhere[2]["words"]
     assert ["employeur solidaire", "métier proposé"] == [told["words"] for told in one]
     assert 1 == len(none)
 
@@ -132,7 +134,9 @@ def test_a_trade_without_words_of_its_own_has_some(offered: list[Subject]) -> No
 def test_agreements_are_the_offer_s_or_those_in_force(sound: Dossier, assembly: Assembly) -> None:
     """An offer that names none has those that the sector knows and that apply that day; one without a note is left."""
     untold = changed(sound, assembly, offers=(attrs.evolve(sound.offers[0], agreements=None),))
-    named = changed(sound, assembly, offers=(attrs.evolve(sound.offers[0], agreements=("1979", "9999")),))
+    named = changed(
+        sound, assembly, offers=(attrs.evolve(sound.offers[0], agreements=(Idcc("1979"), Idcc("9999"))),)
+    )
     note = document("convention-collective")
 
     assert "1979" in [one.agreement for one in copies(note, [untold])]

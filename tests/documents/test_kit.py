@@ -340,6 +340,13 @@ def test_the_index_page_runs_and_fetches_nothing(run: Run, tmp_path: Path) -> No
     assert 1 == page.count("data:image/png;base64,iVBOR")
 
 
+def test_many_copies_are_folded_in_the_index(run: Run, tmp_path: Path) -> None:
+    """A card of fifteen flyers opens when it is asked to."""
+    run("kit", SOUND, *DAY, "--only", "depliant-individuel", "-o", str(tmp_path / "kit"))
+
+    assert "<summary>15\u00a0exemplaires</summary>" in (tmp_path / "kit/index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "key,name",
     [

@@ -1,6 +1,6 @@
 """The inventory: which documents a dossier gives, and what it lacks for the others, before anything is written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -9,7 +9,7 @@ from zest.documents.document import Document, Need, Part, Subject
 from zest.documents.subjects import copies
 from zest.documents.words import both_titles
 from zest.findings import Place
-from zest.model.dossier import Dossier, KeyPath
+from zest.model.dossier import KeyPath
 
 
 @attrs.frozen(kw_only=True)
@@ -163,15 +163,10 @@ def _objects(part: Part, subject: Subject) -> Iterator[tuple[KeyPath, str, Any]]
             owner = f"la fiche « {subject.name} », dont la structure n'est pas au dossier,"
             yield ("experiences", _rank(dossier.experiences, record)), owner, None
         case _:
-            told = [subject.structure] if part is Part.STRUCTURE else dossier.carriers(subject.offer)
-            for one in told:
-                if one is not None:
-                    yield ("structures", _ranks(dossier)[id(one)]), f"la structure « {one.name} »", one
+            own = subject.structure if part is Part.STRUCTURE else None
+            for one in (own,) if own else dossier.carriers(subject.offer):
+                yield ("structures", _rank(dossier.structures, one)), f"la structure « {one.name} »", one
 
 
 def _rank(items: Sequence[Any], wanted: Any) -> int:
     return next(rank for rank, one in enumerate(items) if one is wanted)
-
-
-def _ranks(dossier: Dossier) -> Mapping[int, int]:
-    return {id(one): rank for rank, one in enumerate(dossier.structures)}
