@@ -180,6 +180,7 @@ class Indicator:
         words: French words for what such a row shows.
         reading: French; how an open text is read.
         rows: the rows at fault when a case is not a row.
+        origin: what names distribution and version when turned into a text; ``"zest"`` for those of the core.
     """
 
     slug: str
@@ -200,6 +201,7 @@ class Indicator:
     shown: tuple[str, ...] = ()
     words: Callable[[Row], str] = attrs.field(default=no_words, eq=False, repr=False)
     reading: str = ""
+    origin: object = "zest"
 
     @property
     def day(self) -> str:
