@@ -252,7 +252,7 @@ def test_the_cap_needs_kinds_and_a_figure_in_force() -> None:
 
 
 def test_the_derogations_of_a_dossier_are_told_to_the_measures() -> None:
-    """Those that are whole; a figure that is no number is nothing to measure by."""
+    """Those that are whole."""
     dossier = load(Path(__file__).parents[2] / "examples" / "histoire-ai")
     (told,) = terms_of(AS_OF, core_law(), by_slug().values(), dossier).liftings
     part = attrs.evolve(dossier.structures[0].derogations[0], department=None)

@@ -144,7 +144,7 @@ def _cells(measures: tuple[MeasureReport, ...]) -> Iterator[Block]:
         yield Prose(
             text(
                 french(
-                    f"… et {count(len(keys) - len(rows), 'autre structure')} ; « --format json » les donne."
+                    f"… et {count(len(keys) - len(rows), 'autre structure', 'autres structures')} ; « --format json » les donne."
                 ),
                 "dim",
             ),
