@@ -1,7 +1,8 @@
 """Walks over a dossier for what can be said of any object: what it cites, its numbers, its periods."""
 
 import datetime as dt
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +18,9 @@ CITES = MappingProxyType({
     "client": "clients", "offer": "offers", "order": "orders", "mission": "missions",
 })  # fmt: skip
 """Attribute → collection that it cites."""
+
+CITED = frozenset(CITES.values())
+"""Collections that are cited by key."""
 
 PAIRS = (("start", "end"), ("given_on", "until"), ("obtained_on", "valid_to"), ("pass_start", "pass_end"))
 """Attributes that are the first and the last day of a period."""
@@ -46,10 +50,6 @@ class Reference:
     def what(self) -> str:
         """French words for a citation that leads nowhere."""
         return _WHAT[self.kind]
-
-    def known(self, dossier: Dossier) -> list[str]:
-        """Return the keys that may be cited."""
-        return [item.key for item in getattr(dossier, self.kind)]
 
 
 def references(dossier: Dossier) -> Iterator[Reference]:
@@ -84,21 +84,28 @@ def periods(dossier: Dossier) -> Iterator[tuple[KeyPath, dt.date, dt.date]]:
 def fields(dossier: Dossier) -> Iterator[tuple[KeyPath, str, Any]]:
     """Yield path, attribute and value of every field of every object of the dossier."""
     for path, item in objects(dossier, ()):
-        for field in attrs.fields(type(item)):
-            if not field.metadata.get("omit"):
-                yield (*path, field.name), field.name, getattr(item, field.name)
+        for name in _told(type(item)):
+            yield (*path, name), name, getattr(item, name)
 
 
 def objects(item: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     """Yield ``item`` and every object below it, with its path."""
     yield path, item
-    for field in attrs.fields(type(item)):
-        value = getattr(item, field.name)
-        if field.metadata.get("omit"):
-            continue
-        if attrs.has(type(value)):
-            yield from objects(value, (*path, field.name))
+    for name in _told(type(item)):
+        value = getattr(item, name)
+        if _told(type(value)):
+            yield from objects(value, (*path, name))
         elif isinstance(value, tuple):
             for rank, one in enumerate(value):
-                if attrs.has(type(one)):
-                    yield from objects(one, (*path, field.name, rank))
+                if _told(type(one)):
+                    yield from objects(one, (*path, name, rank))
+
+
+def _tell(kind: type) -> tuple[str, ...]:
+    """Return the fields that a file tells; none for what is no object."""
+    told = attrs.fields(kind) if attrs.has(kind) else ()
+    return tuple(field.name for field in told if not field.metadata.get("omit"))
+
+
+# Once a class: a walk over a large dossier meets each of them thousands of times.
+_told: Callable[[type], tuple[str, ...]] = functools.cache(_tell)

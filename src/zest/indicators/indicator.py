@@ -174,12 +174,12 @@ class Indicator:
         failing: rows at fault, where a row is not judged alone.
         others: other tables that it needs.
         asks: what it must be told.
-        day: column whose day tells the quarter; that of the table when empty.
         figures: keys of the figures of law that it reads.
         shown: columns of a row at fault that its words need.
         words: French words for what such a row shows.
         reading: French; how an open text is read.
         rows: the rows at fault when a case is not a row.
+        origin: what names distribution and version when turned into a text; ``"zest"`` for those of the core.
     """
 
     slug: str
@@ -200,11 +200,7 @@ class Indicator:
     shown: tuple[str, ...] = ()
     words: Callable[[Row], str] = attrs.field(default=no_words, eq=False, repr=False)
     reading: str = ""
-
-    @property
-    def day(self) -> str:
-        """Column whose day tells the quarter of a case."""
-        return DAY[self.table]
+    origin: object = "zest"
 
 
 @attrs.frozen(kw_only=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from zest.errors import PluginError
 from zest.indicators.indicator import Indicator, RowRule
 from zest.measurement import PromiseMeasured, RowAtFault, RowFaults
 from zest.measures import standing
@@ -142,5 +143,13 @@ def rows_at_fault(rows: Iterable[Mapping[str, Any]], probe: Probe) -> Iterable[R
             key=row[KEY[probe.table]] or "",
             structure=row["structure"] or "",
             quarter=quarter(row["_trimestre"]),
-            words=probe.subject.words(row),
+            words=_words(probe, row),
         )
+
+
+def _words(probe: Probe, row: Mapping[str, Any]) -> str:
+    """Return what a row shows; a plugin that stumbles over a row does not take the others' measure with it."""
+    try:
+        return probe.subject.words(row)
+    except PluginError as error:
+        return f"la mesure n'a pas su le dire ({error})"

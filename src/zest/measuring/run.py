@@ -72,8 +72,12 @@ def measure(
     from zest.measuring.answers import faults, promise, unmeasured
     from zest.measuring.counting import count
     from zest.measuring.material import Rows
+    from zest.measuring.trial import broken
 
-    reasons = [question.reason or _lacking(question.indicator, sources) for question in asked.questions]
+    reasons = [
+        question.reason or _lacking(question.indicator, sources) or broken(question)
+        for question in asked.questions
+    ]
     probes = _probes(asked.questions, reasons)
     rules = list(_rule_probes(sources, asked.terms))
     by_offer = any(one.offer for one in asked.questions)

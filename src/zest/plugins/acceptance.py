@@ -16,6 +16,7 @@ from zest.sector import Sector
 
 if TYPE_CHECKING:
     from zest.edition.regional import RegionalEdition
+    from zest.indicators.indicator import Indicator
 
     Published = Sector | RegionalEdition
 
@@ -37,7 +38,16 @@ def accept(answers: list["Published"], origin: Origin, policy: Policy) -> "Publi
     CONTRACT.agree(identity.contract, lambda: "son secteur")
     _require_own_names(identity, published.rules, origin)
     rules = tuple(signed(rule, origin, strict=policy.strict) for rule in published.rules)
+    if isinstance(published, Sector) and published.indicators:
+        return attrs.evolve(published, rules=rules, indicators=_signed_measures(published, origin))
     return attrs.evolve(published, rules=rules)
+
+
+def _signed_measures(sector: Sector, origin: Origin) -> "tuple[Indicator, ...]":
+    # Late: few sectors measure anything of their own.
+    from zest.plugins.measure_calls import signed_measure
+
+    return tuple(signed_measure(one, origin) for one in sector.indicators)
 
 
 def _is_published(answer: object) -> bool:

@@ -34,11 +34,22 @@ def _roots() -> tuple[type, ...]:
     from zest.model.agreement import AgreementFacts, CollectiveAgreement
     from zest.model.charter import Charter
     from zest.model.dossier import Dossier
+    from zest.model.edition import Change
     from zest.model.job import Job, PermitKind, Task
     from zest.model.profile import SectorIdentity, SectorProfile
     from zest.model.segment import SegmentSheet
 
-    sheets = (AgreementFacts, CollectiveAgreement, Charter, Figure, Job, PermitKind, Task, SegmentSheet)
+    sheets = (
+        AgreementFacts,
+        CollectiveAgreement,
+        Change,
+        Charter,
+        Figure,
+        Job,
+        PermitKind,
+        Task,
+        SegmentSheet,
+    )
     # A profile is made of mappings that its own strategy fills: it is not walked into.
     return (Dossier, *sheets, SectorIdentity, SectorProfile)
 

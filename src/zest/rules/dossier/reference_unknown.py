@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
 from zest.model.dossier import Dossier
-from zest.references import references
+from zest.references import CITED, references
 from zest.rule import Answer, Case, Fault, rule
 from zest.source import verified
 from zest.structuring import suggest
@@ -24,8 +24,9 @@ from zest.structuring import suggest
 )
 def reference_unknown(dossier: Dossier, _: Case) -> Iterator[Answer]:
     """Each reference leads somewhere; objects that could not be read are not reported again."""
+    keys = {kind: dict.fromkeys(one.key for one in getattr(dossier, kind)) for kind in CITED}
     for reference in references(dossier):
-        known = reference.known(dossier)
+        known = keys[reference.kind]
         if reference.key not in known and reference.key not in dossier.lost:
             words = f"« {reference.key} » ne nomme {reference.what} du dossier{suggest(reference.key, known)}"
             yield Fault(words, at=reference.path, about=f"{reference.kind}.{reference.key}")

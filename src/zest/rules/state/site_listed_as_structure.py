@@ -22,8 +22,9 @@ from zest.source import interpretation
         "2026-08-22",
     ),
     reading="Une structure change de SIRET en déménageant : zest rapproche par SIREN et par nature.",
-    good={"structures.1.siret": "10000000900116"},
+    good={"structures.0.siret": "10000000900108", "structures.1.siret": "10000000900116"},
     bad={
+        "structures.0.siret": "10000000900108",
         "structures.1.siret": "10000000900116",
         "structures.1.kind": "AI",
         "structures.1.guarantee": None,

@@ -42,7 +42,7 @@ _ORDERED = (*PAIRS, ("kept", "cases"))
 """Of two fields, the one that is never greater than the other."""
 
 
-def tables(kind: type[T], **told: SearchStrategy[Any]) -> SearchStrategy[T]:
+def tables(kind: type[T], /, **told: SearchStrategy[Any]) -> SearchStrategy[T]:
     """Return valid objects of a class of the model.
 
     Each field is drawn by its name where its name says more than its type, else by its type; a field that may be

@@ -14,6 +14,7 @@ from zest.model.agreement import AgreementFacts, CollectiveAgreement
 from zest.model.charter import Charter, Colour
 from zest.model.commitment import ServiceCommitment
 from zest.model.dossier import Dossier
+from zest.model.edition import Change, ItemKind
 from zest.model.identifiers import Idcc
 from zest.model.job import Job, PermitKind, Task
 from zest.model.profile import SectorIdentity, SectorProfile
@@ -108,16 +109,27 @@ def profiles(draw: st.DrawFn) -> SectorProfile:
     }
     known = [None, *texts]
     identity = draw(identities())
+    promises = _by_key(draw(_some(tables(ServiceCommitment, key=_slugs()))))
     return SectorProfile(
         **attrs.asdict(identity, recurse=False),
-        commitments=_by_key(draw(_some(tables(ServiceCommitment, key=_slugs())))),
+        commitments=promises,
         agreements={k: attrs.evolve(v, successor=draw(st.sampled_from(known))) for k, v in texts.items()},
         charter=draw(charters()),
         jobs=made,
         tasks=listed,
         permits=permits,
         facts={Idcc(key): draw(facts()) for key in texts},
+        changes=tuple(draw(_changes(promises))),
         segment=draw(st.just({}) | segments().map(lambda sheet: {"segment": sheet})),
+    )
+
+
+def _changes(promises: Iterable[str]) -> SearchStrategy[list[Change]]:
+    known = sorted(promises)
+    if not known:
+        return st.just([])
+    return st.lists(
+        tables(Change, kind=st.just(ItemKind.COMMITMENT), item=st.sampled_from(known)), max_size=2
     )
 
 
