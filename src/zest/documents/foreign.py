@@ -69,7 +69,6 @@ def foreign_documents(slug: str, folder: Path | None, taken: Mapping[str, Docume
             facts=_FACTS[told.per],
             renderers=_renderers(template, home / f"{name}.typ"),
             sector=slug,
-            personal=told.per in (Per.OFFER, Per.EXPERIENCE),
         )
 
 
