@@ -56,6 +56,10 @@ def test_figures_are_those_that_are_told(sound: Dossier, assembly: Assembly) -> 
     year = attrs.evolve(result, start=result.start and result.start.replace(month=1, day=1))
     whole = attrs.evolve(year, end=year.end and year.end.replace(month=12, day=31))
     of_year = key_figures(changed(sound, assembly, results=(attrs.evolve(result, offer="autre"), whole)))
+    offer = sound.offers[0]
+    late = key_figures(
+        changed(sound, assembly, offers=(attrs.evolve(offer, commitments=(offer.commitments or ())[::-1]),))
+    )
     elsewhere = key_figures(changed(sound, assembly, results=(attrs.evolve(result, offer="autre"),)))
     undated = key_figures(changed(sound, assembly, results=(attrs.evolve(result, start=None),)))
     one = key_figures(
@@ -83,6 +87,7 @@ def test_figures_are_those_that_are_told(sound: Dossier, assembly: Assembly) -> 
     assert "heures de mise à disposition, au 30\u00a0septembre 2026" == told[2]
     assert "heures de mise à disposition en 2026" == of_year[2]["words"]
     assert "heures de mise à disposition" == undated[2]["words"]
+    assert told[1] == late[1]["words"]
     assert "personnes formées au métier" == elsewhere[2]["words"]
     assert ["employeur solidaire", "métier proposé"] == [told["words"] for told in one]
     assert 1 == len(none)
