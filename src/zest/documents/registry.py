@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from zest.documents.document import Document, Format, Need, Part, Per, Renderer
 from zest.documents.facts import experience, leaflet, mails, tools
+from zest.documents.form_fields import fillable
 from zest.documents.mailing import as_message, as_text
 from zest.documents.typesetting import typeset_by
 
@@ -60,7 +61,7 @@ DOCUMENTS: tuple[Document, ...] = (
         title="Prise de commande",
         per=Per.STRUCTURE,
         facts=tools.order_form,
-        renderers=_printed("order"),
+        renderers=MappingProxyType({**_printed("order"), Format.PDF: fillable("order")}),
         needs=(_JOBS, _PHONE, _EMAIL),
     ),
     Document(
