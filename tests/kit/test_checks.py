@@ -333,6 +333,22 @@ def test_a_check_that_fails_is_told_and_the_others_are_asked(
     assert (Tier.BRONZE, 3) == (report.tier, exit_code(report))
 
 
+def test_a_sample_of_which_nothing_is_asked_proves_nothing(write: Write) -> None:
+    """Without an offer, neither promises nor rules of the trade have anybody to ask."""
+    home = write()
+    file = home / "src" / "zest_essai" / "samples" / "sound.toml"
+    tables = re.split(r"(?m)^(?=\[)", file.read_text("utf-8"))
+    kept = (
+        table
+        for table in tables
+        if not table.lstrip("[").startswith(("offers", "missions", "orders", "measures"))
+    )
+    file.write_text("".join(kept), "utf-8")
+    (told,) = found(examined(home))["K301"]
+
+    assert told.endswith("Rien n'est demandé à l'échantillon au titre de : commitments, agreement.")
+
+
 def test_a_figure_of_the_survey_is_the_sum_of_its_cells(
     write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
