@@ -65,6 +65,9 @@ class Collective:
         coordinator_fte: full-time equivalent of that function, 0–1.
         network: regional COORACE that supports it.
         note: French words.
+        phone: for documents: where a client calls the collective.
+        email: for documents.
+        website: for documents, without « https:// ».
     """
 
     name: str
@@ -75,6 +78,9 @@ class Collective:
     coordinator_fte: float | None = None
     network: str = ""
     note: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
 
 
 @attrs.frozen(kw_only=True)

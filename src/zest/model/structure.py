@@ -105,6 +105,8 @@ class Structure:
         address: one line, for documents.
         phone: for documents.
         email: for documents.
+        website: for documents, without « https:// ».
+        logo: for documents: a PNG file of the dossier's folder.
     """
 
     key: str
@@ -127,6 +129,8 @@ class Structure:
     address: str = ""
     phone: str = ""
     email: str = ""
+    website: str = ""
+    logo: str = ""
 
     def conventioned_on(self, day: dt.date) -> bool | None:
         """Whether a State convention covers ``day``; ``None`` when the dossier does not tell."""

@@ -1,0 +1,1 @@
+"""From a dossier to what documents show: plain JSON values and nothing else."""

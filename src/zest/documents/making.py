@@ -1,0 +1,125 @@
+"""One copy of a document made: its facts, prepared and looked at, then each of its formats."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from zest.documents.document import Data, Format
+from zest.documents.errors import Overflow, Unfit, Unprintable
+from zest.documents.inventory import Copy
+from zest.documents.logos import with_logo
+from zest.documents.preparing import Steps, prepared, texts_of, trouble
+from zest.findings import Place
+from zest.free_texts import free_texts
+from zest.model.dossier import Dossier
+
+
+@attrs.frozen(kw_only=True)
+class Made:
+    """One file of the kit.
+
+    Attributes:
+        path: below the kit, with forward slashes.
+        title: French title of its document.
+        content: its bytes.
+    """
+
+    path: str
+    title: str
+    content: bytes
+
+
+@attrs.frozen(kw_only=True)
+class Refused:
+    """Why a copy is not made.
+
+    Attributes:
+        path: of the copy, without a suffix.
+        title: of its document.
+        message: one French sentence.
+        place: where the text is written; empty when it is not the dossier's.
+    """
+
+    path: str
+    title: str
+    message: str
+    place: Place
+
+
+def make(copy: Copy, formats: Sequence[Format]) -> Iterator[Made | Refused]:
+    """Yield the files of one copy in those of the formats that its document has, or why there is none.
+
+    Raises:
+        MissingExtraError: the library of a format is not installed.
+    """
+    data = prepared(copy.document.facts(copy.subject))
+    for path, text in texts_of(data):
+        if words := trouble(text):
+            yield _refused(copy, _field(path), text, words)
+            return
+    try:
+        yield from _files(copy, with_logo(data, copy), formats)
+    except Overflow as fault:
+        text = _read(data, fault.field) if fault.field else max((t for _, t in texts_of(data)), key=len)
+        words = (
+            f"est trop long pour la zone « {fault.zone} » : {_millimetres(fault.measured)} mm de haut,"
+            f" et {_millimetres(fault.limit)} au plus"
+        )
+        yield _refused(copy, fault.field or _longest(data), text, words)
+    except Unfit as fault:
+        yield _refused(copy, fault.field, _read(data, fault.field), fault.words)
+    except Unprintable as fault:
+        found = next(((p, t) for p, t in texts_of(data) if fault.sign in t), ((), fault.sign))
+        words = f"contient « {fault.sign} », que la police du kit ne sait pas écrire"
+        yield _refused(copy, _field(found[0]), found[1], words)
+
+
+def _files(copy: Copy, data: Data, formats: Sequence[Format]) -> Iterator[Made]:
+    for form, render in copy.document.renderers.items():
+        if form in formats:
+            made = render(data, copy.subject.profile.charter)
+            pages = [made] if isinstance(made, bytes) else made
+            for rank, content in enumerate(pages, start=1):
+                page = f"-{rank}" if len(pages) > 1 else ""
+                path = f"{copy.name}{page}.{form.value}"
+                yield Made(path=path, title=copy.document.title, content=content)
+
+
+def _refused(copy: Copy, field: str, text: str, words: str) -> Refused:
+    place = _place(text, copy.subject.dossier)
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    message = f"le texte « {''.join(filter(str.isprintable, shown))} » ({field}) {words}."
+    return Refused(path=copy.name, title=copy.document.title, message=message, place=place)
+
+
+_SHOWN = 60
+
+
+def _place(text: str, dossier: Dossier) -> Place:
+    """Return where a text of the dossier is written, by the text itself: a document shows it whole or in part."""
+    for path, _, written in free_texts(dossier):
+        if written and (prepared({"x": written})["x"] in text or written in text):
+            return dossier.sources.place(path)
+    return Place()
+
+
+def _field(path: Steps) -> str:
+    return ".".join(map(str, path))
+
+
+def _longest(data: Data) -> str:
+    return _field(max(texts_of(data), key=lambda told: len(told[1]))[0])
+
+
+def _read(data: Data, field: str) -> str:
+    """Return the text of a field named by a template."""
+    value: object = data
+    for step in field.split("."):
+        value = (
+            value[int(step)] if isinstance(value, list) else value[step] if isinstance(value, dict) else value
+        )
+    return str(value)
+
+
+def _millimetres(length: float) -> str:
+    return f"{length:g}".replace(".", ",")

@@ -1,0 +1,128 @@
+"""Every document of the kit, in the order in which people use them."""
+
+from types import MappingProxyType
+
+from zest.documents.document import Document, Format, Need, Part, Per, Renderer
+from zest.documents.facts import experience, leaflet, mails, tools
+from zest.documents.mailing import as_message, as_text
+from zest.documents.typesetting import typeset_by
+
+_COLLECTIVE = Need(part=Part.COLLECTIVE, field="name", words="le nom du collectif")
+_CALL = Need(part=Part.COLLECTIVE, field="phone", words="le téléphone du collectif")
+_WRITE = Need(part=Part.COLLECTIVE, field="email", words="l'adresse électronique du collectif")
+_JOBS = Need(part=Part.OFFER, field="jobs", words="les métiers de l'offre")
+_PROMISES = Need(part=Part.OFFER, field="commitments", words="les engagements de l'offre")
+_PHONE = Need(part=Part.STRUCTURE, field="phone", words="le téléphone de la structure")
+_ADDRESS = Need(part=Part.STRUCTURE, field="address", words="l'adresse de la structure")
+_EMAIL = Need(part=Part.STRUCTURE, field="email", words="l'adresse électronique de la structure")
+_PHONES = Need(part=Part.STRUCTURES, field="phone", words="le téléphone de la structure")
+_CITIES = Need(part=Part.STRUCTURES, field="city", words="la ville de la structure")
+
+
+def _printed(template: str) -> MappingProxyType[Format, Renderer]:
+    return MappingProxyType({one: typeset_by(template, one) for one in (Format.PDF, Format.PNG, Format.SVG)})
+
+
+def _mail(slug: str, title: str, text: str) -> Document:
+    return Document(
+        slug=slug,
+        title=title,
+        per=Per.STRUCTURE,
+        facts=mails.mail(text),
+        renderers=MappingProxyType({**_printed("mail"), Format.EML: as_message, Format.TXT: as_text}),
+        needs=(_COLLECTIVE, _PROMISES, _PHONE, _EMAIL, _ADDRESS),
+    )
+
+
+def _told(*fields: tuple[str, str]) -> tuple[Need, ...]:
+    return tuple(Need(part=Part.EXPERIENCE, field=field, words=words) for field, words in fields)
+
+
+DOCUMENTS: tuple[Document, ...] = (
+    Document(
+        slug="fiche-segment",
+        title="Fiche segment",
+        per=Per.OFFER,
+        facts=tools.segment,
+        renderers=_printed("segment"),
+        needs=(_COLLECTIVE, _JOBS),
+    ),
+    Document(
+        slug="argumentaire-telephonique",
+        title="Argumentaire téléphonique",
+        per=Per.OFFER,
+        facts=tools.pitch,
+        renderers=_printed("pitch"),
+        needs=(_COLLECTIVE, _PROMISES),
+    ),
+    Document(
+        slug="prise-de-commande",
+        title="Prise de commande",
+        per=Per.STRUCTURE,
+        facts=tools.order_form,
+        renderers=_printed("order"),
+        needs=(_JOBS, _PHONE, _EMAIL),
+    ),
+    Document(
+        slug="guide-metiers",
+        title="Guide des métiers",
+        per=Per.OFFER,
+        facts=tools.guide,
+        renderers=_printed("guide"),
+        needs=(_COLLECTIVE, _JOBS),
+    ),
+    _mail("courriel-prospection", "Courriel type : premier contact", "prospection"),
+    _mail("courriel-relance", "Courriel type : relance", "relance"),
+    _mail("courriel-bilan", "Courriel type : bilan de mission", "bilan"),
+    Document(
+        slug="convention-collective",
+        title="Information sur la convention collective",
+        per=Per.AGREEMENT,
+        facts=tools.agreement,
+        renderers=_printed("agreement"),
+        needs=(_COLLECTIVE,),
+    ),
+    Document(
+        slug="retour-experience",
+        title="Retour d'expérience",
+        per=Per.EXPERIENCE,
+        facts=experience.experience,
+        renderers=_printed("experience"),
+        needs=(
+            *_told(
+                ("title", "le titre de la fiche"),
+                ("client", "le donneur d'ordre"),
+                ("place", "le lieu"),
+                ("profile", "le profil recherché"),
+                ("context", "le contexte"),
+            ),
+            _PHONE,
+        ),
+        personal=True,
+    ),
+    Document(
+        slug="fiche-de-poste",
+        title="Fiche de poste",
+        per=Per.JOB,
+        facts=tools.job,
+        renderers=_printed("job"),
+        needs=(_COLLECTIVE,),
+    ),
+    Document(
+        slug="depliant-collectif",
+        title="Dépliant collectif",
+        per=Per.OFFER,
+        facts=leaflet.leaflet,
+        renderers=_printed("leaflet"),
+        needs=(_COLLECTIVE, _CALL, _WRITE, _JOBS, _PROMISES, _PHONES, _CITIES),
+        personal=True,
+    ),
+    Document(
+        slug="depliant-individuel",
+        title="Dépliant individuel",
+        per=Per.STRUCTURE,
+        facts=leaflet.flyer,
+        renderers=_printed("flyer"),
+        needs=(_PHONE, _ADDRESS),
+    ),
+)

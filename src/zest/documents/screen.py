@@ -1,0 +1,81 @@
+"""What a terminal tells of a kit: its documents, what is missing, what was refused, what was written."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from zest.console.blocks import Block, Grid, Heading, Prose, Span, text
+from zest.console.typography import count, french
+from zest.documents.document import Document
+from zest.documents.inventory import Inventory
+from zest.documents.making import Refused
+
+
+def list_blocks(documents: Sequence[Document]) -> Iterator[Block]:
+    """Yield every document: what it is called, what it is per, its formats, what it asks of the dossier."""
+    yield Prose(text(count(len(documents), "document"), "strong"), indent=0)
+    rows = tuple(
+        (
+            text(one.slug, "code"),
+            text(french(one.title)),
+            text(f"par {one.per.label}", "dim"),
+            text(", ".join(form.value for form in one.formats)),
+            text(french(", ".join(need.words for need in one.needs)), "dim"),
+        )
+        for one in documents
+    )
+    head = ("Nom", "Document", "Un exemplaire", "Formes", "Demande au dossier")
+    yield Grid(rows=rows, head=head, flexible=4)
+
+
+def missing_blocks(found: Inventory) -> Iterator[Block]:
+    """Yield what is missing, by file, each with the documents that wait for it."""
+    words = f" · il manque {count(len(found.missing), 'valeur')} ; rien n'est écrit"
+    yield Prose((Span("✗ INCOMPLET", "bad"), Span(french(words))), indent=0)
+    yield Heading("À ajouter")
+    for one in found.missing:
+        yield Prose((Span(f"{one.place}" if one.place.file else "dossier", "code"),))
+        told = f"{one.owner} : ajoutez « {one.field} », {one.words}."
+        yield Prose(text(french(told)), indent=4)
+        waits = french(f"Pour : {', '.join(one.documents)}.")
+        yield Prose(text(waits, "dim"), indent=4)
+    yield from _without(found)
+
+
+def refused_blocks(refused: Iterable[Refused]) -> Iterator[Block]:
+    """Yield each copy that could not be made, and why."""
+    told = tuple(refused)
+    number = count(len(told), "document ne peut pas être fait", "documents ne peuvent pas être faits")
+    words = f" · {number} ; rien n'est écrit"
+    yield Prose((Span("✗ REFUSÉ", "bad"), Span(french(words))), indent=0)
+    for one in told:
+        where = f"{one.place}" if one.place.file else "données du secteur ou du kit"
+        yield Prose((Span(where, "code"), Span(f" · {one.path}", "dim")))
+        yield Prose(text(french(f"{one.title} : {one.message}")), indent=4)
+
+
+def written_blocks(
+    target: str, files: Mapping[str, Mapping[str, Any]], fresh: int, found: Inventory
+) -> Iterator[Block]:
+    """Yield what the kit holds now."""
+    words = f" · {count(fresh, 'fichier écrit', 'fichiers écrits')}"
+    yield Prose((Span("✓ ", "good"), Span(target, "strong"), Span(french(words))), indent=0)
+    titles: dict[str, list[int]] = {}
+    for told in files.values():
+        titles.setdefault(str(told["title"]), []).append(int(told["bytes"]))
+    rows = tuple(
+        (
+            text(french(title)),
+            text(count(len(sizes), "fichier")),
+            text(f"{max(1, sum(sizes) // 1024)} Ko", "dim"),
+        )
+        for title, sizes in titles.items()
+    )
+    yield Grid(rows=rows)
+    yield from _without(found)
+    yield Prose((Span("Suite : ", "strong"), Span(f"ouvrez {target}/index.html")), indent=0)
+
+
+def _without(found: Inventory) -> Iterator[Block]:
+    if found.without:
+        words = f"Le dossier ne donne rien pour : {', '.join(found.without)}."
+        yield Prose(text(french(words), "dim"))
