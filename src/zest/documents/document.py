@@ -126,6 +126,7 @@ class Document:
         needs: what it asks of the dossier.
         personal: whether it quotes people: it is made with what their consent allows, and no more.
         sector: slug of the sector that brings it; empty for those of zest, made for every offer.
+        suits: whether a copy is made for a subject at all: a contract has its regime.
     """
 
     slug: str
@@ -136,6 +137,7 @@ class Document:
     needs: tuple[Need, ...] = ()
     personal: bool = False
     sector: str = ""
+    suits: Callable[[Subject], bool] = lambda _: True
 
     @property
     def formats(self) -> tuple[Format, ...]:
