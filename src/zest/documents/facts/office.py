@@ -2,13 +2,16 @@
 
 from zest.console.typography import day, number, percent
 from zest.documents.document import Data, Subject
-from zest.documents.facts.common import common
+from zest.documents.facts.common import common, promises
 from zest.documents.facts.figures import key_figures
 from zest.documents.texts import filled, texts
 from zest.exit_counts import result_counts
-from zest.measures import standing_of
+from zest.law import LawOnDay
+from zest.measures import measures_of, overall, target_of
+from zest.model.commitment import ServiceCommitment
 from zest.model.journey import Audience, Training
 from zest.model.outcome import ActivityResult
+from zest.report import Standing
 
 
 def letter(subject: Subject) -> Data:
@@ -49,14 +52,29 @@ def _training(one: Training) -> Data:
 def deck(subject: Subject) -> Data:
     """Return the facts of the slides: promises with what was measured of them, results with their denominator."""
     blocks = common(subject)
-    standing = {one["key"]: standing_of(one["key"], subject) for one in blocks["commitments"]}
-    told = [{**one, "standing": standing[one["key"]]} for one in blocks["commitments"]]
+    told = [
+        {**block, "standing": _standing(one, subject)}
+        for block, one in zip(blocks["commitments"], promises(subject), strict=True)
+    ]
     return blocks | {
         "commitments": told,
         "figures": key_figures(subject),
         "results": [_result(one) for one in subject.dossier.results if one.offer in ("", subject.offer.key)],
         "texts": filled(texts()["about"], subject, blocks),
     }
+
+
+def _standing(one: ServiceCommitment, subject: Subject) -> str:
+    """Say how a promise stands: never a share without its number of cases."""
+    margin = LawOnDay(law=subject.catalogue.law, day=subject.as_of)["commitments.at-risk-margin"]
+    told = overall(measures_of(one, subject.offer, subject.dossier), target_of(one), margin)
+    if told.standing is Standing.NOT_MEASURED:
+        return "Pas encore mesuré"
+    share = f"{number(told.kept)} cas sur {number(told.cases)} ({percent(told.kept / told.cases)})"
+    return f"{_STANDINGS[told.standing]} : {share}"
+
+
+_STANDINGS = {Standing.KEPT: "Tenu", Standing.AT_RISK: "À surveiller", Standing.BROKEN: "Non tenu"}
 
 
 def _result(one: ActivityResult) -> Data:

@@ -322,7 +322,7 @@ def writable(line: Any, label: str) -> None:
     safe = label.replace("&", "&amp;").replace("'", "’").replace("<", "")
     line._p.append(parse_xml(  # noqa: SLF001  # idem
         f"<w:sdt {space}><w:sdtPr><w:alias w:val='{safe}'/><w:text w:multiLine='1'/></w:sdtPr>"
-        "<w:sdtContent><w:r><w:t xml:space='preserve">            </w:t></w:r></w:sdtContent></w:sdt>".replace("'preserve\"", "'preserve'")
+        "<w:sdtContent><w:r><w:t xml:space='preserve'>            </w:t></w:r></w:sdtContent></w:sdt>"
     ))  # fmt: skip
 
 
