@@ -84,7 +84,8 @@ def _clause(label: str, text: str, source: str, clients: tuple[ClientKind, ...] 
 
 def _contract(subject: Subject, title: str, found: list[Data]) -> Data:
     numbered = [{"number": str(rank), **one} for rank, one in enumerate(found, start=1)]
-    return common(subject) | {"contract": {"title": title, "clauses": numbered}}
+    sources = " ; ".join(dict.fromkeys(one["source"] for one in found))
+    return common(subject) | {"contract": {"title": title, "clauses": numbered, "source": sources}}
 
 
 def brand(subject: Subject) -> Data:

@@ -64,7 +64,7 @@ def _laid_out(layout: Any) -> None:
     """Draw what each layout has of its own, and put its places where the slides have theirs."""
     if layout.name == _COVER:
         drawn(layout, rectangle(0, 0, WIDTH, HEIGHT), PRIMARY, "Fond")
-        slice_of(layout, 176, -40, 230, PRIMARY, lighter=9)
+        slice_of(layout, 176, -40, 230, WHITE, alpha=9)
         slice_of(layout, 248, 108, 44, ACCENT)
         slice_of(layout, 288, 142, 20, SOFT)
         brand(layout, _EDGE, 32, 26, WHITE)
@@ -91,6 +91,7 @@ def _placed(layout: Any) -> None:
             place._element.getparent().remove(place._element)  # noqa: SLF001  # date, foot and number are our own
             continue
         place.left, place.top, place.width, place.height = (emu(one) for one in box)
+        place.text_frame.margin_left = 0
 
 
 def _properties(presentation: Any, told: Data) -> None:
@@ -130,7 +131,8 @@ def _cover(presentation: Any, told: Data) -> None:
         for line in shape.text_frame.paragraphs:
             line.alignment, line.font.size, line.font.bold = 1, Pt(size), size > 18
             coloured(line.font.color, colour)
-    words(slide, (_EDGE, 40, 110, 9), [(told["sector"]["title"], 12, True, INK)], fill=ACCENT, middle=True)
+    pill = 12 + 2.5 * len(told["sector"]["title"])
+    words(slide, (_EDGE, 42, pill, 9), [(told["sector"]["title"], 12, True, INK)], fill=ACCENT, middle=True)
 
 
 def _collective(presentation: Any, told: Data) -> None:
@@ -167,13 +169,13 @@ def _offer(presentation: Any, told: Data) -> None:
     slide = _page(presentation, "Notre offre", told)
     said = told["sector"]["words"]
     words(slide, (_EDGE, 44, 150, 112), [
-        (said["headline"], 22, True, PRIMARY), (said["why"], 15, False, INK), (said["lead"], 15, False, INK),
+        (said["headline"], 26, True, PRIMARY), (said["why"], 17, False, INK), (said["lead"], 17, False, INK),
     ])  # fmt: skip
     facts = [("Territoire", told["offer"]["territory"]), ("Clients", told["offer"]["client_words"])]
     facts += [(one["label"] or "Tarif", f"{one['amount']} l'heure") for one in told["offer"]["tariffs"][:2]]
     shown = [(label, text) for label, text in facts if text]
     for rank, (label, text) in enumerate(shown):
-        box = (190, 44 + rank * 30, WIDTH - _EDGE - 190, 26)
+        box = (190, 44 + rank * 34, WIDTH - _EDGE - 190, 29)
         words(slide, box, [(label, 11, True, PRIMARY), (text, 14, True, INK)], fill=LIGHT, middle=True)
 
 
@@ -181,9 +183,9 @@ def _commitments(presentation: Any, told: Data) -> None:
     for slide, part in _cards(presentation, "Nos engagements", told["commitments"], told):
         for rank, one in enumerate(part):
             row, column = divmod(rank, 2)
-            width = (_WIDE - 8) / 2
-            box = (_EDGE + column * (width + 8), 42 + row * 42, width, 38)
-            lines = [(one["title"], 14, True, PRIMARY), (one["statement"], 12, False, INK), (one["standing"], 11, True, PRIMARY)]
+            width, height = (_WIDE - 8) / 2, min(56.0, 126 / -(-len(part) // 2) - 6)
+            box = (_EDGE + column * (width + 8), 42 + row * (height + 6), width, height)
+            lines = [(one["title"], 16, True, PRIMARY), (one["statement"], 13, False, INK), (one["standing"], 12, True, PRIMARY)]
             words(slide, box, lines, fill=LIGHT, middle=True)
 
 

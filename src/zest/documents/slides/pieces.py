@@ -16,7 +16,7 @@ def emu(length: float) -> int:
     return round(length * _EMU)
 
 
-def drawn(slide: Any, shapes: Iterable[Shape], colour: str, name: str, *, lighter: int = 0) -> None:
+def drawn(slide: Any, shapes: Iterable[Shape], colour: str, name: str, *, alpha: int = 100) -> None:
     """Draw polygons in millimetres; decoration, so that nobody reads them out.
 
     Args:
@@ -24,12 +24,12 @@ def drawn(slide: Any, shapes: Iterable[Shape], colour: str, name: str, *, lighte
         shapes: the polygons.
         colour: of the theme.
         name: of the shape.
-        lighter: share of white, in percent.
+        alpha: how much of it covers what is below, in percent.
     """
     from lxml import etree
 
     rank = len(slide.shapes) + 900
-    tint = f"<a:lumMod val='{(100 - lighter) * 1000}'/><a:lumOff val='{lighter * 1000}'/>" if lighter else ""
+    tint = f"<a:alpha val='{alpha * 1000}'/>" if alpha < 100 else ""
     xml = (
         "<p:sp xmlns:p='http://schemas.openxmlformats.org/presentationml/2006/main'"
         " xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'>"
@@ -56,9 +56,9 @@ def brand(slide: Any, left: float, foot: float, size: float, colour: str) -> Non
     drawn(slide, placed(citrus(), left + width * size + 0.4, foot - size * 0.74, size * 0.36), ACCENT, "zest, tranche")
 
 
-def slice_of(slide: Any, x: float, y: float, size: float, colour: str, *, lighter: int = 0) -> None:
+def slice_of(slide: Any, x: float, y: float, size: float, colour: str, *, alpha: int = 100) -> None:
     """Draw a slice of citrus, cut by the edges of the slide."""
-    drawn(slide, cut(placed(citrus(), x, y, size), WIDTH, HEIGHT), colour, "Tranche", lighter=lighter)
+    drawn(slide, cut(placed(citrus(), x, y, size), WIDTH, HEIGHT), colour, "Tranche", alpha=alpha)
 
 
 def words(
@@ -89,7 +89,7 @@ def words(
     for rank, (text, size, bold, colour) in enumerate(lines):
         line = frame.paragraphs[0] if rank == 0 else frame.add_paragraph()
         _left(line)
-        line.space_after = Pt(size * 0.25)
+        line.space_after = Pt(size * 0.35)
         run = line.add_run()
         run.text, run.font.size, run.font.bold = text, Pt(size), bold
         coloured(run.font.color, colour)
@@ -103,10 +103,14 @@ def _left(line: Any) -> None:
 
 
 def _filled(shape: Any, colour: str) -> None:
+    from pptx.oxml.ns import qn
+
     shape.fill.solid()
     coloured(shape.fill.fore_color, colour)
     shape.line.fill.background()
-    shape.shadow.inherit = False
+    # Its style brings the shadow of the theme.
+    style = shape._element.find(qn("p:style"))  # noqa: SLF001  # no public way
+    shape._element.remove(style)  # noqa: SLF001  # idem
 
 
 def coloured(told: Any, colour: str) -> None:

@@ -69,8 +69,8 @@ class Page:
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm(_EDGE)
-        section.top_margin, section.bottom_margin = Mm(22), Mm(22)
-        section.header_distance, section.footer_distance = Mm(_HEADER), Mm(9)
+        section.top_margin, section.bottom_margin = Mm(22), Mm(18)
+        section.header_distance, section.footer_distance = Mm(_HEADER), Mm(8)
         section.different_first_page_header_footer = True
         self._band(section.first_page_header, height, side, kicker, heading)
         running = section.header.paragraphs[0]
@@ -88,14 +88,15 @@ class Page:
         table = header.add_table(1, 1, Mm(138))
         row = table.rows[0]
         # The paragraph that holds the drawing stands above: about one line of the smallest size.
-        row.height, row.height_rule = Mm(height - _HEADER - 5), WD_ROW_HEIGHT_RULE.EXACTLY
+        row.height, row.height_rule = Mm(height - _HEADER - 4), WD_ROW_HEIGHT_RULE.EXACTLY
         cell = row.cells[0]
         cell.width, cell.vertical_alignment = Mm(138), WD_ALIGN_VERTICAL.BOTTOM
         bare(table)
         cell.paragraphs[0].style = self.document.styles["Surtitre"]
         cell.paragraphs[0].add_run(kicker)
         cell.add_paragraph(heading, style=self.document.styles["Title"])
-        header.add_paragraph("", style=self.document.styles["Filet"])
+        # The header ends below the band, so that the text of the page begins with some air.
+        small(header.add_paragraph("", style=self.document.styles["Filet"]), 9)
         small(anchor)
 
     def _foot(self, words: str) -> None:
@@ -150,6 +151,7 @@ class Page:
         from docx.shared import Mm
 
         row = table.add_row()
+        _whole(row)
         for rank, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
             if widths:
                 cell.width = Mm(widths[rank])
@@ -174,6 +176,7 @@ class Page:
         table = self.table(widths)
         self.row(table, *(label for label, _ in labels), styles=["Étiquette"] * len(labels), widths=widths)
         row = table.add_row()
+        _whole(row)
         row.height, row.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
         for cell, width, (label, _) in zip(row.cells, widths, labels, strict=True):
             cell.width = Mm(width)
@@ -187,6 +190,11 @@ class Page:
         out = io.BytesIO()
         self.document.save(out)
         return normalised(out.getvalue())
+
+
+def _whole(row: Any) -> None:
+    """Keep a row on one page."""
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit", {}))  # noqa: SLF001  # no public way
 
 
 def _bold(line: Any, words: str) -> None:
@@ -203,9 +211,10 @@ def _styles(document: Any, charter: Charter) -> None:
     _trimmed(document)
     colours = {"ink": charter.ink, "primary": charter.primary, "white": "#ffffff", "soft": charter.soft}
     for name, size, bold, colour, before, after, lines in (
-        ("Normal", 10.5, False, "ink", 0, 6, 1.25), ("Title", 24, True, "white", 0, 0, 1.0),
-        ("Heading 1", 14, True, "primary", 14, 4, 1.05), ("Heading 2", 11.5, True, "primary", 9, 3, 1.1),
-        ("List Bullet", 10.5, False, "ink", 0, 3, 1.2), ("Surtitre", 11, False, "soft", 0, 3, 1.0),
+        ("Normal", 10.5, False, "ink", 0, 5, 1.2), ("Title", 24, True, "white", 0, 0, 1.0),
+        ("Heading 1", 14, True, "primary", 11, 3, 1.05), ("Heading 2", 11.5, True, "primary", 7, 2, 1.1),
+        ("List Bullet", 10.5, False, "ink", 0, 2, 1.15), ("Chapeau", 12.5, True, "primary", 0, 4, 1.2),
+        ("Adresse", 10.5, False, "ink", 0, 0, 1.2), ("Surtitre", 11, False, "soft", 0, 3, 1.0),
         ("Étiquette", 8, True, "primary", 5, 1, 1.0), ("Citation", 15, True, "primary", 2, 4, 1.2),
         ("Note", 8, False, "ink", 0, 3, 1.15), ("Fait", 10.5, True, "ink", 0, 2, 1.15),
         ("Grand", 20, True, "primary", 0, 0, 1.0), ("Filet", 3, False, "ink", 0, 0, 1.0),
@@ -284,12 +293,14 @@ def bare(table: Any) -> None:
         properties.append(_element("w:tblLayout", {"type": "fixed"}))
 
 
-def small(line: Any) -> None:
-    """Make an empty paragraph as low as it can be."""
-    from docx.shared import Pt
+def small(line: Any, height: float = 0.7) -> None:
+    """Make an empty paragraph exactly so many millimetres high."""
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Mm, Pt
 
     line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(0)
-    line.paragraph_format.line_spacing = Pt(2)
+    line.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    line.paragraph_format.line_spacing = Mm(height)
 
 
 def tab_right(line: Any, at: float) -> None:

@@ -16,7 +16,7 @@ def contract(slug: str, title: str, other: str) -> Callable[[Charter], bytes]:
     """Return the builder of a contract model; ``other`` is the French name of the other party."""
 
     def build(charter: Charter) -> bytes:
-        page = Page(charter, slug, title, "Modèle · {{ sector.title }}", foot=_FOOT, heading="{{ contract.title }}")
+        page = Page(charter, slug, title, "Modèle · {{ sector.title }}", height=58, foot=_FOOT, heading="{{ contract.title }}")
         page.text(_NOTICE, "Note")
         page.heading("Entre les soussignés")
         _party(page)
@@ -26,8 +26,8 @@ def contract(slug: str, title: str, other: str) -> Callable[[Charter], bytes]:
             "one in contract.clauses",
             ("{{ one.number }}. {{ one.title }}", "Heading 2"),
             ("{{ one.text }}", "Normal"),
-            ("{{ one.source }}", "Note"),
         )
+        page.text("Mentions demandées par : {{ contract.source }}.", "Note")
         _signatures(page, "Pour la structure", f"Pour {other}")
         return page.built()
 
@@ -36,7 +36,7 @@ def contract(slug: str, title: str, other: str) -> Callable[[Charter], bytes]:
 
 def brand(charter: Charter) -> bytes:
     """Return the model of the brand convention, between one structure and COORACE."""
-    page = Page(charter, "convention-de-marque", "Convention de marque", "Modèle · {{ sector.title }}", foot=_FOOT)
+    page = Page(charter, "convention-de-marque", "Convention de marque", "Modèle · {{ sector.title }}", height=44, foot=_FOOT)
     page.text("Modèle à compléter et à faire relire avant signature. Une convention par structure, et non par collectif.", "Note")
     page.heading("Entre les soussignés")
     _party(page)
@@ -78,4 +78,4 @@ def _party(page: Page) -> None:
 
 def _signatures(page: Page, left: str, right: str) -> None:
     page.heading("Signatures")
-    page.blanks((f"{left} : nom, date, signature", 1), (f"{right} : nom, date, signature", 1), height=26)
+    page.blanks((f"{left} : nom, date, signature", 1), (f"{right} : nom, date, signature", 1), height=20)

@@ -40,8 +40,8 @@ def _head(charter: Charter, slug: str, title: str, heading: str) -> Page:
     table = page.table((85, 85))
     page.row(
         table,
-        "Expéditeur\nFait|{{ structure.name }}\n{{ structure.address }}\n{{ structure.phone }}\n{{ structure.email }}",
-        "Destinataire\nFait|[Nom du client]\n[Adresse]\n[Code postal et ville]",
+        "Expéditeur\nFait|{{ structure.name }}\nAdresse|{{ structure.address }}\nAdresse|{{ structure.phone }}\nAdresse|{{ structure.email }}",
+        "Destinataire\nFait|[Nom du client]\nAdresse|[Adresse]\nAdresse|[Code postal et ville]",
         styles=("Étiquette", "Étiquette"),
         widths=(85, 85),
     )

@@ -26,7 +26,7 @@ def order(charter: Charter) -> bytes:
     page.blanks(("Tâche précise et temporaire (AI), motif et justification (ETTI)", 1), height=13)
     page.blanks(("Équipements de protection et qui les fournit", 1), ("Repas, transport, accès, accueil", 1), height=10)
     page.blanks(("Rémunération d'un salarié équivalent, toutes composantes comprises", 1), height=10)
-    page.heading("Les questions obligatoires")
+    page.heading("Les questions obligatoires").paragraph_format.page_break_before = True
     table = page.table(_WIDTHS)
     page.row(table, "{%tr for one in texts.compulsory %}", "", widths=_WIDTHS)
     row = page.row(table, "**{{ one.question }}**\nNote|{{ one.effect }}", "", widths=_WIDTHS)

@@ -76,9 +76,9 @@ def job(charter: Charter) -> bytes:
     """Return the model of the job sheet."""
     page = Page(
         charter, "fiche-de-poste", "Fiche de poste", "Fiche de poste · {{ sector.title }}",
-        foot="{{ collective.name }} · édition du {{ edition.words }}", heading="{{ job.title }}",
+        height=44, foot="{{ collective.name }} · édition du {{ edition.words }}", heading="{{ job.title }}",
     )  # fmt: skip
-    page.text("{{ job.summary }}", "Citation")
+    page.text("{{ job.summary }}", "Chapeau")
     page.heading("Les tâches")
     page.each("one in job.tasks", ("{{ one }}", "List Bullet"))
     page.heading("Les horaires")
@@ -93,6 +93,5 @@ def job(charter: Charter) -> bytes:
     page.each("one in job.closed_tasks", ("{{ one }}", "List Bullet"))
     page.when("job.progression", ("Pour aller plus loin", "Heading 1"))
     page.each("one in job.progression", ("{{ one }}", "List Bullet"))
-    page.text("{{ texts.notice }}", "Note")
-    page.text("Sources : {% for one in job.references %}{{ one }}{% if not loop.last %} ; {% endif %}{% endfor %}", "Note")
+    page.text("{{ texts.notice }} Sources : {% for one in job.references %}{{ one }}{% if not loop.last %} ; {% endif %}{% endfor %}", "Note")
     return page.built()
