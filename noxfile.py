@@ -113,7 +113,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright, and that the public API is typed in full."""
-    install(session, *group("types", "test"), extras="[yaml,testing,records,duckdb]")
+    install(session, *group("types", "test"), extras="[yaml,testing,records,duckdb,kit]")
     session.run("mypy")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "zest", "--ignoreexternal")
@@ -122,7 +122,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Test the installed wheels and every example of the documentation, at 100 % branch coverage."""
-    install(session, *group("test"), extras="[yaml,testing,records,duckdb]")
+    install(session, *group("test"), extras="[yaml,testing,records,duckdb,kit]")
     session.run("coverage", "erase")
     if session.posargs:
         session.run("coverage", "run", "-m", "pytest", *session.posargs)
@@ -235,7 +235,7 @@ def minimal(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Time zest beside its peers, in the same run; prints ratios. Numbers after ``--`` are sizes of tables."""
-    install(session, *group("bench"), extras="[yaml,records,duckdb]")
+    install(session, *group("bench"), extras="[yaml,records,duckdb,kit]")
     sizes = [word for word in session.posargs if word.isdigit()]
     named = [word for word in session.posargs if not word.isdigit()]
     sized = ["benchmarks/bench_records.py"] if sizes else []
@@ -247,7 +247,7 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def scale(session: nox.Session) -> None:
     """Find what is planted in a million rows, then in ten million (or in as many as follow ``--``)."""
-    install(session, *group("test"), extras="[yaml,testing,records,duckdb]")
+    install(session, *group("test"), extras="[yaml,testing,records,duckdb,kit]")
     for rows in session.posargs or ["1000000", "10000000"]:
         env = {"ZEST_ROWS": rows, "ZEST_BREACHES": str(max(3, int(rows) // 20_000))}
         session.run("pytest", "-q", "-p", "no:randomly", "tests/measuring/test_planted.py", env=env)

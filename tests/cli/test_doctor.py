@@ -61,7 +61,17 @@ def test_an_installation_without_a_plugin_is_healthy_too(told: Run, monkeypatch:
 
     assert 0 == code
     assert "Greffons (0 prêt)" in text
+    assert "Extras (" in text
     assert "tables   absentes" in text
+
+
+def test_an_installation_that_offers_no_extra_has_no_heading_for_them(
+    told: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A distribution may have been made without any."""
+    monkeypatch.setattr("importlib_metadata.requires", lambda _: ["attrs>=1"])
+
+    assert "Extras" not in told("doctor")[1]
 
 
 def test_what_is_wrong_comes_last_with_cause_and_remedy(

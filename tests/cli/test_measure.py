@@ -66,6 +66,34 @@ def test_a_measure_that_no_promise_makes_is_put_as_it_is(run: Run, tables: list[
     assert code in (1, 3)
 
 
+def test_a_measure_that_asks_for_a_bound_is_put_without_one(
+    run: Run, tables: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no installed sector promises it, it says what it lacks."""
+    monkeypatch.setattr("zest.plugins.discovery._entries", lambda: ())
+    _, out, _ = run("measure", *tables, *DAY, "--commitment", "tariff-gap")
+
+    assert "tariff-gap" in out.partition("Non mesurés")[2]
+    assert "Aucun seuil n'est dit" in out
+
+
+def test_a_folder_of_parquet_is_measured_where_it_is(run: Run, records: Path, tmp_path: Path) -> None:
+    """Its name tells the table; the answer is that of the same rows in a file."""
+    from zest.tables.reading import read_table
+
+    folder = tmp_path / "suivis"
+    folder.mkdir()
+    frame = read_table(records / "suivis.csv").frame.drop("_fichier", "_ligne").collect()
+    frame.write_parquet(folder / "a.parquet")
+    asked = (str(records / "missions.csv"), *DAY, "--commitment", "follow-up-done", "--format", "json")
+    (of_folder, of_file) = (
+        json.loads(run("measure", where, *asked)[1])["promises"]
+        for where in (str(folder), str(records / "suivis.csv"))
+    )
+
+    assert [one["overall"] for one in of_file] == [one["overall"] for one in of_folder]
+
+
 def test_an_unknown_promise_is_refused(run: Run, tables: list[str]) -> None:
     """With the nearest name."""
     code, out, err = run("measure", *tables, "--commitment", "suivi-planifié")

@@ -2,17 +2,21 @@
 
 import datetime as dt
 import functools
+import gzip
 import re
 import shutil
+import sys
+import types
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from zest.conformance import ConformanceReport, State, Tier
+from zest.conformance import ConformanceReport, Spot, State, Tier, exit_code
 from zest.testing.kit.coming import candidate, installed
 from zest.testing.kit.every import CHECKS, REQUIREMENTS
+from zest.testing.kit.public_codes import segment_figure_wrong
 from zest.testing.kit.running import examine
 
 TODAY = dt.date(2026, 11, 25)
@@ -165,6 +169,7 @@ CASES: list[tuple[str, Mapping[str, Any], str]] = [
     ("K103", {"rules.toml": ("at_most =", 'matches = "x"\nat_most =')}, "rules.toml:6 "),
     ("K103", {"charter.toml": None}, "charter.toml:0 Le greffon « essai » (local) échoue"),
     ("K103", {"__init__.py": "raise ValueError('cassé')"}, "sector.toml:1 Le greffon « essai » (local) ne s'importe pas"),
+    ("K103", {"__init__.py": "raise ValueError('voyez autre.toml')"}, "sector.toml:1 Le greffon « essai » (local) ne s'importe pas"),
     ("K104", {"commitment.toml": "[x]\n"}, "commitment.toml:1 « commitment.toml » n'est lu par rien ; vouliez-vous dire"),
     ("K111", {"sector.toml": ("2026.1", "v1")}, "sector.toml:4 « v1 » ne convient pas à edition"),
     ("K111", {"sector.toml": ("Ce que fait", "ce que fait")}, "sector.toml:6 "),
@@ -277,6 +282,32 @@ def test_a_bare_folder_of_data_is_asked_the_same(write: Write, tmp_path: Path) -
     assert Tier.SILVER is examined(home).tier
 
 
+def test_a_file_that_is_not_text_is_told_at_its_place(write: Write) -> None:
+    """It has no line to point at."""
+    home = write()
+    (home / "src" / "zest_essai" / "tasks.toml").write_bytes(b"\xff\xfe\x00[")
+    (told,) = found(examined(home))["K101"]
+
+    assert told.startswith("tasks.toml:")
+
+
+def test_an_empty_file_holds_nothing(write: Write) -> None:
+    """It is as if it was not there."""
+    home = write({"tasks.toml": " \n"})
+
+    assert "tasks.toml" not in candidate(str(home)).documents
+
+
+def test_a_place_in_a_file_that_is_not_there_is_the_file(write: Write) -> None:
+    """What is missing is pointed at where it should be; a word of a file that cannot be read has no line."""
+    home = write()
+    (home / "src" / "zest_essai" / "rules.py").write_bytes(b"\xff")
+    made = candidate(str(home))
+
+    assert made.place(Spot("absent.toml", ("x",))).file.endswith("zest_essai/absent.toml")
+    assert 0 == made.place(Spot("rules.py", word="x")).line
+
+
 def test_a_rule_in_python_needs_a_package(write: Write) -> None:
     """It is not left out in silence."""
     report = examined(write({"__init__.py": None, **python("yield 'x'")}))
@@ -299,7 +330,54 @@ def test_a_check_that_fails_is_told_and_the_others_are_asked(
     assert ["La vérification échoue : RuntimeError : raté."] == [
         one.reason for one in report.of(State.CRASHED)
     ]
-    assert Tier.BRONZE is report.tier
+    assert (Tier.BRONZE, 3) == (report.tier, exit_code(report))
+
+
+def test_a_sample_of_which_nothing_is_asked_proves_nothing(write: Write) -> None:
+    """Without a mission, the rules of the trade have nobody to ask."""
+    sample = "samples/sound.toml"
+    home = write()
+    file = home / "src" / "zest_essai" / sample
+    head = file.read_text("utf-8").partition("[[missions]]")[0].partition("[[orders]]")[0]
+    file.write_text(head, "utf-8")
+    told = found(examined(home))["K301"]
+
+    assert any("Rien n'est demandé à l'échantillon au titre de : " in line for line in told)
+
+
+def test_a_figure_of_the_survey_is_the_sum_of_its_cells(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Held against the tables, here a single invented row."""
+    tables = tmp_path / "tables"
+    tables.mkdir()
+    (tables / "rome_v3_codes.csv").write_text("code,name\n", "utf-8")
+    row = "Code métier BMO,Nom métier BMO,Famille_met,Lbl_fam_met,met,xmet,smet\nA1X10,Trieurs,A,Tri,5,*,1\n"
+    (tables / "bmo_2024_france.csv.gz").write_bytes(gzip.compress(row.encode()))
+    monkeypatch.setenv("ZEST_DATA", str(tables))
+    source = '{ reference = "Fictif", status = "verified", read_on = 2026-11-23 }'
+    figure = f'label = "Trieurs (A1X10) : projets de recrutement", value = 6, unit = "projets", year = 2024, source = {source}'
+    home = write()
+    segment = home / "src" / "zest_essai" / "segment.toml"
+    text = re.sub(r"(?ms)^figures = \[.*?^\]\n", "", segment.read_text("utf-8"))
+    segment.write_text(f"figures = [{{ {figure} }}]\n{text}", "utf-8")
+    candidate_ = candidate(str(home))
+
+    assert ["figures"] == [flaw.spot.path[0] for flaw in segment_figure_wrong.find(candidate_)]
+
+
+def test_an_installed_sector_whose_module_has_no_file_has_nothing_to_examine(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What stands under its name was made by a program."""
+    monkeypatch.setitem(sys.modules, "zest_sans_fichier", types.ModuleType("zest_sans_fichier"))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    info = tmp_path / "zest_sans_fichier-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: zest-sans-fichier\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text("[zest.sectors.v1]\nsans-fichier = zest_sans_fichier\n", "utf-8")
+
+    assert installed("sans-fichier").home is None
 
 
 def test_an_installed_sector_that_cannot_be_had_has_its_files_examined(

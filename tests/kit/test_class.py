@@ -107,7 +107,9 @@ def test_a_sector_without_rules_has_nothing_to_plant() -> None:
     class Bare(SectorConformance):
         home: ClassVar[Path | None] = Path(sys.modules["zest"].__path__[0]) / "samples" / "sector"
 
+    assert () == Bare().sector.rules
     Bare().test_K290_rule_fails_on_generated()
+    Bare().test_K291_planted_fault_missed()
 
 
 @pytest.mark.parametrize("test", ["test_K290_rule_fails_on_generated", "test_K291_planted_fault_missed"])

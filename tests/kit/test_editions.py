@@ -201,6 +201,42 @@ def test_what_an_edition_leaves_untold_each_offer_tells_as_the_sector_does(
     assert [] == found(examine(made, TODAY))
 
 
+def test_the_offers_of_another_sector_are_left_as_they_are(write: Write, tmp_path: Path) -> None:
+    """A sample may hold one: an edition has nothing to say of it."""
+    folder = tmp_path / "edition"
+    folder.mkdir()
+    (folder / "sector.toml").write_text(IDENTITY, "utf-8")
+    (folder / "edition.toml").write_text(change(), "utf-8")
+    home = write()
+    sample = home / "src" / "zest_essai" / "samples" / "sound.toml"
+    other = '\n[[offers]]\nkey = "autre"\nsector = "autre"\n'
+    sample.write_text(sample.read_text("utf-8") + other, "utf-8")
+    made = candidate(str(folder), [str(home)])
+
+    assert ["essai-region", "autre"] == [offer["sector"] for offer in made.sample["offers"]]
+
+
+def test_an_edition_of_an_edition_answers_for_its_own_changes(write: Write, tmp_path: Path) -> None:
+    """What the other left out is asked of the other."""
+    first, second = tmp_path / "edition", tmp_path / "edition-locale"
+    for folder, identity in (
+        (first, IDENTITY),
+        (
+            second,
+            IDENTITY.replace("essai-region", "essai-ville")
+            .replace('"essai"', '"essai-region"')
+            .replace("ESR", "ESV"),
+        ),
+    ):
+        folder.mkdir()
+        (folder / "sector.toml").write_text(identity, "utf-8")
+    (first / "edition.toml").write_text(change(AUTHOR=""), "utf-8")
+    (second / "edition.toml").write_text(change(HOURS="12", VERB="tighten", MOTIVE="sans point"), "utf-8")
+    told = found(examine(candidate(str(second), [str(write()), str(first)]), TODAY))
+
+    assert ["K601 2 Il manque au changement de « reponse-48h » : une phrase dans reason."] == told
+
+
 def test_an_edition_that_adds_a_promise_keeps_the_sample(write: Write, tmp_path: Path) -> None:
     """The sector has nothing to say of it."""
     folder = tmp_path / "edition"

@@ -13,10 +13,13 @@ pytest.importorskip("narwhals")
 from zest.errors import DuplicateCodeError
 from zest.findings import Severity
 from zest.indicators.indicator import Lifting
+from zest.io.dossier import load
+from zest.law import core_law
 from zest.measurement import Measurement, PromiseMeasured, RowFaults, TableMeasured
 from zest.measuring import counting
 from zest.measuring.asking import measures_at_hand, of_sectors, question
 from zest.measuring.catalogue import by_slug, core_indicators, row_rules
+from zest.measuring.facts import terms_of
 from zest.measuring.small_cells import without_small_cells
 from zest.model.commitment import Clock, Comparison, ServiceCommitment
 from zest.notices import NOTICES
@@ -131,6 +134,23 @@ def test_many_rows_at_fault_are_looked_at_alone(monkeypatch: pytest.MonkeyPatch)
     assert 4 == len(only(few).rows)
 
 
+@pytest.mark.parametrize("late,kept", [(3, 1), (4, 0)])
+def test_a_follow_up_may_have_so_many_days(late: int, kept: int) -> None:
+    """Three, here, after the day it was planned for."""
+    planned = dt.date(2026, 3, 2)
+    row = {
+        "id_suivi": "S1",
+        "id_mission": "M1",
+        "prevu_le": planned,
+        "fait_le": planned + dt.timedelta(days=late),
+    }
+    mission = {"id_mission": "M1", "structure": "ai", "client": "h", "salarie": "s", "debut": planned}
+    question = ask("follow-up-done", TERMS, threshold=3, unit="jours")
+    told = measured({"suivis": [row], "missions": [mission]}, [question], TERMS)
+
+    assert (kept, 1) == (only(told).overall.kept, only(told).overall.cases)
+
+
 def test_what_rows_do_not_tell_is_counted_apart() -> None:
     """An incident that nobody wrote down is neither there nor not there."""
     day = MONDAY.date()
@@ -229,6 +249,18 @@ def test_the_cap_needs_kinds_and_a_figure_in_force() -> None:
     assert "« --dossier »" in ask("hours-in-window", nobody).reason
     assert "« ai.hours-cap »" in ask("hours-in-window", long_ago).reason
     assert not ask("hours-in-window", TERMS).reason
+
+
+def test_the_derogations_of_a_dossier_are_told_to_the_measures() -> None:
+    """Those that are whole."""
+    dossier = load(Path(__file__).parents[2] / "examples" / "histoire-ai")
+    (told,) = terms_of(AS_OF, core_law(), by_slug().values(), dossier).liftings
+    part = attrs.evolve(dossier.structures[0].derogations[0], department=None)
+    structures = (attrs.evolve(dossier.structures[0], derogations=(part,)), *dossier.structures[1:])
+    without = terms_of(AS_OF, core_law(), by_slug().values(), attrs.evolve(dossier, structures=structures))
+
+    assert dossier.structures[0].key == told.structure
+    assert () == without.liftings
 
 
 def test_a_derogation_lifts_the_cap() -> None:

@@ -49,26 +49,26 @@ def run(args: argparse.Namespace) -> int:
     from zest.documents.registry import DOCUMENTS
     from zest.documents.screen import list_blocks, missing_blocks
 
-    documents = _chosen(DOCUMENTS, args.only)
     formats = _formats(args.format)
+    if args.list and args.dossier is None:
+        args.screen.show(tuple(list_blocks(_chosen(DOCUMENTS, args.only))))
+        return 0
+    dossier, assembly = _given(args)
+    documents = _chosen(_every(assembly), args.only)
     if args.list:
         args.screen.show(tuple(list_blocks(documents)))
         return 0
-    found = _inventory(args, documents)
+    found = _inventory(args, documents, dossier, assembly)
     if found.missing:
         args.screen.show(tuple(missing_blocks(found)))
         return 1
     return _write(args, found, formats)
 
 
-def _inventory(args: argparse.Namespace, documents: "Sequence[Document]") -> "Inventory":
-    import datetime as dt
-
+def _given(args: argparse.Namespace) -> "tuple[Dossier, Assembly]":
     from zest.cli.errors import WrongUse
     from zest.cli.reading import readable
     from zest.cli.sectors_given import local_sectors
-    from zest.documents.inventory import take
-    from zest.documents.subjects import offers
     from zest.plugins.assembly import assemble
 
     if args.dossier is None:
@@ -77,6 +77,30 @@ def _inventory(args: argparse.Namespace, documents: "Sequence[Document]") -> "In
     wanted = policy(args)
     assembly = assemble(dossier.sectors, local_sectors(args.sector, wanted), wanted)
     _whole(assembly)
+    return dossier, assembly
+
+
+def _every(assembly: "Assembly") -> "Sequence[Document]":
+    """Return the documents of zest, then those that the sectors at hand add."""
+    from zest.documents.foreign import foreign_documents
+    from zest.documents.registry import DOCUMENTS
+
+    every = {one.slug: one for one in DOCUMENTS}
+    for loaded in assembly.loaded:
+        for one in foreign_documents(loaded.origin.slug, loaded.sector.folder, every):
+            every[one.slug] = one
+    return tuple(every.values())
+
+
+def _inventory(
+    args: argparse.Namespace, documents: "Sequence[Document]", dossier: "Dossier", assembly: "Assembly"
+) -> "Inventory":
+    import datetime as dt
+
+    from zest.cli.errors import WrongUse
+    from zest.documents.inventory import take
+    from zest.documents.subjects import offers
+
     day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
     folders = {one.origin.slug: one.sector.folder for one in assembly.loaded}
     offered = offers(dossier, assembly.catalogue, folders, day)

@@ -141,15 +141,9 @@ def _cells(measures: tuple[MeasureReport, ...]) -> Iterator[Block]:
         wide=Grid(rows=rows, head=("", *quarters), indent=INDENT), narrow=(Grid(rows=narrow, indent=6),)
     )
     if len(keys) > len(rows):
-        yield Prose(
-            text(
-                french(
-                    f"… et {count(len(keys) - len(rows), 'autre structure')} ; « --format json » les donne."
-                ),
-                "dim",
-            ),
-            indent=INDENT,
-        )
+        others = count(len(keys) - len(rows), "autre structure", "autres structures")
+        words = f"… et {others} ; « --format json » les donne."
+        yield Prose(text(french(words), "dim"), indent=INDENT)
 
 
 def _quarters(measures: tuple[MeasureReport, ...]) -> list[str]:

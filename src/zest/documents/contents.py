@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from zest.console.typography import NBSP, count, french
+from zest.console.typography import NBSP, count, french, heading
+from zest.documents.typesetting import FONTS
 from zest.documents.words import typeset
 from zest.model.charter import Charter
 
 _STYLE = """
 :root{--primary:PRIMARY;--accent:ACCENT;--light:LIGHT;--ink:INK;--soft:SOFT}
+@font-face{font-family:Figtree;font-weight:300 900;src:url(data:font/ttf;base64,FACE)}
 *{box-sizing:border-box}
 body{margin:0;background:var(--light);color:var(--ink);font:1rem/1.5 Figtree,"Segoe UI",system-ui,sans-serif}
 header{background:var(--primary);color:#fff;padding:3rem max(1.5rem,calc(50vw - 34rem)) 5.5rem}
@@ -24,9 +26,11 @@ section{background:#fff;border-radius:.9rem;padding:1.25rem;display:flex;flex-di
 section img{height:13rem;width:100%;object-fit:contain;object-position:center;background:var(--light);
 border-radius:.5rem;padding:.6rem}
 h2{margin:0;font-size:1.15rem;color:var(--primary)}
-ul{list-style:none;margin:0;padding:0;max-height:17rem;overflow:auto}
+ul{list-style:none;margin:0;padding:0}
+summary{cursor:pointer;font-weight:600;padding:.3rem 0}
 li{border-top:1px solid #0002;padding:.45rem 0;display:flex;gap:.5rem;flex-wrap:wrap;align-items:baseline}
-li span{flex:1 1 8rem}
+li span{flex:1 1 9rem}
+li b{white-space:nowrap;font-weight:400}
 a{color:var(--primary);font-weight:700}
 small{font-size:.8rem;font-weight:400}
 footer{max-width:68rem;margin:0 auto;padding:0 1.5rem 3rem;font-size:.9rem}
@@ -52,7 +56,7 @@ def page(
     """
     style = _style(charter)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:"
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:"
     titles = dict.fromkeys(str(told["title"]) for told in files.values())
     sections = "\n".join(_section(title, files, thumbnails.get(title)) for title in titles)
     told = french(f"{count(len(titles), 'document')}, {count(len(files), 'fichier')} · {edition}")
@@ -72,28 +76,37 @@ def _style(charter: Charter) -> str:
     text = _STYLE
     for role in ("primary", "accent", "light", "ink", "soft"):
         text = text.replace(role.upper(), getattr(charter, role))
-    return text
+    return text.replace("FACE", base64.b64encode((FONTS / "Figtree.ttf").read_bytes()).decode())
 
 
 def _section(title: str, files: Mapping[str, Mapping[str, Any]], thumbnail: bytes | None) -> str:
     """Return the card of one document; files of one copy stand on one line."""
     copies: dict[str, list[tuple[str, int]]] = {}
+    labels: dict[str, str] = {}
     for path, told in files.items():
         if told["title"] == title:
-            copies.setdefault(path.rpartition(".")[0], []).append((path, int(told["bytes"])))
+            stem = path.rpartition(".")[0]
+            copies.setdefault(stem, []).append((path, int(told["bytes"])))
+            labels[stem] = str(told.get("label") or stem)
     shown = base64.b64encode(thumbnail).decode() if thumbnail else ""
     image = f'<img alt="" src="data:image/png;base64,{shown}">' if shown else ""
-    rows = "\n".join(_row(stem, forms) for stem, forms in copies.items())
-    return f"<section>{image}<h2>{_safe(title)}</h2>\n<ul>\n{rows}\n</ul></section>"
+    rows = "\n".join(_row(labels[stem], forms) for stem, forms in copies.items())
+    listed = f"<ul>\n{rows}\n</ul>"
+    if len(copies) > _OPEN:
+        listed = f"<details><summary>{len(copies)}{NBSP}exemplaires</summary>{listed}</details>"
+    return f"<section>{image}<h2>{_safe(title)}</h2>\n{listed}</section>"
 
 
-def _row(stem: str, forms: list[tuple[str, int]]) -> str:
-    name = stem.rpartition("/")[2].replace("-", " ")
+_OPEN = 6
+"""Copies that a card shows without being asked."""
+
+
+def _row(label: str, forms: list[tuple[str, int]]) -> str:
     links = " ".join(
-        f'<a href="{quote(path)}">{_safe(path.rpartition(".")[2].upper())}</a> <small>{_size(size)}</small>'
+        f'<b><a href="{quote(path)}">{_safe(path.rpartition(".")[2].upper())}</a>{NBSP}<small>{_size(size)}</small></b>'
         for path, size in forms
     )
-    return f"<li><span>{_safe(name)}</span> {links}</li>"
+    return f"<li><span>{_safe(heading(label))}</span> {links}</li>"
 
 
 def _size(size: int) -> str:

@@ -124,7 +124,6 @@ class Document:
         facts: from a subject to what the document shows; pure.
         renderers: by format.
         needs: what it asks of the dossier.
-        personal: whether it quotes people: it is made with what their consent allows, and no more.
         sector: slug of the sector that brings it; empty for those of zest, made for every offer.
         suits: whether a copy is made for a subject at all: a contract has its regime.
     """
@@ -135,7 +134,6 @@ class Document:
     facts: Callable[[Subject], Data]
     renderers: Mapping[Format, Renderer] = attrs.field(factory=lambda: MappingProxyType({}))
     needs: tuple[Need, ...] = ()
-    personal: bool = False
     sector: str = ""
     suits: Callable[[Subject], bool] = lambda _: True
 

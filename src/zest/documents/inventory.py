@@ -1,14 +1,15 @@
 """The inventory: which documents a dossier gives, and what it lacks for the others, before anything is written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
 
 from zest.documents.document import Document, Need, Part, Subject
 from zest.documents.subjects import copies
+from zest.documents.words import both_titles
 from zest.findings import Place
-from zest.model.dossier import Dossier, KeyPath
+from zest.model.dossier import KeyPath
 
 
 @attrs.frozen(kw_only=True)
@@ -24,6 +25,18 @@ class Copy:
     document: Document
     subject: Subject
     name: str
+
+    @property
+    def label(self) -> str:
+        """French name of what it is for: of a structure, a job, a sheet, an agreement, or else of its territory."""
+        told = self.subject
+        if told.experience or told.structure:
+            return told.experience.title if told.experience else told.structure.name if told.structure else ""
+        if told.job:
+            return both_titles(told.profile.jobs[told.job])
+        if told.agreement:
+            return f"{told.agreement} · {told.profile.agreements[told.agreement].title}"
+        return told.profile.label
 
 
 @attrs.frozen(kw_only=True)
@@ -102,7 +115,7 @@ def file_name(text: str) -> str:
 
     bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     kept = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:60]
-    if kept == text and kept not in _RESERVED:
+    if kept and kept == text and kept not in _RESERVED:
         return kept
     mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{kept}-{mark}" if kept else mark
@@ -150,15 +163,10 @@ def _objects(part: Part, subject: Subject) -> Iterator[tuple[KeyPath, str, Any]]
             owner = f"la fiche « {subject.name} », dont la structure n'est pas au dossier,"
             yield ("experiences", _rank(dossier.experiences, record)), owner, None
         case _:
-            told = [subject.structure] if part is Part.STRUCTURE else dossier.carriers(subject.offer)
-            for one in told:
-                if one is not None:
-                    yield ("structures", _ranks(dossier)[id(one)]), f"la structure « {one.name} »", one
+            own = subject.structure if part is Part.STRUCTURE else None
+            for one in (own,) if own else dossier.carriers(subject.offer):
+                yield ("structures", _rank(dossier.structures, one)), f"la structure « {one.name} »", one
 
 
 def _rank(items: Sequence[Any], wanted: Any) -> int:
     return next(rank for rank, one in enumerate(items) if one is wanted)
-
-
-def _ranks(dossier: Dossier) -> Mapping[int, int]:
-    return {id(one): rank for rank, one in enumerate(dossier.structures)}

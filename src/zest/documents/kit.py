@@ -12,6 +12,7 @@ from zest.documents.document import Document, Format, Subject
 from zest.documents.inventory import Inventory
 from zest.documents.making import Made, Refused, make
 from zest.documents.preparing import prepared
+from zest.documents.registry import DOCUMENTS
 from zest.documents.shelving import Shelf
 
 _SMALL = 40
@@ -61,7 +62,7 @@ def write(
         if refused:
             return Outcome(refused=tuple(refused))
         fresh = len(shelf.entries)
-        shelf.keep_others()
+        shelf.keep_others([one.title for one in DOCUMENTS])
         first = found.copies[0].subject
         told = page(first.dossier.name, day(as_of), first.profile.charter, shelf.entries, _thumbnails(found))
         shelf.close(first.dossier.name, told)

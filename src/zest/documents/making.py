@@ -22,11 +22,13 @@ class Made:
         path: below the kit, with forward slashes.
         title: French title of its document.
         content: its bytes.
+        label: French name of what it is for.
     """
 
     path: str
     title: str
     content: bytes
+    label: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -60,16 +62,16 @@ def make(copy: Copy, formats: Sequence[Format]) -> Iterator[Made | Refused]:
     try:
         yield from _files(copy, with_logo(data, copy), formats)
     except Overflow as fault:
-        text = _read(data, fault.field) if fault.field else max((t for _, t in texts_of(data)), key=len)
+        field, text = _longest(data, fault.field)
         words = (
             f"est trop long pour la zone « {fault.zone} » : {_millimetres(fault.measured)} mm de haut,"
             f" et {_millimetres(fault.limit)} au plus"
         )
-        yield _refused(copy, fault.field or _longest(data), text, words)
+        yield _refused(copy, field, text, words)
     except Unfit as fault:
-        yield _refused(copy, fault.field, _read(data, fault.field), fault.words)
+        yield _refused(copy, *_longest(data, fault.field), fault.words)
     except Unprintable as fault:
-        found = next(((p, t) for p, t in texts_of(data) if fault.sign in t), ((), fault.sign))
+        found = next((told for told in texts_of(data) if fault.sign in told[1]), ((), fault.sign))
         words = f"contient « {fault.sign} », que la police du kit ne sait pas écrire"
         yield _refused(copy, _field(found[0]), found[1], words)
 
@@ -82,7 +84,7 @@ def _files(copy: Copy, data: Data, formats: Sequence[Format]) -> Iterator[Made]:
             for rank, content in enumerate(pages, start=1):
                 page = f"-{rank}" if len(pages) > 1 else ""
                 path = f"{copy.name}{page}.{form.value}"
-                yield Made(path=path, title=copy.document.title, content=content)
+                yield Made(path=path, title=copy.document.title, content=content, label=copy.label)
 
 
 def _refused(copy: Copy, field: str, text: str, words: str) -> Refused:
@@ -107,18 +109,11 @@ def _field(path: Steps) -> str:
     return ".".join(map(str, path))
 
 
-def _longest(data: Data) -> str:
-    return _field(max(texts_of(data), key=lambda told: len(told[1]))[0])
-
-
-def _read(data: Data, field: str) -> str:
-    """Return the text of a field named by a template."""
-    value: object = data
-    for step in field.split("."):
-        value = (
-            value[int(step)] if isinstance(value, list) else value[step] if isinstance(value, dict) else value
-        )
-    return str(value)
+def _longest(data: Data, field: str) -> tuple[str, str]:
+    """Return field and text of the longest of those that a zone shows; of all of them when it names none."""
+    told = [(_field(path), text) for path, text in texts_of(data)]
+    shown = [one for one in told if one[0] == field or one[0].startswith(f"{field}.")]
+    return max(shown or told, key=lambda one: len(one[1]))
 
 
 def _millimetres(length: float) -> str:

@@ -127,7 +127,6 @@ DOCUMENTS: tuple[Document, ...] = (
             ),
             _PHONE,
         ),
-        personal=True,
     ),
     Document(
         slug="fiche-de-poste",
@@ -144,7 +143,6 @@ DOCUMENTS: tuple[Document, ...] = (
         facts=leaflet.leaflet,
         renderers=_printed("leaflet"),
         needs=(_COLLECTIVE, _CALL, _WRITE, _JOBS, _PROMISES, _PHONES, _CITIES),
-        personal=True,
     ),
     Document(
         slug="depliant-individuel",

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -56,7 +56,8 @@ class Shelf:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(made.content)
         digest = hashlib.sha256(made.content).hexdigest()
-        self.entries[made.path] = {"title": made.title, "bytes": len(made.content), "sha256": digest}
+        told = {"title": made.title, "label": made.label, "bytes": len(made.content), "sha256": digest}
+        self.entries[made.path] = told
 
     def close(self, name: str, page: bytes) -> None:
         """Put the kit of the collective of that name in place, with its index page."""
@@ -66,15 +67,19 @@ class Shelf:
         (self.beside / MANIFEST).write_text(text, "utf-8", newline="\n")
         _swap(self.beside, self.target)
 
-    def keep_others(self) -> None:
-        """Take over the documents of the kit that are not made again."""
+    def keep_others(self, titles: Sequence[str]) -> None:
+        """Take over the documents of the kit that are not made again, then put all in the order of their titles."""
         for path, told in self.before.items():
             if self.keep and path not in self.entries:
                 file = self.beside / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(self.target / path, file)
                 self.entries[path] = dict(told)
-        self.entries = dict(sorted(self.entries.items()))
+        ranks = {title: rank for rank, title in enumerate(titles)}
+        ordered = sorted(
+            self.entries, key=lambda path: (ranks.get(str(self.entries[path]["title"]), len(ranks)), path)
+        )
+        self.entries = {path: self.entries[path] for path in ordered}
 
 
 def _swap(new: Path, target: Path) -> None:

@@ -33,7 +33,7 @@ def _names(subject: Subject, blocks: Data) -> dict[str, str]:
     structure = blocks.get("structure", {})
     return {
         "collective": blocks["collective"]["name"],
-        "number": str(len(blocks["structures"])),
+        "number": str(blocks["offer"]["number"]),
         "territory": blocks["offer"]["territory"] or "votre territoire",
         "trade": subject.profile.label,
         "structure": structure.get("name") or "[votre structure]",

@@ -25,17 +25,20 @@ TEMPLATES = HOME / "templates"
 FONTS = HOME / "fonts"
 PIXELS_PER_INCH = 150
 _PANIC = re.compile(r"zest:overflow\|([^|]*)\|([^|]*)\|([\d.]+)\|([\d.]+)")
-_NO_GLYPH = re.compile(r'the text "?(.+?)"? could not be displayed')
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
 def typeset_by(template: str, form: Format) -> Renderer:
     """Return the renderer of a template of the package in one format."""
 
     def render(data: Data, charter: Charter) -> bytes | list[bytes]:
-        given = inputs(data, charter) | {"bleed": "yes" if form is Format.PDF else "no"}
-        return compiled(
-            TEMPLATES / f"{template}.typ", given, form, day_of(data), data.get("ppi", PIXELS_PER_INCH)
-        )
+        with root_of(data) as (root, shown):
+            given = inputs(shown, charter) | {"bleed": "yes" if form is Format.PDF else "no"}
+            source, day = root / f"{template}.typ", day_of(data)
+            if form is not Format.PDF:
+                # Only a PDF that must be accessible is refused for a sign that no font has.
+                compiled(source, given, Format.PDF, day)
+            return compiled(source, given, form, day, data.get("ppi", PIXELS_PER_INCH))
 
     return render
 
@@ -117,7 +120,7 @@ def _told(fault: Any) -> Exception:
         return Overflow(found[1], found[2], float(found[3]), float(found[4]))
     if found := _NO_GLYPH.search(fault.message):
         return Unprintable(found[1])
-    return RuntimeError(f"{fault.message} {fault.diagnostic}")
+    return RuntimeError(fault.message, fault.diagnostic)
 
 
 @functools.cache

@@ -54,12 +54,19 @@ def siret(text: str) -> str:
 
 
 def both_titles(job: Job) -> str:
-    """Return the title of a job for women and men, shortened where only an « e » tells them apart."""
-    pairs = list(zip(job.masculine.split(" "), job.feminine.split(" "), strict=False))
-    same_length = len(job.masculine.split(" ")) == len(job.feminine.split(" "))
-    if same_length and all(her in (him, f"{him}e") for him, her in pairs):
-        return " ".join(him if him == her else f"{him}·e" for him, her in pairs)
-    return " / ".join(dict.fromkeys((job.feminine, job.masculine)))
+    """Return the title of a job for women and men, shortened where its words let it: « Employé·e d'étage »."""
+    hers, his = job.feminine.split(" "), job.masculine.split(" ")
+    if len(hers) == len(his) and all(_both(her, him) for her, him in zip(hers, his, strict=True)):
+        return " ".join(_both(her, him) for her, him in zip(hers, his, strict=True))
+    if hers[1:] == his[1:]:
+        return " ".join((f"{hers[0]} / {his[0]}", *his[1:]))
+    return f"{job.feminine} / {job.masculine}"
+
+
+def _both(her: str, him: str) -> str:
+    """Return one word for both; empty where they are told apart by more than an ending."""
+    endings = ("", "e", "ne", "le")
+    return next((f"{him}·{end}" if end else him for end in endings if her == him + end), "")
 
 
 def sentence(text: str) -> str:

@@ -174,7 +174,6 @@ class Indicator:
         failing: rows at fault, where a row is not judged alone.
         others: other tables that it needs.
         asks: what it must be told.
-        day: column whose day tells the quarter; that of the table when empty.
         figures: keys of the figures of law that it reads.
         shown: columns of a row at fault that its words need.
         words: French words for what such a row shows.
@@ -202,11 +201,6 @@ class Indicator:
     words: Callable[[Row], str] = attrs.field(default=no_words, eq=False, repr=False)
     reading: str = ""
     origin: object = "zest"
-
-    @property
-    def day(self) -> str:
-        """Column whose day tells the quarter of a case."""
-        return DAY[self.table]
 
 
 @attrs.frozen(kw_only=True)

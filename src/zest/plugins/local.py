@@ -4,13 +4,14 @@ import contextlib
 import importlib.util
 import re
 import sys
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 
 import attrs
 
 from zest.datafiles import read_table
-from zest.errors import PluginError, UnreadableFileError, ZestError
+from zest.errors import UnreadableFileError, ZestError
 from zest.plugins.discovery import Found
 from zest.plugins.loading import load, load_folder
 from zest.plugins.origin import Answered, Origin, Refused
@@ -97,11 +98,11 @@ class _Folder:
     def load(self) -> ModuleType:
         """Import the package from its own folder, whatever else the path holds under its name."""
         name, file = _name(self.home), self.home / "__init__.py"
-        spec = importlib.util.spec_from_file_location(name, file, submodule_search_locations=[str(self.home)])
-        if spec is None or spec.loader is None:
-            raise PluginError(f"{file} n'est pas un module Python")
+        loader = SourceFileLoader(name, str(file))
+        spec = ModuleSpec(name, loader, origin=str(file), is_package=True)
+        spec.has_location, spec.submodule_search_locations = True, [str(self.home)]
         module = sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
+        loader.exec_module(module)
         return module
 
 

@@ -2,19 +2,13 @@
 
 import copy
 import functools
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
-from zest.findings import Finding
-from zest.io.dossier import load
-from zest.io.writing import to_toml
 from zest.plugins.assembly import Assembly
 from zest.sector import Sector
 from zest.testing.kit.candidate import Candidate
 from zest.testing.kit.coming import installed, of_folder
-from zest.testing.samples import AS_OF, changed, dossier_of
-from zest.validation import check
 
 
 class SectorUnderTest:
@@ -49,11 +43,6 @@ class SectorUnderTest:
     def sample(self) -> dict[str, Any]:
         """Its sound sample, a fresh copy each time."""
         return copy.deepcopy(dict(self.candidate.sample))
-
-    def read_back(self, folder: Path, changes: Mapping[str, Any]) -> tuple[Finding, ...]:
-        """Write the sample with changes as a dossier, read it as people do, and return what is found."""
-        (folder / "zest.toml").write_text(to_toml(dossier_of(changed(self.sample, changes))), "utf-8")
-        return check(load(folder), self.assembly.catalogue, AS_OF).findings
 
 
 @functools.cache

@@ -1,5 +1,7 @@
 """Blocks that every document shares: who speaks, of which trade, what is sold, what is promised."""
 
+from types import MappingProxyType
+
 import attrs
 
 from zest.console.typography import day, heading, listed
@@ -8,25 +10,38 @@ from zest.documents.facts.jobs import job_block
 from zest.documents.facts.places import department_words, territory_words
 from zest.documents.words import euros, phone, sentence, siret
 from zest.measures import completed
+from zest.model.client import ClientKind
 from zest.model.commitment import ServiceCommitment
 from zest.model.dossier import Collective, Dossier
 from zest.model.offer import Tariff
 from zest.model.structure import Structure
 
+_CLIENTS = MappingProxyType({
+    ClientKind.FIRM: "entreprises",
+    ClientKind.PUBLIC_BODY: "collectivités et organismes publics",
+    ClientKind.PRIVATE_PERSON: "particuliers",
+    ClientKind.NON_PROFIT: "associations",
+})  # fmt: skip
+
 
 def common(subject: Subject) -> Data:
-    """Return the shared blocks; ``structure`` is there for a document per structure alone."""
-    dossier = subject.dossier
+    """Return the shared blocks.
+
+    ``structure`` is there for a document of one structure, ``structures`` for the others: a flyer that carried all of
+    them would be as long as the collective.
+    """
+    dossier, own = subject.dossier, subject.structure
     made = {
         "collective": collective_block(dossier),
         "sector": sector_block(subject),
         "offer": offer_block(subject),
         "commitments": [commitment_block(one) for one in promises(subject)],
         "jobs": [job_block(subject.profile.jobs[key]) for key in job_keys(subject)],
-        "structures": [structure_block(one) for one in dossier.carriers(subject.offer)],
         "edition": {"date": subject.as_of.isoformat(), "words": day(subject.as_of)},
     }
-    return made | ({"structure": structure_block(subject.structure)} if subject.structure else {})
+    if own:
+        return made | {"structure": structure_block(own)}
+    return made | {"structures": [structure_block(one) for one in dossier.carriers(subject.offer)]}
 
 
 def collective_block(dossier: Dossier) -> Data:
@@ -77,16 +92,17 @@ def sector_block(subject: Subject) -> Data:
 
 
 def offer_block(subject: Subject) -> Data:
-    """Return what is sold, where and to whom."""
+    """Return what is sold, where and to whom; ``number`` counts the structures that carry it."""
     offer = subject.offer
     collective = subject.dossier.collective
     where = offer.territory or (collective.territory if collective else None)
     return {
         "key": offer.key,
+        "number": len(subject.dossier.carriers(offer)),
         "territory": territory_words(where),
         "departments": department_words(where.departments or () if where else ()),
         "clients": [kind.label for kind in offer.clients or ()],
-        "client_words": listed([kind.label for kind in offer.clients or ()]) if offer.clients else "",
+        "client_words": listed([_CLIENTS[kind] for kind in offer.clients]) if offer.clients else "",
         "tariffs": [_tariff(one) for one in offer.tariffs if one.hourly_cents is not None],
     }
 

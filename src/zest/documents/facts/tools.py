@@ -20,6 +20,10 @@ _ROLES = {
 }
 
 
+_MOST_TRADES = 8
+"""Rows of the segment sheet: the trades that look for most people."""
+
+
 def segment(subject: Subject) -> Data:
     """Return the facts of the segment sheet (*fiche segment*): the trade, its needs, its figures and their limits."""
     sheet = subject.profile.segment.get("segment") or SegmentSheet(summary=subject.profile.summary)
@@ -32,7 +36,7 @@ def segment(subject: Subject) -> Data:
             "lenders": list(sheet.lenders),
             "limits": list(sheet.limits),
             "bodies": [{"acronym": b.acronym, "name": b.name, "role": _ROLES[b.role]} for b in sheet.bodies],
-            "figures": list(_last_survey(sheet.figures)),
+            "figures": list(_last_survey(sheet.figures))[:_MOST_TRADES],
             "figures_source": next((f.source.reference for f in _newest(sheet.figures)), ""),
         }
     }
