@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 def add(parser: Parser) -> None:
     """Declare both acts."""
-    template = parser.add_subparsers(metavar="QUOI", dest="part").add_parser("template", help="les modèles Word")
+    template = parser.add_subparsers(metavar="QUOI", dest="part").add_parser(
+        "template", help="les modèles Word"
+    )
     acts = template.add_subparsers(title="quoi", metavar="QUOI", dest="what", required=True)
     words = "écrit le modèle Word d'un document, à modifier dans Word ou LibreOffice"
     export = acts.add_parser("export", help=words, description=f"Cette commande {words}.")
@@ -20,7 +22,9 @@ def add(parser: Parser) -> None:
     export.add_argument("-o", "--out", required=True, metavar="FICHIER", help="fichier .docx à écrire")
     export.add_argument("--colours", metavar="SECTEUR", help="aux couleurs de ce secteur installé")
     export.set_defaults(act=_export)
-    words = "examine un modèle Word modifié : champs inconnus ou manquants, contenu dangereux, chacun à sa place"
+    words = (
+        "examine un modèle Word modifié : champs inconnus ou manquants, contenu dangereux, chacun à sa place"
+    )
     check = acts.add_parser("check", help=words, description=f"Cette commande {words}.")
     check.add_argument("file", metavar="FICHIER", help="modèle .docx")
     check.add_argument("--document", metavar="DOCUMENT", help="document dont c'est le modèle")

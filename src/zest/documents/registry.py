@@ -161,7 +161,9 @@ DOCUMENTS: tuple[Document, ...] = (
         needs=(_COLLECTIVE, _CALL, _WRITE, _JOBS, _PROMISES),
     ),
     _in_word("papier-a-lettres", "Papier à lettres et note", office.letter, needs=(_CITY,)),
-    _in_word("lettre-prospection", "Lettre type : premier contact", office.prospecting, needs=(_PROMISES, _CITY)),
+    _in_word(
+        "lettre-prospection", "Lettre type : premier contact", office.prospecting, needs=(_PROMISES, _CITY)
+    ),
     _in_word(
         "contrat-travail-temporaire",
         "Contrat de mise à disposition : travail temporaire",
@@ -178,7 +180,11 @@ DOCUMENTS: tuple[Document, ...] = (
     ),
     _in_word("contrat-mission", "Contrat de mission", contracts.mission, contracts.temporary, (_SIRET,)),
     _in_word(
-        "convention-pret", "Convention de prêt de main-d'œuvre", contracts.loan, contracts.non_profit, (_SIRET,)
+        "convention-pret",
+        "Convention de prêt de main-d'œuvre",
+        contracts.loan,
+        contracts.non_profit,
+        (_SIRET,),
     ),
     _in_word("convention-de-marque", "Convention de marque", contracts.brand, needs=(_SIRET, _PROMISES)),
     _in_word("attestation-formation", "Attestation de formation", office.attestation, office.attended),

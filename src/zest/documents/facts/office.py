@@ -82,9 +82,11 @@ def _result(one: ActivityResult) -> Data:
     rate = counted.rate(counted.dynamic)
     when = f"Du {day(one.start)} au {day(one.end)}" if one.start and one.end else ""
     # A number of people is told with what it is counted out of, or there is no rate at all.
-    words = f"{percent(rate)} de sorties dynamiques : {counted.dynamic} sur {counted.exits} sorties" if (
-        rate is not None
-    ) else "Pas de taux : le nombre de toutes les sorties n'est pas connu"
+    words = (
+        f"{percent(rate)} de sorties dynamiques : {counted.dynamic} sur {counted.exits} sorties"
+        if (rate is not None)
+        else "Pas de taux : le nombre de toutes les sorties n'est pas connu"
+    )
     return {
         "when": when,
         "hours": number(one.hours) if one.hours is not None else "",

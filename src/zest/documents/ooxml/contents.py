@@ -103,7 +103,9 @@ def _elements(name: str, root: Any) -> None:
 def _relation(name: str, told: Mapping[str, str]) -> None:
     kind, target = told.get("Type", ""), told.get("Target", "")
     if _RUNS.search(kind):
-        raise UnsafeFile(name, f"une relation « {kind.rpartition('/')[2]} » appelle autre chose que ce fichier")
+        raise UnsafeFile(
+            name, f"une relation « {kind.rpartition('/')[2]} » appelle autre chose que ce fichier"
+        )
     if told.get("TargetMode") == "External":
         if not kind.endswith("/hyperlink"):
             raise UnsafeFile(name, f"une relation externe va chercher « {target[:80]} »")
@@ -118,7 +120,9 @@ def _link(name: str, target: str) -> None:
     except ValueError:
         scheme = ""
     if scheme not in _SCHEMES:
-        raise UnsafeFile(name, f"le lien « {target[:80]} » n'est ni une adresse web, ni un courriel, ni un téléphone")
+        raise UnsafeFile(
+            name, f"le lien « {target[:80]} » n'est ni une adresse web, ni un courriel, ni un téléphone"
+        )
 
 
 def _leaves(name: str, target: str) -> bool:

@@ -1,7 +1,7 @@
 """The brand drawn as polygons, which Word, PowerPoint and LibreOffice all show: no picture, any size, any colour.
 
-The slice of citrus is the one of ``templates/base.typ``; its curves are followed by points, so that it can be cut by the
-edge of a band.
+The slice of citrus is the one of ``templates/base.typ``; its curves are followed by points, so that it can be cut by
+the edge of a band.
 """
 
 import functools
@@ -79,10 +79,11 @@ def cut(shapes: Iterable[Shape], width: float, height: float) -> list[Shape]:
     edges = ((0, 0.0, 1), (0, width, -1), (1, 0.0, 1), (1, height, -1))
     kept = []
     for shape in shapes:
+        left = shape
         for axis, bound, side in edges:
-            shape = list(_beyond(shape, axis, bound, side))
-        if shape:
-            kept.append(shape)
+            left = list(_beyond(left, axis, bound, side))
+        if left:
+            kept.append(left)
     return kept
 
 

@@ -28,7 +28,9 @@ def fields_of(name: str, root: Any) -> None:
         if kind == "fldSimple":
             _judge(name, one.get(f"{_W}instr", ""))
         elif kind != "fldChar":
-            (open_fields[-1] if open_fields else open_fields.append([]) or open_fields[-1]).append(one.text or "")
+            if not open_fields:
+                open_fields.append([])
+            open_fields[-1].append(one.text or "")
         elif one.get(f"{_W}fldCharType") == "begin":
             open_fields.append([])
         elif open_fields and one.get(f"{_W}fldCharType") == "end":
@@ -47,4 +49,6 @@ def _judge(name: str, told: str) -> None:
     if kind == "HYPERLINK":
         rest = words[1].strip().lstrip('"') if len(words) > 1 else ""
         if not rest.startswith("\\l") and not rest.lower().startswith(_SCHEMES):
-            raise UnsafeFile(name, f"le lien « {rest[:80]} » n'est ni une adresse web, ni un courriel, ni un téléphone")
+            raise UnsafeFile(
+                name, f"le lien « {rest[:80]} » n'est ni une adresse web, ni un courriel, ni un téléphone"
+            )

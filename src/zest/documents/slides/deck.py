@@ -9,7 +9,20 @@ from typing import Any
 from zest.documents.document import Data
 from zest.documents.ooxml.packing import normalised
 from zest.documents.slides.pieces import (
-    ACCENT, HEIGHT, INK, LIGHT, PRIMARY, SOFT, WHITE, WIDTH, brand, drawn, emu, rectangle, slice_of, words,
+    ACCENT,
+    HEIGHT,
+    INK,
+    LIGHT,
+    PRIMARY,
+    SOFT,
+    WHITE,
+    WIDTH,
+    brand,
+    drawn,
+    emu,
+    rectangle,
+    slice_of,
+    words,
 )  # fmt: skip
 from zest.documents.slides.theme import keep_layouts, themed
 from zest.documents.word.grammar import cleaned
@@ -97,7 +110,10 @@ def _placed(layout: Any) -> None:
 def _properties(presentation: Any, told: Data) -> None:
     properties, day = presentation.core_properties, dt.date.fromisoformat(told["edition"]["date"])
     moment = dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001  # python-pptx wants it without a zone
-    properties.author, properties.title = told["collective"]["name"], f"{told['sector']['title']} : présentation"
+    properties.author, properties.title = (
+        told["collective"]["name"],
+        f"{told['sector']['title']} : présentation",
+    )
     properties.created = properties.modified = properties.last_printed = moment
     properties.last_modified_by, properties.revision, properties.language = "zest", 1, "fr-FR"
     properties.keywords = "zest:presentation"
@@ -117,7 +133,7 @@ def _page(presentation: Any, title: str, told: Data) -> Any:
 
 
 def _cover(presentation: Any, told: Data) -> None:
-    from pptx.enum.text import MSO_ANCHOR
+    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
     from pptx.util import Pt
 
     from zest.documents.slides.pieces import coloured
@@ -129,7 +145,7 @@ def _cover(presentation: Any, told: Data) -> None:
     for shape, size, colour in ((title, 40, WHITE), (lead, 18, SOFT)):
         shape.text_frame.margin_left = 0
         for line in shape.text_frame.paragraphs:
-            line.alignment, line.font.size, line.font.bold = 1, Pt(size), size > 18
+            line.alignment, line.font.size, line.font.bold = PP_ALIGN.LEFT, Pt(size), size > 18
             coloured(line.font.color, colour)
     pill = 12 + 2.5 * len(told["sector"]["title"])
     words(slide, (_EDGE, 42, pill, 9), [(told["sector"]["title"], 12, True, INK)], fill=ACCENT, middle=True)
@@ -151,7 +167,13 @@ def _numbers(slide: Any, figures: Sequence[Data]) -> None:
     width = (_WIDE - 6 * (max(1, len(figures)) - 1)) / max(1, len(figures))
     for rank, one in enumerate(figures):
         box = (_EDGE + rank * (width + 6), 42, width, 38)
-        words(slide, box, [(one["value"], 30, True, PRIMARY), (one["words"], 12, False, INK)], fill=LIGHT, middle=True)
+        words(
+            slide,
+            box,
+            [(one["value"], 30, True, PRIMARY), (one["words"], 12, False, INK)],
+            fill=LIGHT,
+            middle=True,
+        )
 
 
 def _members(slide: Any, structures: Sequence[Data], top: float) -> None:
@@ -162,7 +184,11 @@ def _members(slide: Any, structures: Sequence[Data], top: float) -> None:
         box = (_EDGE + column * (width + gap), top + row * 20, width, 18)
         where = " · ".join(part for part in (one["kind"], one["city"]) if part)
         drawn(slide, rectangle(box[0], box[1], 1.2, 15), ACCENT, "Marque")
-        words(slide, (box[0] + 4, box[1], width - 4, 18), [(one["name"], 13, True, PRIMARY), (where, 11, False, INK)])
+        words(
+            slide,
+            (box[0] + 4, box[1], width - 4, 18),
+            [(one["name"], 13, True, PRIMARY), (where, 11, False, INK)],
+        )
 
 
 def _offer(presentation: Any, told: Data) -> None:
@@ -185,7 +211,11 @@ def _commitments(presentation: Any, told: Data) -> None:
             row, column = divmod(rank, 2)
             width, height = (_WIDE - 8) / 2, min(56.0, 126 / -(-len(part) // 2) - 6)
             box = (_EDGE + column * (width + 8), 42 + row * (height + 6), width, height)
-            lines = [(one["title"], 16, True, PRIMARY), (one["statement"], 13, False, INK), (one["standing"], 12, True, PRIMARY)]
+            lines = [
+                (one["title"], 16, True, PRIMARY),
+                (one["statement"], 13, False, INK),
+                (one["standing"], 12, True, PRIMARY),
+            ]
             words(slide, box, lines, fill=LIGHT, middle=True)
 
 
@@ -196,10 +226,16 @@ def _jobs(presentation: Any, told: Data) -> None:
             width = (_WIDE - 8) / 2
             left, top = _EDGE + column * (width + 8), 44 + row * 40
             drawn(slide, rectangle(left, top, 1.2, 32), ACCENT, "Marque")
-            words(slide, (left + 5, top, width - 5, 36), [(one["title"], 15, True, PRIMARY), (one["summary"], 12, False, INK)])
+            words(
+                slide,
+                (left + 5, top, width - 5, 36),
+                [(one["title"], 15, True, PRIMARY), (one["summary"], 12, False, INK)],
+            )
 
 
-def _cards(presentation: Any, title: str, told: Sequence[Data], data: Data) -> Iterator[tuple[Any, Sequence[Data]]]:
+def _cards(
+    presentation: Any, title: str, told: Sequence[Data], data: Data
+) -> Iterator[tuple[Any, Sequence[Data]]]:
     """Yield one slide for each six things, titled as what follows where it does."""
     for first in range(0, len(told), _CARDS):
         yield _page(presentation, f"{title} (suite)" if first else title, data), told[first : first + _CARDS]
@@ -209,7 +245,10 @@ def _results(presentation: Any, told: Data) -> None:
     for one in told["results"]:
         slide = _page(presentation, "Les résultats", told)
         words(slide, (_EDGE, 40, _WIDE, 8), [(one["when"], 14, True, INK)])
-        hours = [(one["hours"] or "Non connu", 44, True, PRIMARY), ("heures de mise à disposition", 15, False, INK)]
+        hours = [
+            (one["hours"] or "Non connu", 44, True, PRIMARY),
+            ("heures de mise à disposition", 15, False, INK),
+        ]
         words(slide, (_EDGE, 54, 130, 52), hours, fill=LIGHT, middle=True)
         _exits(slide, one)
         words(slide, (_EDGE, 114, 130, 30), [(one["rate"], 15, True, PRIMARY)], fill=LIGHT, middle=True)
@@ -229,8 +268,14 @@ def _exits(slide: Any, one: Data) -> None:
 def _contact(presentation: Any, told: Data) -> None:
     slide = _page(presentation, "Parlons de votre besoin", told)
     own = told["collective"]
-    lines = [(own["phone"], 40, True, PRIMARY), (own["email"], 18, False, INK), (own["website"], 18, False, INK)]
+    lines = [
+        (own["phone"], 40, True, PRIMARY),
+        (own["email"], 18, False, INK),
+        (own["website"], 18, False, INK),
+    ]
     words(slide, (_EDGE, 48, 170, 70), [line for line in lines if line[0]], fill=LIGHT, middle=True)
     slice_of(slide, 214, 44, 96, ACCENT)
-    about = told["texts"]["text"] + (" Données d'exemple : collectif et structures fictifs." if own["fictional"] else "")
+    about = told["texts"]["text"] + (
+        " Données d'exemple : collectif et structures fictifs." if own["fictional"] else ""
+    )
     words(slide, (_EDGE, 128, 170, 30), [(about, 12, False, INK)])

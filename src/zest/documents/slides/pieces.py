@@ -41,7 +41,9 @@ def drawn(slide: Any, shapes: Iterable[Shape], colour: str, name: str, *, alpha:
         "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
     tree = slide.shapes._spTree  # noqa: SLF001  # no public way to a custom geometry
-    tree.insert(2 + sum(1 for one in tree if "userDrawn" in etree.tostring(one).decode()), etree.fromstring(xml))
+    tree.insert(
+        2 + sum(1 for one in tree if "userDrawn" in etree.tostring(one).decode()), etree.fromstring(xml)
+    )
 
 
 def rectangle(left: float, top: float, width: float, height: float) -> list[Shape]:
@@ -53,7 +55,12 @@ def brand(slide: Any, left: float, foot: float, size: float, colour: str) -> Non
     """Draw the wordmark, its foot at a height."""
     width, letters = wordmark()
     drawn(slide, placed(letters, left, foot, size), colour, "zest")
-    drawn(slide, placed(citrus(), left + width * size + 0.4, foot - size * 0.74, size * 0.36), ACCENT, "zest, tranche")
+    drawn(
+        slide,
+        placed(citrus(), left + width * size + 0.4, foot - size * 0.74, size * 0.36),
+        ACCENT,
+        "zest, tranche",
+    )
 
 
 def slice_of(slide: Any, x: float, y: float, size: float, colour: str, *, alpha: int = 100) -> None:

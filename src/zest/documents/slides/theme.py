@@ -32,7 +32,12 @@ def themed(presentation: "Presentation", charter: Charter) -> None:
 def _rewritten(xml: str, charter: Charter) -> str:
     for name, role in _ROLES:
         colour = "FFFFFF" if role == "white" else getattr(charter, role)[1:].upper()
-        xml = re.sub(rf"<a:{name}>.*?</a:{name}>", f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>', xml, flags=re.DOTALL)
+        xml = re.sub(
+            rf"<a:{name}>.*?</a:{name}>",
+            f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>',
+            xml,
+            flags=re.DOTALL,
+        )
     xml = re.sub(r'(<a:(?:majorFont|minorFont)>\s*<a:latin typeface=")[^"]*', rf"\g<1>{FACE}", xml)
     return re.sub(r'(<a:theme [^>]*name=")[^"]*', r"\g<1>zest", xml)
 

@@ -21,7 +21,7 @@ _STILL = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 class Page:
     """A document under construction; ``built`` gives its bytes."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what a page is, each by its name
         self,
         charter: Charter,
         slug: str,
@@ -146,7 +146,14 @@ class Page:
             column.width = Mm(width)
         return made
 
-    def row(self, table: Any, *cells: str, styles: Sequence[str] = (), fill: str = "", widths: Sequence[float] = ()) -> Any:
+    def row(
+        self,
+        table: Any,
+        *cells: str,
+        styles: Sequence[str] = (),
+        fill: str = "",
+        widths: Sequence[float] = (),
+    ) -> Any:
         """Add a row of texts, one style a cell."""
         from docx.shared import Mm
 
@@ -220,7 +227,11 @@ def _styles(document: Any, charter: Charter) -> None:
         ("Grand", 20, True, "primary", 0, 0, 1.0), ("Filet", 3, False, "ink", 0, 0, 1.0),
     ):  # fmt: skip
         known = [one.name for one in document.styles]
-        style = document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = (
+            document.styles[name]
+            if name in known
+            else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        )
         style.quick_style, style.hidden = True, False
         style.font.name, style.font.size, style.font.bold, style.font.italic = NAME, Pt(size), bold, False
         style.font.color.rgb = RGBColor.from_string(colours[colour][1:].upper())
@@ -253,7 +264,10 @@ def _trimmed(document: Any) -> None:
 
     root = document.styles.element
     for style in list(root.iter(qn("w:style"))):
-        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in (
+            "TableNormal",
+            "TableGrid",
+        ):
             root.remove(style)
     for key, one in list(document.part.rels.items()):
         if one.reltype.endswith(("/stylesWithEffects", "/customXml")):
@@ -264,7 +278,8 @@ def _trimmed(document: Any) -> None:
 
 def shade(cell: Any, colour: str) -> None:
     """Give a cell its background."""
-    cell._tc.get_or_add_tcPr().append(_element("w:shd", {"val": "clear", "color": "auto", "fill": colour[1:]}))  # noqa: SLF001  # no public way
+    told = {"val": "clear", "color": "auto", "fill": colour[1:]}
+    cell._tc.get_or_add_tcPr().append(_element("w:shd", told))  # noqa: SLF001  # no public way
 
 
 def edge(cell: Any, colour: str) -> None:
@@ -277,7 +292,11 @@ def edge(cell: Any, colour: str) -> None:
 def rule(line: Any, colour: str, side: str) -> None:
     """Give a paragraph a line above or below."""
     borders = _element("w:pBdr", {})
-    borders.append(_element(f"w:{side}", {"val": "single", "sz": "6", "space": "5", "color": mixed(colour, "#ffffff", 0.85)}))
+    borders.append(
+        _element(
+            f"w:{side}", {"val": "single", "sz": "6", "space": "5", "color": mixed(colour, "#ffffff", 0.85)}
+        )
+    )
     line._p.get_or_add_pPr().append(borders)  # noqa: SLF001  # idem
 
 

@@ -146,14 +146,13 @@ def _resolved(node: Any, shape: dict[str, Shape], names: dict[str, str]) -> tupl
 
 
 def _words(node: Any, shape: dict[str, Shape], names: dict[str, str], path: str) -> str:
-    """Say that a field is unknown, with the nearest known one."""
-    if type(node).__name__ == "Getattr":
-        inner, before = _resolved(node.node, shape, names)
-        known, own = (list(inner) if isinstance(inner, dict) else []), node.attr
-        near = difflib.get_close_matches(own, known, n=1)
-        shown = f"{before}.{near[0]}" if near else ""
-    else:
-        near = difflib.get_close_matches(path, list(shape), n=1)
-        shown = near[0] if near else ""
-    hint = f" : vouliez-vous dire « {shown} » ?" if shown else "."
+    """Say that a field is unknown, with the nearest known one; of ``a.b`` it is ``a`` where that is none already."""
+    inside = type(node).__name__ == "Getattr"
+    known, before = (_resolved(node.node, shape, names)) if inside else (shape, "")
+    if known is None:
+        return _words(node.node, shape, names, before)
+    own = path.rpartition(".")[2]
+    near = difflib.get_close_matches(own, list(known) if isinstance(known, dict) else [], n=1)
+    shown = f"{before}.{near[0]}" if before and near else "".join(near)
+    hint = f" : vouliez-vous dire « {shown} » ?" if shown and not path.endswith("[]") else "."
     return f"Le champ « {path} » n'existe pas dans ce document{hint}"

@@ -29,7 +29,9 @@ def embed(document: "Document") -> None:
     table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     told = []
     for rank, (cut, key) in enumerate(_CUTS, start=1):
-        part = Part(PackURI(f"/word/fonts/font{rank}.odttf"), _KIND, obfuscated(cut, key), document.part.package)
+        part = Part(
+            PackURI(f"/word/fonts/font{rank}.odttf"), _KIND, obfuscated(cut, key), document.part.package
+        )
         name = table.relate_to(part, _RELATION)
         told.append(f'<w:embed{cut} r:id="{name}" w:fontKey="{{{key}}}"/>')
     face = f'<w:font w:name="{NAME}"><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>{"".join(told)}</w:font>'

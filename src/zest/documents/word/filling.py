@@ -78,9 +78,12 @@ def sources(template: "DocxTemplate") -> list[tuple[str, str]]:
     for uri in (template.HEADER_URI, template.FOOTER_URI):
         for _, part in template.get_headers_footers(uri):
             found.append((str(part.partname).lstrip("/"), template.get_part_xml(part)))
-    for part in template.docx.part.package.parts:
-        if part.content_type.endswith("wordprocessingml.footnotes+xml"):
-            found.append((str(part.partname).lstrip("/"), part.blob.decode()))
+    notes = (
+        part
+        for part in template.docx.part.package.parts
+        if part.content_type.endswith("wordprocessingml.footnotes+xml")
+    )
+    found += [(str(part.partname).lstrip("/"), part.blob.decode()) for part in notes]
     made = []
     for name, xml in found:
         bounded(xml)

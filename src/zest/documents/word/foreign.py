@@ -34,7 +34,9 @@ def with_models(documents: Sequence[Document], given: Iterable[str]) -> list[Doc
         models[slug] = filled_by(read_file(file), str(file))
     for slug in models:
         if slug not in {one.slug for one in documents}:
-            raise KitError(f"un modèle est donné pour « {slug} », qui n'est pas parmi les documents demandés.")
+            raise KitError(
+                f"un modèle est donné pour « {slug} », qui n'est pas parmi les documents demandés."
+            )
     return [_evolved(one, models) for one in documents]
 
 
@@ -53,7 +55,9 @@ def _files(given: Iterable[str]) -> list[Path]:
         elif path.is_file():
             found.append(path)
         else:
-            raise KitError(f"le modèle « {word} » n'existe pas : donnez un fichier .docx, ou un répertoire qui en a.")
+            raise KitError(
+                f"le modèle « {word} » n'existe pas : donnez un fichier .docx, ou un répertoire qui en a."
+            )
     return found
 
 
@@ -81,7 +85,7 @@ def filled_by(model: bytes, name: str) -> Renderer:
         # To a file: a pipe that is read whole would put into our memory whatever a model gives.
         with tempfile.TemporaryFile() as out:
             try:
-                done = subprocess.run(
+                done = subprocess.run(  # noqa: S603  # our own module, and its data on standard input
                     command, input=request, stdout=out, stderr=subprocess.DEVNULL, env={}, timeout=WAIT, check=False
                 )  # fmt: skip
             except subprocess.TimeoutExpired:
@@ -89,7 +93,9 @@ def filled_by(model: bytes, name: str) -> Renderer:
             size = out.tell()
             out.seek(0)
             if done.returncode or not 0 < size <= MOST_FILE:
-                raise KitError(f"{name} : ce modèle demande trop de temps ou de mémoire, ou ne se remplit pas.")
+                raise KitError(
+                    f"{name} : ce modèle demande trop de temps ou de mémoire, ou ne se remplit pas."
+                )
             return out.read()
 
     return render

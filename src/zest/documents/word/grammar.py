@@ -27,7 +27,9 @@ _NODES = frozenset({
     "Template", "Output", "TemplateData", "Name", "Getattr", "Getitem", "Const", "For", "If", "Filter", "Not", "And",
     "Or", "Compare", "Operand", "CondExpr",
 })  # fmt: skip
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _ESCAPES = re.compile(r"\{(?=_[{%])|(?<=[}%])_(?=\})")
 
 
@@ -104,7 +106,9 @@ def _walk(node: Any, depth: int) -> Iterator[Any]:
 def _judge(node: Any) -> None:
     kind = type(node).__name__
     if kind not in _NODES:
-        raise Refusal(node.lineno, f"« {kind} » n'est pas admis : seuls le sont un champ, une boucle, une condition")
+        raise Refusal(
+            node.lineno, f"« {kind} » n'est pas admis : seuls le sont un champ, une boucle, une condition"
+        )
     name = {"Getattr": "attr", "Name": "name", "Filter": "name"}.get(kind)
     told = getattr(node, name) if name else ""
     if told.startswith("_"):

@@ -11,7 +11,9 @@ def letter(charter: Charter) -> bytes:
     page = _head(charter, "papier-a-lettres", "Lettre ou note", "{{ structure.name }}")
     page.text("**Objet : [objet de la lettre ou de la note]**", "Fait")
     page.text("Madame, Monsieur,")
-    page.text("[Écrivez ici votre texte. Les titres, les listes et les encadrés du modèle sont dans les styles de Word : « Titre 1 », « Titre 2 », « Citation », « Étiquette ».]")
+    page.text(
+        "[Écrivez ici votre texte. Les titres, les listes et les encadrés du modèle sont dans les styles de Word : « Titre 1 », « Titre 2 », « Citation », « Étiquette ».]"
+    )
     page.heading("Un titre de partie")
     page.text("[Un paragraphe par idée. Une phrase courte vaut mieux qu'une longue.]")
     page.text("[Un point à retenir]", "List Bullet")
@@ -36,7 +38,15 @@ def mailing(charter: Charter) -> bytes:
 
 
 def _head(charter: Charter, slug: str, title: str, heading: str) -> Page:
-    page = Page(charter, slug, title, "{{ sector.title }} · {{ collective.name }}", height=44, foot=_FOOT, heading=heading)
+    page = Page(
+        charter,
+        slug,
+        title,
+        "{{ sector.title }} · {{ collective.name }}",
+        height=44,
+        foot=_FOOT,
+        heading=heading,
+    )
     table = page.table((85, 85))
     page.row(
         table,

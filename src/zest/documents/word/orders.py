@@ -20,11 +20,17 @@ def order(charter: Charter) -> bytes:
     page.blanks(("Adresse du lieu de travail", 2), ("Convention collective (IDCC)", 1))
     _ticks(page, "Nature", ("entreprise", "collectivité", "association", "particulier"))
     page.heading("Le poste")
-    page.text("Métiers de l'offre : {% for one in jobs %}{{ one.title }}{% if not loop.last %} ; {% endif %}{% endfor %}.")
+    page.text(
+        "Métiers de l'offre : {% for one in jobs %}{{ one.title }}{% if not loop.last %} ; {% endif %}{% endfor %}."
+    )
     page.blanks(("Métier demandé", 2), ("Nombre de personnes", 1), ("Heures par semaine", 1))
     page.blanks(("Premier jour", 1), ("Dernier jour", 1), ("Horaires, coupures, week-end, nuit", 2))
     page.blanks(("Tâche précise et temporaire (AI), motif et justification (ETTI)", 1), height=13)
-    page.blanks(("Équipements de protection et qui les fournit", 1), ("Repas, transport, accès, accueil", 1), height=10)
+    page.blanks(
+        ("Équipements de protection et qui les fournit", 1),
+        ("Repas, transport, accès, accueil", 1),
+        height=10,
+    )
     page.blanks(("Rémunération d'un salarié équivalent, toutes composantes comprises", 1), height=10)
     page.heading("Les questions obligatoires").paragraph_format.page_break_before = True
     table = page.table(_WIDTHS)
@@ -37,10 +43,21 @@ def order(charter: Charter) -> bytes:
         tick(row.cells[1].paragraphs[0], words)
     page.row(table, "{%tr endfor %}", "", widths=_WIDTHS)
     page.text("", "Filet")
-    page.blanks(("Précisions : établissement, postes et qualifications touchés, agents, formation prévue", 1), height=12)
+    page.blanks(
+        ("Précisions : établissement, postes et qualifications touchés, agents, formation prévue", 1),
+        height=12,
+    )
     page.heading("La suite")
-    page.blanks(("Personne proposée (référence)", 1), ("Présentation au client le", 1), ("Premier point de suivi le", 1))
-    page.blanks(("Pour la structure : nom, date, signature", 1), ("Pour le client : nom, date, signature", 1), height=17)
+    page.blanks(
+        ("Personne proposée (référence)", 1),
+        ("Présentation au client le", 1),
+        ("Premier point de suivi le", 1),
+    )
+    page.blanks(
+        ("Pour la structure : nom, date, signature", 1),
+        ("Pour le client : nom, date, signature", 1),
+        height=17,
+    )
     return page.built()
 
 

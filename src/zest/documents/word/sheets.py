@@ -33,7 +33,11 @@ def experience(charter: Charter) -> bytes:
     page.text("heures{% if experience.year %} en {{ experience.year }}{% endif %}", "Fait", into=side)
     page.text("{%p endif %}", into=side)
     page.text("VOTRE CONTACT", "Étiquette", into=side)
-    for words, style in (("{{ structure.name }}", "Fait"), ("{{ structure.phone }}", "Heading 1"), ("{{ structure.email }}", "Note")):
+    for words, style in (
+        ("{{ structure.name }}", "Fait"),
+        ("{{ structure.phone }}", "Heading 1"),
+        ("{{ structure.email }}", "Note"),
+    ):
         page.text(words, style, into=side)
     for line in side.paragraphs:
         line.paragraph_format.left_indent = line.paragraph_format.right_indent = 36000 * 4
@@ -88,10 +92,16 @@ def job(charter: Charter) -> bytes:
     page.when("job.protections", ("Les équipements de protection", "Heading 1"))
     page.each("one in job.protections", ("{{ one.label }} – fourni par {{ one.supplied_by }}", "List Bullet"))
     page.when("job.permits", ("Habilitations", "Heading 1"))
-    page.each("one in job.permits", ("{{ one.label }}{% if one.validity %} ({{ one.validity }}){% endif %}", "List Bullet"))
+    page.each(
+        "one in job.permits",
+        ("{{ one.label }}{% if one.validity %} ({{ one.validity }}){% endif %}", "List Bullet"),
+    )
     page.when("job.closed_tasks", ("Ce qui n'est jamais confié", "Heading 1"))
     page.each("one in job.closed_tasks", ("{{ one }}", "List Bullet"))
     page.when("job.progression", ("Pour aller plus loin", "Heading 1"))
     page.each("one in job.progression", ("{{ one }}", "List Bullet"))
-    page.text("{{ texts.notice }} Sources : {% for one in job.references %}{{ one }}{% if not loop.last %} ; {% endif %}{% endfor %}", "Note")
+    page.text(
+        "{{ texts.notice }} Sources : {% for one in job.references %}{{ one }}{% if not loop.last %} ; {% endif %}{% endfor %}",
+        "Note",
+    )
     return page.built()
