@@ -3,6 +3,7 @@
 import hashlib
 import io
 import zipfile
+from typing import Any
 
 import attrs
 import pytest
@@ -121,7 +122,7 @@ def test_the_list_of_fields_is_that_of_the_facts(slug: str, offered: list[Subjec
     """Every value that a document's facts hold may be named by a model."""
     unknown = []
     for path in paths(data_of(slug, offered)):
-        shape = shape_of(slug)
+        shape: Any = shape_of(slug)
         for step in path.split("."):
             shape = shape.get(step.removesuffix("[]"), "?") if isinstance(shape, dict) else "?"
             shape = shape[0] if isinstance(shape, list) else shape

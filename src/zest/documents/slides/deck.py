@@ -62,9 +62,10 @@ def deck(data: Data, charter: Charter) -> bytes:
 
 def _empty(charter: Charter) -> Any:
     import pptx
+    from pptx.util import Emu
 
     made = pptx.Presentation()
-    made.slide_width, made.slide_height = emu(WIDTH), emu(HEIGHT)
+    made.slide_width, made.slide_height = Emu(emu(WIDTH)), Emu(emu(HEIGHT))
     themed(made, charter)
     keep_layouts(made, {"Title Slide": _COVER, "Title and Content": _PAGE, "Title Only": _FREE})
     for layout in made.slide_layouts:
