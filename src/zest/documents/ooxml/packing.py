@@ -14,8 +14,13 @@ def normalised(content: bytes) -> bytes:
 
     The deflated bytes hang on the zlib at hand: compare parts, not packages, from one machine to another.
     """
+    return packed(unpacked(content))
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """Return the parts of a package of ours, by name."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return packed({name: package.read(name) for name in package.namelist()})
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def packed(parts: dict[str, bytes]) -> bytes:

@@ -219,7 +219,7 @@ def _styles(document: Any, charter: Charter) -> None:
     colours = {"ink": charter.ink, "primary": charter.primary, "white": "#ffffff", "soft": charter.soft}
     for name, size, bold, colour, before, after, lines in (
         ("Normal", 10.5, False, "ink", 0, 5, 1.2), ("Title", 24, True, "white", 0, 0, 1.0),
-        ("Heading 1", 14, True, "primary", 11, 3, 1.05), ("Heading 2", 11.5, True, "primary", 7, 2, 1.1),
+        ("Heading 1", 14, True, "primary", 9, 3, 1.05), ("Heading 2", 11.5, True, "primary", 7, 2, 1.1),
         ("List Bullet", 10.5, False, "ink", 0, 2, 1.15), ("Chapeau", 12.5, True, "primary", 0, 4, 1.2),
         ("Adresse", 10.5, False, "ink", 0, 0, 1.2), ("Surtitre", 11, False, "soft", 0, 3, 1.0),
         ("Étiquette", 8, True, "primary", 5, 1, 1.0), ("Citation", 15, True, "primary", 2, 4, 1.2),

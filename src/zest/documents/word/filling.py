@@ -1,12 +1,13 @@
 """A model filled: docxtpl does the work, in the closed language of ``grammar`` and with plain data only."""
 
+import functools
 import importlib.util
 import io
 import re
 from typing import TYPE_CHECKING, Any
 
 from zest.documents.document import Data
-from zest.documents.ooxml.packing import normalised
+from zest.documents.ooxml.packing import packed, unpacked
 from zest.documents.word.grammar import bounded, cleaned, environment, parsed
 from zest.errors import MissingExtraError
 
@@ -41,14 +42,42 @@ def fill(model: bytes, data: Data, *, trusted: bool = True) -> bytes:
         MissingExtraError: docxtpl is not installed.
         Refusal: the model says what its language does not have.
     """
-    template = opened(model)
+    light, heavy, drawings = _lightened(model) if trusted else (model, {}, ())
+    template = opened(light)
     if not trusted:
         for _, source in sources(template):
             parsed(source)
     template.render(cleaned(data), jinja_env=environment())
     out = io.BytesIO()
     template.save(out)
-    return normalised(out.getvalue())
+    parts = unpacked(out.getvalue()) | heavy
+    return packed({name: _drawn(content, drawings) for name, content in parts.items()})
+
+
+_DRAWING = re.compile(rb"<mc:AlternateContent>.*?</mc:AlternateContent>", re.DOTALL)
+_MARK = b"<w:t>zest-drawing-%d</w:t>"
+
+
+@functools.lru_cache(maxsize=64)
+def _lightened(model: bytes) -> tuple[bytes, dict[str, bytes], tuple[bytes, ...]]:
+    """Return a model of ours without its faces and drawings, in which no tag is: docxtpl reads every sign seven times."""
+    parts = unpacked(model)
+    heavy = {name: content for name, content in parts.items() if name.endswith(".odttf")}
+    drawings: list[bytes] = []
+
+    def marked(found: "re.Match[bytes]") -> bytes:
+        drawings.append(found[0])
+        return _MARK % (len(drawings) - 1)
+
+    light = {name: _DRAWING.sub(marked, content) for name, content in parts.items() if name not in heavy}
+    return packed(light | dict.fromkeys(heavy, b"")), heavy, tuple(drawings)
+
+
+def _drawn(content: bytes, drawings: tuple[bytes, ...]) -> bytes:
+    """Put the drawings back where their marks are."""
+    for rank, drawing in enumerate(drawings):
+        content = content.replace(_MARK % rank, drawing)
+    return content
 
 
 def opened(model: bytes) -> "DocxTemplate":

@@ -80,7 +80,7 @@ def job(charter: Charter) -> bytes:
     """Return the model of the job sheet."""
     page = Page(
         charter, "fiche-de-poste", "Fiche de poste", "Fiche de poste · {{ sector.title }}",
-        height=44, foot="{{ collective.name }} · édition du {{ edition.words }}", heading="{{ job.title }}",
+        height=40, foot="{{ collective.name }} · édition du {{ edition.words }}", heading="{{ job.title }}",
     )  # fmt: skip
     page.text("{{ job.summary }}", "Chapeau")
     page.heading("Les tâches")
