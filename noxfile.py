@@ -113,7 +113,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright, and that the public API is typed in full."""
-    install(session, *group("types", "test"), extras="[yaml,testing,records,duckdb,kit]")
+    install(session, *group("types", "test"), extras="[yaml,testing,records,duckdb,kit,word,pptx]")
     session.run("mypy")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "zest", "--ignoreexternal")
@@ -122,7 +122,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Test the installed wheels and every example of the documentation, at 100 % branch coverage."""
-    install(session, *group("test"), extras="[yaml,testing,records,duckdb,kit]")
+    install(session, *group("test"), extras="[yaml,testing,records,duckdb,kit,word,pptx]")
     session.run("coverage", "erase")
     if session.posargs:
         session.run("coverage", "run", "-m", "pytest", *session.posargs)
@@ -235,7 +235,7 @@ def minimal(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Time zest beside its peers, in the same run; prints ratios. Numbers after ``--`` are sizes of tables."""
-    install(session, *group("bench"), extras="[yaml,records,duckdb,kit]")
+    install(session, *group("bench"), extras="[yaml,records,duckdb,kit,word,pptx]")
     sizes = [word for word in session.posargs if word.isdigit()]
     named = [word for word in session.posargs if not word.isdigit()]
     sized = ["benchmarks/bench_records.py"] if sizes else []
@@ -247,7 +247,7 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def scale(session: nox.Session) -> None:
     """Find what is planted in a million rows, then in ten million (or in as many as follow ``--``)."""
-    install(session, *group("test"), extras="[yaml,testing,records,duckdb,kit]")
+    install(session, *group("test"), extras="[yaml,testing,records,duckdb,kit,word,pptx]")
     for rows in session.posargs or ["1000000", "10000000"]:
         env = {"ZEST_ROWS": rows, "ZEST_BREACHES": str(max(3, int(rows) // 20_000))}
         session.run("pytest", "-q", "-p", "no:randomly", "tests/measuring/test_planted.py", env=env)
@@ -266,6 +266,20 @@ def spark(session: nox.Session) -> None:
     # Spark leaves its sockets to the collector of garbage.
     quiet = ["-W", "ignore::ResourceWarning", "-W", "ignore::pytest.PytestUnraisableExceptionWarning"]
     session.run("pytest", "-q", "-p", "no:randomly", *quiet, *tests, env={"ZEST_SPARK": "1"})
+
+
+@nox.session
+def office(session: nox.Session) -> None:
+    """Open every Word and PowerPoint document in LibreOffice, which is installed where Debian's archive can be used."""
+    needed = {"soffice": ("libreoffice-writer", "libreoffice-impress"), "pdftotext": ("poppler-utils",)}
+    absent = [name for command, names in needed.items() if shutil.which(command) is None for name in names]
+    if absent:
+        if shutil.which("apt-get") is None or os.geteuid() != 0:
+            session.error(f"This session needs {' '.join(absent)}: install them, then start again.")
+        session.run("apt-get", "update", "-qq", external=True)
+        session.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *absent, external=True)
+    install(session, *group("test"), extras="[yaml,testing,records,kit,word,pptx]")
+    session.run("pytest", "-q", "-n", "0", "tests/documents/office", env={"ZEST_OFFICE": "1"})
 
 
 @nox.session

@@ -36,6 +36,10 @@ def add(parser: Parser) -> None:
     parser.add_argument(
         "--list", action="store_true", help="montre les documents, leurs formes, ce qu'ils demandent"
     )
+    parser.add_argument(
+        "--template", action="append", default=[], metavar="MODÈLE",
+        help="modèle Word modifié (« zest kit template --help »), ou répertoire qui en a (peut être répétée)",
+    )  # fmt: skip
     parser.add_argument("--force", action="store_true", help="remplace aussi ce qui a été modifié à la main")
     add_day(parser, "jour du kit (aujourd'hui par défaut)")
     add_sector(parser)
@@ -54,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         args.screen.show(tuple(list_blocks(_chosen(DOCUMENTS, args.only))))
         return 0
     dossier, assembly = _given(args)
-    documents = _chosen(_every(assembly), args.only)
+    documents = _with_models(_chosen(_every(assembly), args.only), args.template)
     if args.list:
         args.screen.show(tuple(list_blocks(documents)))
         return 0
@@ -78,6 +82,19 @@ def _given(args: argparse.Namespace) -> "tuple[Dossier, Assembly]":
     assembly = assemble(dossier.sectors, local_sectors(args.sector, wanted), wanted)
     _whole(assembly)
     return dossier, assembly
+
+
+def _with_models(documents: "Sequence[Document]", given: Sequence[str]) -> "Sequence[Document]":
+    if not given:
+        return documents
+    from zest.cli.errors import WrongUse
+    from zest.documents.errors import KitError
+    from zest.documents.word.foreign import with_models
+
+    try:
+        return with_models(documents, given)
+    except KitError as error:
+        raise WrongUse(str(error)) from None
 
 
 def _every(assembly: "Assembly") -> "Sequence[Document]":

@@ -115,7 +115,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     for name, summary in COMMANDS.items():
         made = commands.add_parser(name, help=summary, description=f"Cette commande {summary}.")
         if name == named:
-            importlib.import_module(f"zest.cli.{name}").add(made)
+            importlib.import_module(f"zest.cli.{_module(arguments)}").add(made)
     if not named:
         parser.print_help(sys.stderr)
         raise SystemExit(2)
@@ -127,10 +127,16 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return args
 
 
+def _module(arguments: Sequence[str]) -> str:
+    """Return the module of a command; ``kit`` takes a dossier, or else the word of a part that is a module."""
+    name, *rest = arguments
+    return f"{name}_{rest[0]}" if name == "kit" and rest[:1] == ["template"] else name
+
+
 def _innermost(parser: Parser, arguments: Sequence[str]) -> Parser:
     """Return the parser of the part of a command that was typed, where it has parts."""
-    parts = (part for kind, part in parser.parts().items() if kind in arguments)
-    return next(parts, parser)
+    inner = next((part for kind, part in parser.parts().items() if kind in arguments), None)
+    return _innermost(inner, arguments) if inner else parser
 
 
 def _no_command(word: str) -> str:

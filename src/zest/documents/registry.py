@@ -1,12 +1,16 @@
 """Every document of the kit, in the order in which people use them."""
 
+from collections.abc import Callable
 from types import MappingProxyType
 
-from zest.documents.document import Document, Format, Need, Part, Per, Renderer
-from zest.documents.facts import experience, leaflet, mails, tools
+from zest.documents.document import Data, Document, Format, Need, Part, Per, Renderer, Subject
+from zest.documents.facts import contracts, experience, leaflet, mails, office, tools
 from zest.documents.form_fields import fillable
 from zest.documents.mailing import as_message, as_text
+from zest.documents.slides.deck import deck
 from zest.documents.typesetting import typeset_by
+from zest.documents.word.models import word_by
+from zest.formalities.regimes import Regime
 
 _COLLECTIVE = Need(part=Part.COLLECTIVE, field="name", words="le nom du collectif")
 _CALL = Need(part=Part.COLLECTIVE, field="phone", words="le téléphone du collectif")
@@ -16,12 +20,37 @@ _PROMISES = Need(part=Part.OFFER, field="commitments", words="les engagements de
 _PHONE = Need(part=Part.STRUCTURE, field="phone", words="le téléphone de la structure")
 _ADDRESS = Need(part=Part.STRUCTURE, field="address", words="l'adresse de la structure")
 _EMAIL = Need(part=Part.STRUCTURE, field="email", words="l'adresse électronique de la structure")
+_CITY = Need(part=Part.STRUCTURE, field="city", words="la ville de la structure")
+_SIRET = Need(part=Part.STRUCTURE, field="siret", words="le SIRET de la structure")
 _PHONES = Need(part=Part.STRUCTURES, field="phone", words="le téléphone de la structure")
 _CITIES = Need(part=Part.STRUCTURES, field="city", words="la ville de la structure")
 
 
 def _printed(template: str) -> MappingProxyType[Format, Renderer]:
     return MappingProxyType({one: typeset_by(template, one) for one in (Format.PDF, Format.PNG, Format.SVG)})
+
+
+def _with_word(template: str, slug: str) -> MappingProxyType[Format, Renderer]:
+    return MappingProxyType({**_printed(template), Format.DOCX: word_by(slug)})
+
+
+def _in_word(
+    slug: str,
+    title: str,
+    facts: Callable[[Subject], Data],
+    suits: Callable[[Subject], bool] = lambda _: True,
+    needs: tuple[Need, ...] = (),
+) -> Document:
+    """Return a document per structure that is made in Word alone, for its people to complete."""
+    return Document(
+        slug=slug,
+        title=title,
+        per=Per.STRUCTURE,
+        facts=facts,
+        renderers=MappingProxyType({Format.DOCX: word_by(slug)}),
+        needs=(_COLLECTIVE, _PHONE, _ADDRESS, *needs),
+        suits=suits,
+    )
 
 
 def _mail(slug: str, title: str, text: str) -> Document:
@@ -61,7 +90,7 @@ DOCUMENTS: tuple[Document, ...] = (
         title="Prise de commande",
         per=Per.STRUCTURE,
         facts=tools.order_form,
-        renderers=MappingProxyType({**_printed("order"), Format.PDF: fillable("order")}),
+        renderers=MappingProxyType({**_with_word("order", "prise-de-commande"), Format.PDF: fillable("order")}),
         needs=(_JOBS, _PHONE, _EMAIL),
     ),
     Document(
@@ -88,7 +117,7 @@ DOCUMENTS: tuple[Document, ...] = (
         title="Retour d'expérience",
         per=Per.EXPERIENCE,
         facts=experience.experience,
-        renderers=_printed("experience"),
+        renderers=_with_word("experience", "retour-experience"),
         needs=(
             *_told(
                 ("title", "le titre de la fiche"),
@@ -105,7 +134,7 @@ DOCUMENTS: tuple[Document, ...] = (
         title="Fiche de poste",
         per=Per.JOB,
         facts=tools.job,
-        renderers=_printed("job"),
+        renderers=_with_word("job", "fiche-de-poste"),
         needs=(_COLLECTIVE,),
     ),
     Document(
@@ -124,4 +153,40 @@ DOCUMENTS: tuple[Document, ...] = (
         renderers=_printed("flyer"),
         needs=(_PHONE, _ADDRESS),
     ),
+    Document(
+        slug="presentation",
+        title="Présentation",
+        per=Per.OFFER,
+        facts=office.deck,
+        renderers=MappingProxyType({Format.PPTX: deck}),
+        needs=(_COLLECTIVE, _CALL, _WRITE, _JOBS, _PROMISES),
+    ),
+    _in_word("papier-a-lettres", "Papier à lettres et note", office.letter, needs=(_CITY,)),
+    _in_word(
+        "lettre-prospection", "Lettre type : premier contact", office.prospecting, needs=(_PROMISES, _CITY)
+    ),
+    _in_word(
+        "contrat-travail-temporaire",
+        "Contrat de mise à disposition : travail temporaire",
+        contracts.lending(Regime.TEMPORARY_WORK),
+        contracts.temporary,
+        (_SIRET,),
+    ),
+    _in_word(
+        "contrat-association-intermediaire",
+        "Contrat de mise à disposition : association intermédiaire",
+        contracts.lending(Regime.INTERMEDIARY),
+        contracts.intermediary,
+        (_SIRET,),
+    ),
+    _in_word("contrat-mission", "Contrat de mission", contracts.mission, contracts.temporary, (_SIRET,)),
+    _in_word(
+        "convention-pret",
+        "Convention de prêt de main-d'œuvre",
+        contracts.loan,
+        contracts.non_profit,
+        (_SIRET,),
+    ),
+    _in_word("convention-de-marque", "Convention de marque", contracts.brand, needs=(_SIRET, _PROMISES)),
+    _in_word("attestation-formation", "Attestation de formation", office.attestation, office.attended),
 )

@@ -43,7 +43,7 @@ def copies(document: Document, offered: Iterable[Subject]) -> Iterator[Subject]:
     """Yield what each copy of a document is made from."""
     for subject in offered:
         if document.sector in ("", subject.profile.slug):
-            yield from _EACH[document.per](subject)
+            yield from filter(document.suits, _EACH[document.per](subject))
 
 
 def _structures(subject: Subject) -> Iterator[Subject]:

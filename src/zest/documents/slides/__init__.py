@@ -1,0 +1,1 @@
+"""PowerPoint: a themed presentation in the colours of a sector."""

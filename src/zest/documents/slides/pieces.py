@@ -1,0 +1,130 @@
+"""What slides are made of; colours are those of the theme, so that a change of theme changes everything."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from zest.documents.ooxml.drawing import Shape, citrus, cut, path_xml, placed, wordmark
+
+WIDTH, HEIGHT = 338.67, 190.5
+"""Millimetres of a slide, 16:9."""
+_EMU = 36_000
+WHITE, INK, PRIMARY, ACCENT, LIGHT, SOFT = "bg1", "tx1", "tx2", "accent2", "bg2", "accent3"
+
+
+def emu(length: float) -> int:
+    """Return millimetres in the unit of a slide."""
+    return round(length * _EMU)
+
+
+def drawn(slide: Any, shapes: Iterable[Shape], colour: str, name: str, *, alpha: int = 100) -> None:
+    """Draw polygons in millimetres; decoration, so that nobody reads them out.
+
+    Args:
+        slide: or layout.
+        shapes: the polygons.
+        colour: of the theme.
+        name: of the shape.
+        alpha: how much of it covers what is below, in percent.
+    """
+    from lxml import etree
+
+    rank = len(slide.shapes) + 900
+    tint = f"<a:alpha val='{alpha * 1000}'/>" if alpha < 100 else ""
+    xml = (
+        "<p:sp xmlns:p='http://schemas.openxmlformats.org/presentationml/2006/main'"
+        " xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'>"
+        f"<p:nvSpPr><p:cNvPr id='{rank}' name='{name}' descr=''><a:extLst><a:ext uri='{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}'>"
+        "<adec:decorative xmlns:adec='http://schemas.microsoft.com/office/drawing/2017/decorative' val='1'/></a:ext></a:extLst>"
+        "</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn='1'/></p:nvSpPr>"
+        f"<p:spPr><a:xfrm><a:off x='0' y='0'/><a:ext cx='{emu(WIDTH)}' cy='{emu(HEIGHT)}'/></a:xfrm>"
+        f"{path_xml(shapes, WIDTH, HEIGHT, 100)}<a:solidFill><a:schemeClr val='{colour}'>{tint}</a:schemeClr></a:solidFill>"
+        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
+    tree = slide.shapes._spTree  # noqa: SLF001  # no public way to a custom geometry
+    tree.insert(
+        2 + sum(1 for one in tree if "userDrawn" in etree.tostring(one).decode()), etree.fromstring(xml)
+    )
+
+
+def rectangle(left: float, top: float, width: float, height: float) -> list[Shape]:
+    """Return a rectangle as a polygon."""
+    return [[(left, top), (left + width, top), (left + width, top + height), (left, top + height)]]
+
+
+def brand(slide: Any, left: float, foot: float, size: float, colour: str) -> None:
+    """Draw the wordmark, its foot at a height."""
+    width, letters = wordmark()
+    drawn(slide, placed(letters, left, foot, size), colour, "zest")
+    drawn(
+        slide,
+        placed(citrus(), left + width * size + 0.4, foot - size * 0.74, size * 0.36),
+        ACCENT,
+        "zest, tranche",
+    )
+
+
+def slice_of(slide: Any, x: float, y: float, size: float, colour: str, *, alpha: int = 100) -> None:
+    """Draw a slice of citrus, cut by the edges of the slide."""
+    drawn(slide, cut(placed(citrus(), x, y, size), WIDTH, HEIGHT), colour, "Tranche", alpha=alpha)
+
+
+def words(
+    slide: Any,
+    box: tuple[float, float, float, float],
+    lines: Sequence[tuple[str, float, bool, str]],
+    *,
+    fill: str = "",
+    middle: bool = False,
+) -> Any:
+    """Write lines in a box: text, size in points, whether bold, colour; on a card where ``fill`` is told."""
+    from pptx.enum.shapes import MSO_SHAPE
+    from pptx.enum.text import MSO_ANCHOR
+    from pptx.util import Pt
+
+    left, top, width, height = (emu(one) for one in box)
+    if fill:
+        shape = slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, left, top, width, height)
+        shape.adjustments[0] = min(0.5, 2.5 / min(box[2], box[3]))
+        _filled(shape, fill)
+    else:
+        shape = slide.shapes.add_textbox(left, top, width, height)
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
+    margin = emu(4 if fill else 0)
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = margin
+    for rank, (text, size, bold, colour) in enumerate(lines):
+        line = frame.paragraphs[0] if rank == 0 else frame.add_paragraph()
+        _left(line)
+        line.space_after = Pt(size * 0.35)
+        run = line.add_run()
+        run.text, run.font.size, run.font.bold = text, Pt(size), bold
+        coloured(run.font.color, colour)
+    return shape
+
+
+def _left(line: Any) -> None:
+    from pptx.enum.text import PP_ALIGN
+
+    line.alignment = PP_ALIGN.LEFT
+
+
+def _filled(shape: Any, colour: str) -> None:
+    from pptx.oxml.ns import qn
+
+    shape.fill.solid()
+    coloured(shape.fill.fore_color, colour)
+    shape.line.fill.background()
+    # Its style brings the shadow of the theme.
+    style = shape._element.find(qn("p:style"))  # noqa: SLF001  # no public way
+    shape._element.remove(style)  # noqa: SLF001  # idem
+
+
+def coloured(told: Any, colour: str) -> None:
+    """Give a colour of the theme."""
+    from pptx.enum.dml import MSO_THEME_COLOR
+
+    told.theme_color = {
+        WHITE: MSO_THEME_COLOR.BACKGROUND_1, INK: MSO_THEME_COLOR.TEXT_1, PRIMARY: MSO_THEME_COLOR.TEXT_2,
+        ACCENT: MSO_THEME_COLOR.ACCENT_2, LIGHT: MSO_THEME_COLOR.BACKGROUND_2, SOFT: MSO_THEME_COLOR.ACCENT_3,
+    }[colour]  # fmt: skip
