@@ -1,9 +1,17 @@
 """``zest check``: judge a dossier."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from zest.cli.options import add_day, add_output, add_plugins, add_sector, codes, one_of, policy
 from zest.cli.parsing import Parser
+from zest.formats import FORMATS
+
+if TYPE_CHECKING:
+    from zest.findings import Severity
+    from zest.model.dossier import Dossier
+    from zest.plugins.assembly import Assembly
+    from zest.report import Report
 
 
 def add(parser: Parser) -> None:
@@ -25,7 +33,7 @@ def add(parser: Parser) -> None:
     )
     add_sector(parser)
     add_plugins(parser)
-    add_output(parser)
+    add_output(parser, *FORMATS)
     parser.set_defaults(run=run)
 
 
@@ -33,7 +41,6 @@ def run(args: argparse.Namespace) -> int:
     """Check, write the report, return its exit code."""
     from zest.checking import check
     from zest.cli.sectors_given import local_sectors
-    from zest.findings import Severity
     from zest.io.dossier import load
     from zest.plugins.assembly import assemble
     from zest.report import exit_code
@@ -43,13 +50,36 @@ def run(args: argparse.Namespace) -> int:
     dossier = load(args.dossier)
     assembly = assemble(dossier.sectors, local, wanted)
     report = check(dossier, as_of=args.as_of, assembly=assembly, select=args.select, ignore=args.ignore)
-    code = exit_code(report, None if args.fail_on == "never" else Severity(args.fail_on))
+    code = exit_code(report, _threshold(args))
+    _write(args, report, code, dossier, assembly)
+    return code
+
+
+def _threshold(args: argparse.Namespace) -> "Severity | None":
+    from zest.findings import Severity
+
+    return None if args.fail_on == "never" else Severity(args.fail_on)
+
+
+def _write(
+    args: argparse.Namespace, report: "Report", code: int, dossier: "Dossier", assembly: "Assembly"
+) -> None:
     if args.format == "json":
         from zest.console.envelopes import report_envelope
 
         args.screen.json(report_envelope(report, code))
-    else:
+    elif args.format == "text":
         from zest.console.report import report_blocks
 
         args.screen.show(tuple(report_blocks(report)))
-    return code
+    else:
+        from zest.formats import Told, render
+
+        told = Told(
+            report=report,
+            main=dossier.sources.place(()).file or args.dossier,
+            rules=assembly.catalogue.rules,
+            fail_on=_threshold(args),
+            code=code,
+        )
+        args.screen.text(render(args.format, told))

@@ -37,6 +37,10 @@ class Screen:
             show(blocks, self.stream, color=self.color)
             self.stream.flush()
 
+    def text(self, written: str) -> None:
+        """Write an answer that is a text already."""
+        write(self.stream, written)
+
     def json(self, payload: dict[str, Any]) -> None:
         """Write an answer for programs."""
         import json
