@@ -68,7 +68,8 @@ class Place:
             rest, letter = divmod(rest - 1, 26)
             letters = chr(ord("A") + letter) + letters
         named = f"{letters}{self.line or ''}"
-        return f"{self.sheet}!{named}" if named else self.sheet
+        sheet = self.sheet if self.sheet.isalnum() else "'{}'".format(self.sheet.replace("'", "''"))
+        return f"{sheet}!{named}" if named else sheet
 
     def __str__(self) -> str:
         if self.sheet:

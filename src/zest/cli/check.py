@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     """Check, write the report, return its exit code."""
     from zest.checking import check
     from zest.cli.sectors_given import local_sectors
-    from zest.io.dossier import load
+    from zest.loading import load
     from zest.plugins.assembly import assemble
     from zest.report import exit_code
 

@@ -23,6 +23,7 @@ COMMANDS = MappingProxyType({
     "doctor": "dit l'état de l'installation : versions, dépendances, greffons, pannes et remèdes",
     "diff": "compare deux éditions d'un secteur, et dit qui cela changerait",
     "show": "montre un objet d'un dossier ou d'un secteur, avec l'origine de chaque valeur",
+    "convert": "convertit un dossier : en classeur, en TOML, en JSON, et retour",
     "schema": "donne le schéma d'un fichier ou d'une réponse, pour un éditeur ou un validateur",
     "new": "écrit des fichiers pour commencer : un secteur, des tableaux inventés",
 })  # fmt: skip

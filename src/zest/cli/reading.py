@@ -2,7 +2,7 @@
 
 from zest.cli.saying import say
 from zest.errors import UnreadableFileError
-from zest.io.dossier import load
+from zest.loading import load
 from zest.model.dossier import Dossier
 
 

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
@@ -148,11 +148,11 @@ def _dossier(main: Document, parts: tuple[Document, ...], broken: tuple[Finding,
         left_out=fitted.left_out,
     )
     dossier = fitted.value or Dossier()
-    found = (_misfit_finding(misfit, files, raw) for misfit in fitted.misfits)
+    found = (misfit_finding(misfit, files, raw) for misfit in fitted.misfits)
     return attrs.evolve(
         dossier,
         faults=(*broken, *found, *rows.findings),
-        lost=frozenset(_keys(raw, fitted.left_out)),
+        lost=frozenset(keys_lost(raw, fitted.left_out)),
         sources=files,
         tables=rows.tables,
         judged=rows.judged,
@@ -169,7 +169,16 @@ def _unless_empty(key: str, value: list[Any]) -> dict[str, list[Any]]:
     return {key: value} if value else {}
 
 
-def _misfit_finding(misfit: Misfitting, files: Files, raw: Any) -> Finding:
+class Written(Protocol):
+    """Knows where each part of what was read stands."""
+
+    def written(self, path: KeyPath, *, key: bool = False) -> Place:
+        """Return the place of ``path``, a path of the dossier as it was written."""
+        ...
+
+
+def misfit_finding(misfit: Misfitting, files: Written, raw: Any) -> Finding:
+    """Return the finding of one thing that does not fit."""
     collective = raw.get("collective")
     name = collective.get("name") if isinstance(collective, dict) else None
     at_key = misfit.kind == "unknown-key"
@@ -203,7 +212,7 @@ def _below(raw: Any, step: str | int) -> Any:
     return raw[step] if isinstance(raw, list) and isinstance(step, int) else None
 
 
-def _keys(raw: Any, left_out: frozenset[KeyPath]) -> Iterator[str]:
+def keys_lost(raw: Any, left_out: frozenset[KeyPath]) -> Iterator[str]:
     """Yield the keys of the objects that were left out: what names them is not at fault."""
     for path in left_out:
         gone = raw
