@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from zest.workbook.cells import BARE, EMPTY, NONE
 from zest.workbook.rows import Filled
-from zest.workbook.styles import Styles
+from zest.workbook.styles import Styles, on_paper
 from zest.workbook.words import choices
 
 if TYPE_CHECKING:
@@ -42,8 +42,9 @@ def write_guide(page: "Worksheet", filled: Sequence[Filled], styles: Styles) -> 
     for line, one in enumerate(filled, start=top + 1):
         name = one.sheet.title.replace("'", "''")
         page.write_url(line, 0, f"internal:'{name}'!A2", styles.link, one.sheet.title)
-        page.write_formula(line, 1, f"=COUNTA('{name}'!A2:A1048576)", styles.plain, len(one.rows))
+        page.write_formula(line, 1, f"=COUNTA('{name}'!A2:A1048576)", styles.figure, len(one.rows))
         page.write_string(line, 2, one.sheet.words, styles.plain)
+    on_paper(page)
     page.protect()
     page.activate()
 
@@ -59,5 +60,6 @@ def write_lists(page: "Worksheet", kinds: Sequence[type[enum.Enum]], styles: Sty
             page.write_string(line, rank, word, styles.text)
         letter = chr(ord("A") + rank)
         where[kind] = f"=Listes!${letter}$2:${letter}${len(words) + 1}"
+    on_paper(page)
     page.protect()
     return where

@@ -127,7 +127,10 @@ def _header(reader: _Reader, sheet: Sheet, name: str, titles: list[Any]) -> dict
     found: dict[int, Column | Ahead] = {}
     for rank, title in enumerate(titles):
         folded = _folded(str(title))
-        if folded in known:
+        if folded in known and known[folded] in found.values():
+            words = f"La colonne {clip(str(title))} est donnée deux fois ; gardez une seule des deux."
+            reader.find("Z002", words, Place(file=reader.file, line=1, column=rank + 1, sheet=name))
+        elif folded in known:
             found[rank] = known[folded]
         elif folded:
             own = [column.title for column in sheet.columns]
@@ -156,6 +159,9 @@ def _row(
     holder = _holder(reader.raw, above)
     if only == NONE and not told[0][1].several:
         holder.setdefault(sheet.path[-1], [])
+        return
+    if sheet.single and sheet.path[-1] in holder:
+        reader.find("Z004", "Cette feuille n'a qu'une ligne ; retirez celle-ci.", place)
         return
     path = _place_of(holder, sheet, above)
     item: dict[str, Any] = {}

@@ -13,6 +13,7 @@ from zest.workbook.plan import Column
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 DARK, LIGHT, INK = "#3d5a2a", "#e4eedb", "#1b2733"
 
@@ -36,6 +37,7 @@ class Styles:
         day: a day.
         moment: a day and an hour.
         plain: running text of the guide.
+        figure: a number of the guide.
         heading: title of the guide.
         link: a way to another sheet.
     """
@@ -47,6 +49,7 @@ class Styles:
     day: "Format"
     moment: "Format"
     plain: "Format"
+    figure: "Format"
     heading: "Format"
     link: "Format"
 
@@ -65,10 +68,11 @@ class Styles:
             header=book.add_format(head | {"bg_color": LIGHT}),
             needed=book.add_format(head | {"bg_color": DARK, "font_color": "#ffffff"}),
             text=book.add_format(cell | {"num_format": "@"}),
-            number=book.add_format(cell | {"num_format": "General"}),
+            number=book.add_format(cell | {"num_format": "General", "align": "left"}),
             day=book.add_format(cell | {"num_format": "dd/mm/yyyy", "align": "left"}),
             moment=book.add_format(cell | {"num_format": "dd/mm/yyyy hh:mm:ss", "align": "left"}),
             plain=book.add_format(cell),
+            figure=book.add_format(cell | {"align": "center"}),
             heading=book.add_format(
                 cell | {"bold": True, "font_size": 18, "font_color": DARK, "text_wrap": False}
             ),
@@ -103,3 +107,11 @@ def width(column: Column) -> float:
     if isinstance(column.kind, type) and issubclass(column.kind, enum.Enum | Identifier | dt.datetime):
         return max(20, longest + 3)
     return max(15, longest + 3)
+
+
+def on_paper(page: "Worksheet", signs: float = 0) -> None:
+    """Print a sheet on A4 in landscape, on as many pages side by side as its signs need to be read."""
+    page.set_paper(9)
+    page.set_landscape()
+    page.fit_to_pages(max(1, round(signs / 220)), 0)
+    page.set_footer("&L&A&R&P / &N")

@@ -12,7 +12,7 @@ from zest.workbook.cells import Cell
 from zest.workbook.extras import require
 from zest.workbook.plan import NUMBER, Column, Sheet, sheets
 from zest.workbook.rows import Filled, fill
-from zest.workbook.styles import Styles, width
+from zest.workbook.styles import Styles, on_paper, width
 from zest.workbook.words import NO, YES
 
 if TYPE_CHECKING:
@@ -68,6 +68,9 @@ def _write_sheet(page: "Worksheet", one: Filled, styles: Styles, lists: dict[Any
     sheet, last = one.sheet, len(one.rows) + (1 if one.sheet.single and one.rows else ROOM)
     page.freeze_panes(1, sheet.ahead + 1)
     page.set_row(0, 48)
+    page.repeat_rows(0)
+    page.repeat_columns(0, sheet.ahead)
+    on_paper(page, sum(width(column) for column in sheet.columns))
     page.set_tab_color(styles.tint(sheet.path[0]))
     for rank, (title, words) in enumerate(_ahead(sheet)):
         page.write_string(0, rank, title, styles.needed)
