@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]  # it ships no types
 import pytest
 import xlsxwriter
 from hypothesis import given

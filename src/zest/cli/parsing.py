@@ -25,6 +25,7 @@ COMMANDS = MappingProxyType({
     "show": "montre un objet d'un dossier ou d'un secteur, avec l'origine de chaque valeur",
     "convert": "convertit un dossier : en classeur, en TOML, en JSON, et retour",
     "schema": "donne le schéma d'un fichier ou d'une réponse, pour un éditeur ou un validateur",
+    "completion": "donne ce qu'il faut à bash, zsh ou fish pour compléter les commandes",
     "new": "écrit des fichiers pour commencer : un secteur, des tableaux inventés",
 })  # fmt: skip
 """Every command, in the order of the help; each is the module of that name."""
@@ -108,15 +109,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         WrongUse: it is not understood.
         SystemExit: the help was asked for, or nothing was; it is printed.
     """
-    parser = Parser(prog="zest", description="Vérifie ce qu'un collectif ZEST promet.")
-    parser.add_argument("--version", action="store_true", help="affiche la version")
-    commands = parser.add_subparsers(title="commandes", metavar="COMMANDE")
     named = arguments[0] if arguments else ""
     # Only the command that was typed is imported: the others are known by their name.
-    for name, summary in COMMANDS.items():
-        made = commands.add_parser(name, help=summary, description=f"Cette commande {summary}.")
-        if name == named:
-            importlib.import_module(f"zest.cli.{name}").add(made)
+    parser, commands = _parsers((named,))
     if not named:
         parser.print_help(sys.stderr)
         raise SystemExit(2)
@@ -126,6 +121,22 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if extras:
         raise WrongUse(_unknown(extras[0], _innermost(commands.choices[named], arguments)))
     return args
+
+
+def whole() -> Parser:
+    """Return the parser with every command in full, for what completes them."""
+    return _parsers(tuple(COMMANDS))[0]
+
+
+def _parsers(full: Sequence[str]) -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
+    parser = Parser(prog="zest", description="Vérifie ce qu'un collectif ZEST promet.")
+    parser.add_argument("--version", action="store_true", help="affiche la version")
+    commands = parser.add_subparsers(title="commandes", metavar="COMMANDE")
+    for name, summary in COMMANDS.items():
+        made = commands.add_parser(name, help=summary, description=f"Cette commande {summary}.")
+        if name in full:
+            importlib.import_module(f"zest.cli.{name}").add(made)
+    return parser, commands
 
 
 def _innermost(parser: Parser, arguments: Sequence[str]) -> Parser:

@@ -11,7 +11,7 @@ import attrs
 
 from zest.errors import UnreadableFileError
 from zest.findings import Finding, Place
-from zest.io.document import Document, KeyPath, SyntaxFault, read_document
+from zest.io.document import Document, KeyPath, SyntaxFault, parse_document, read_document
 from zest.io.rows import Rows, read_rows
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
@@ -96,6 +96,24 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     parts = tuple(part for part in read if isinstance(part, Document))
     broken = tuple(part for part in read if isinstance(part, Finding))
     return _dossier(document, parts, broken, read_rows(given, document.data) if given.is_dir() else Rows())
+
+
+def load_text(text: str, file: str, form: str) -> Dossier:
+    """Read a dossier from a text that is in no folder.
+
+    Args:
+        text: the main file, whole.
+        file: its name in places.
+        form: ``toml``, ``json``, ``yaml`` or ``yml``.
+
+    Raises:
+        UnreadableFileError: it is blank, or of another form.
+        MissingExtraError: it is YAML and the ``yaml`` extra is not installed.
+    """
+    document = parse_document(text, file, form)
+    if isinstance(document, SyntaxFault):
+        return Dossier(faults=(_syntax_finding(document),), readable=False)
+    return _dossier(document, (), (), Rows())
 
 
 def _main_file(given: Path) -> Path:
