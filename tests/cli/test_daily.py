@@ -6,7 +6,7 @@ import json
 import subprocess
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
@@ -148,11 +148,11 @@ def test_standard_input_is_refused_as_a_file_would_be(run: Run, monkeypatch: pyt
 
 def test_each_save_is_checked(dossier: Path) -> None:
     """What cannot be read for a moment does not end it, and the last answer is what it returns."""
-    answers = iter([1, UnreadableFileError("coupé"), 0])
+    answers: Iterator[int | UnreadableFileError] = iter([1, UnreadableFileError("coupé"), 0])
 
     def again() -> int:
         answer = next(answers)
-        if isinstance(answer, Exception):
+        if isinstance(answer, UnreadableFileError):
             raise answer
         return answer
 

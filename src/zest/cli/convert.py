@@ -4,21 +4,37 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zest.cli.options import add_output
+from zest.cli.options import add_day, add_output, one_of
 from zest.cli.parsing import Parser
 
 if TYPE_CHECKING:
     from zest.model.dossier import Dossier
 
 
+FROM = ("dossier", "marche", "emplois", "flux-iae")
+TO = ("dossier", "data-inclusion", "marche", "emplois")
+
+
 def add(parser: Parser) -> None:
     """Declare the command."""
     parser.add_argument(
-        "source", metavar="SOURCE", help="dossier : répertoire, fichier, ou classeur .xlsx ou .ods"
+        "source", metavar="SOURCE", help="dossier, classeur .xlsx ou .ods, ou ce que --from dit"
     )
     parser.add_argument(
         "target", metavar="CIBLE", help="classeur.xlsx, dossier.toml, dossier.json, ou répertoire à créer"
     )
+    parser.add_argument(
+        "--from", dest="origin", type=one_of(*FROM), default="dossier", metavar="FORME",
+        help="dossier (par défaut) ; marche ou emplois : liste de structures, CSV ou JSON ; flux-iae : répertoire",
+    )  # fmt: skip
+    parser.add_argument(
+        "--to", type=one_of(*TO), default="dossier", metavar="FORME",
+        help="dossier (par défaut), data-inclusion, marche ou emplois : des structures, en JSON",
+    )  # fmt: skip
+    parser.add_argument(
+        "--motives", metavar="FICHIER", help="flux-iae : classe de chaque motif de sortie, en TOML"
+    )
+    add_day(parser, "data-inclusion : jour de la mise à jour (aujourd'hui par défaut)")
     parser.add_argument("--force", action="store_true", help="remplace ce qui existe déjà")
     add_output(parser)
     parser.set_defaults(run=run)
@@ -26,14 +42,14 @@ def add(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Convert; 1 when something of the source could not be read, and so was not carried over."""
-    from zest.cli.targets import write_target
-    from zest.errors import UnreadableFileError
-    from zest.loading import load
+    if args.origin != "dossier" or args.to != "dossier":
+        from zest.cli.exchanging import exchange
 
-    dossier = load(args.source)
-    if not dossier.readable:
-        first = dossier.faults[0]
-        raise UnreadableFileError(f"{first.place} : {first.message}")
+        return exchange(args)
+    from zest.cli.reading import whole
+    from zest.cli.targets import write_target
+
+    dossier = whole(args.source)
     written = write_target(dossier, Path(args.target), force=args.force)
     _tell(args, dossier, written)
     return 1 if dossier.faults else 0

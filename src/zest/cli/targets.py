@@ -20,15 +20,23 @@ def write_target(dossier: Dossier, target: Path, *, force: bool) -> Path:
     if form is None:
         known = ", ".join(_FORMS)
         raise WrongUse(f"« {target.as_posix()} » : zest écrit {known}, ou un répertoire.")
+    write_bytes(file, form(dossier), force=force)
+    return file
+
+
+def write_bytes(file: Path, data: bytes, *, force: bool) -> None:
+    """Write a file whole, in a folder that is made when it is not there.
+
+    Raises:
+        WrongUse: something is there already, or the system refuses.
+    """
     if file.exists() and not force:
         raise WrongUse(f"« {file.as_posix()} » existe déjà ; donnez un autre nom, ou « --force ».")
-    data = form(dossier)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_bytes(file, data)
     except (OSError, ValueError) as error:
         raise WrongUse(f"« {file.as_posix()} » ne peut pas être écrit : {reason(error)}.") from None
-    return file
 
 
 def _workbook(dossier: Dossier) -> bytes:

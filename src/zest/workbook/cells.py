@@ -33,8 +33,9 @@ class BadCell(Exception):
     """A cell that cannot be what its column wants; the message is a French sentence."""
 
 
-# No reader of workbooks keeps these: controls, a lone carriage return, spaces at either end, OOXML's own escapes.
-_FRAGILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|\\A\\s|\\s\\Z|_x[0-9a-fA-F]{4}_")
+# Not every reader of workbooks keeps these: controls, a tab, a lone carriage return, blanks at either end,
+# OOXML's own escapes.
+_FRAGILE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff]|\\A\\s|\\s\\Z|_x[0-9a-fA-F]{4}_")
 
 
 def to_cell(value: Any, column: Column) -> Cell:
@@ -52,8 +53,8 @@ def _one(value: Any) -> Cell:
     if isinstance(value, enum.Enum):
         return choices(type(value))[str(value.value)]
     if isinstance(value, float):
-        # A file of a spreadsheet keeps sixteen digits of a number; a text keeps them all.
-        return value if float(f"{value:.16G}") == value else repr(value)
+        # LibreOffice keeps fifteen digits of a number; a text keeps them all.
+        return value if float(f"{value:.15G}") == value else repr(value)
     if isinstance(value, dt.date):
         return _day(value)
     return _text(value) if isinstance(value, str) else value
