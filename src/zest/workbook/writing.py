@@ -67,7 +67,7 @@ def _enums() -> list[type[enum.Enum]]:
 def _write_sheet(page: "Worksheet", one: Filled, styles: Styles, lists: dict[Any, str]) -> None:
     sheet, last = one.sheet, len(one.rows) + (1 if one.sheet.single and one.rows else ROOM)
     page.freeze_panes(1, sheet.ahead + 1)
-    page.set_row(0, 48)
+    page.set_row(0, 64)
     page.repeat_rows(0)
     page.repeat_columns(0, sheet.ahead)
     on_paper(page, sum(width(column) for column in sheet.columns))
