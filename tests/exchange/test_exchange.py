@@ -290,13 +290,14 @@ EXPORTS = {
         "101|900001|11|AI_DC|15/03/2025|12|G1501",
         "102|900001|11|AI_DC|30/06/2025|12|G1501",
         "103|900002|11|AI_DC|30/06/2025|99|G1501",
-        "104|900003|11|AI_DC|||G1501",
+        "104|900003|11||||G1501",
         "105|trop|de|cellules|ici|a|b|c|d",
     ],
     "EtatMensuelIndiv": [
         "emi_afi_id|emi_sme_mois|emi_sme_annee|emi_sme_version|emi_pph_id|emi_ctr_id|emi_nb_heures_travail|emi_mt_salaire_brut",
         "1|1|2025|1|900001|101|50|700",
         "1|1|2025|2|900001|101|60|800",
+        "1|1|2025|1|900001|101|50|700",
         "1|5|2025|1|900001|102|40|600",
         "1|5|2024|1|900002|103|30|500",
         "1|5|2025|1|900009|999|70|500",
@@ -355,7 +356,7 @@ def test_what_the_exports_tell_besides_is_counted(flux: Path) -> None:
     assert {"PMSMP": 1, "mesure": 1, "contrat_motif_sortie_code": 2, "emi_nb_heures_travail": 1} == {
         name: lost[name] for name in ("PMSMP", "mesure", "contrat_motif_sortie_code", "emi_nb_heures_travail")
     }
-    assert 6 == lost["emi_mt_salaire_brut"]
+    assert 7 == lost["emi_mt_salaire_brut"]
     assert {"123", "31/02/2024", "beaucoup", "2025", "Cette ligne"} == {
         next(word for word in ("123", "31/02/2024", "beaucoup", "Cette ligne", "2025") if word in one.message)
         for one in came.findings
@@ -400,7 +401,9 @@ def test_the_command_exchanges(flux: Path, tmp_path: Path, capsys: pytest.Captur
         "--motives",
         str(tmp_path / "motifs.toml"),
     ]
-    assert 1 == main(words)
+    assert 1 == main([*words[:3], "--from", "flux-iae", "--force"])
+    assert "contrat_motif_sortie_code" in capsys.readouterr().out
+    assert 1 == main([*words, "--force"])
     text = capsys.readouterr().out
     for name in ("data-inclusion", "marche", "emplois"):
         assert 0 == main(["convert", str(CAEN), str(tmp_path / f"{name}.json"), "--to", name])

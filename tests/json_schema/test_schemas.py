@@ -18,6 +18,8 @@ from zest.cli import main
 from zest.console.helping import field_title, field_words, form_of, title, words
 from zest.errors import UnknownSchemaError
 from zest.io.writing import to_json
+from zest.json_schema import published as publishing
+from zest.json_schema.__main__ import main as rewrite
 from zest.json_schema.published import FILES, FOLDER, MADE, generated, published
 from zest.model.dossier import Dossier
 from zest.model.offer import SectorOffer
@@ -134,6 +136,15 @@ def test_a_planted_fault_is_seen(what: str) -> None:
     PLANTED[what](spoilt)
 
     assert 1 == len({fault.split(" ")[0] for fault in faults("dossier", spoilt)})
+
+
+def test_schemas_are_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is made from the model, as it is shipped."""
+    monkeypatch.setattr(publishing, "FOLDER", tmp_path)
+    rewrite()
+
+    assert {FILES[name] for name in MADE} == {file.name for file in tmp_path.iterdir()}
+    assert all(file.read_bytes() == (FOLDER / file.name).read_bytes() for file in tmp_path.iterdir())
 
 
 def test_another_program_validates_with_it(tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ def test_the_same_dossier_gives_the_same_bytes() -> None:
 def test_a_person_fills_it_as_people_do(book: Callable[..., Path]) -> None:
     """French words in any case, true days, numbers for codes, columns in another order, blank rows between."""
     path = book(
-        Collectif=[["nom", "Création"], ["C", dt.date(2020, 1, 2)]],
+        Collectif=[["nom", "", "Création"], ["C", "", dt.date(2020, 1, 2)]],
         Structures=[
             ["Nom *", "Clé", "Nature", "SIRET", "Adhère à COORACE", "Département", "Équipes informées"],
             [],

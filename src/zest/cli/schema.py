@@ -42,10 +42,10 @@ def run(args: argparse.Namespace) -> int:
             envelope("schemas", schemas=[{"name": one.name, "title": one.title} for one in every])
         )
         return 0
-    from zest.console.blocks import Grid, Heading, text
+    from zest.console.blocks import Grid, text
 
     rows = tuple((text(one.name.replace("-", " ", 1), "code"), text(one.title)) for one in every)
-    args.screen.show((Heading("Schémas"), Grid(rows=rows, flexible=1)))
+    args.screen.show((Grid(rows=rows, flexible=1),))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
@@ -93,7 +93,7 @@ def _location(one: Finding) -> dict[str, Any]:
 
 def uri(file: str) -> str:
     """Return the address of a file: relative as given, or absolute with its scheme."""
-    path = PurePath(file)
+    path = Path(file)
     if path.is_absolute():
         return path.as_uri()
     # A colon is written %3A: before any slash, it would make of the first words a scheme.

@@ -2,6 +2,12 @@
 
 from zest.json_schema.published import generated
 
-if __name__ == "__main__":
+
+def main() -> None:
+    """Write each one where it is shipped from."""
     for file, text in generated():
         file.write_text(text, "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

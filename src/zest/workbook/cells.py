@@ -40,11 +40,14 @@ _FRAGILE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff]|\\A\\s|\\s\\Z|_
 
 def to_cell(value: Any, column: Column) -> Cell:
     """Return what is written for a value; ``None`` for what a blank cell says."""
-    if value is None or (value == column.default and value in (False, "", ()) and not column.optional):
+    blank = not column.optional and value == column.default and value in (False, "", ())
+    if value is None or blank:
         return None
-    if column.several:
-        return "; ".join(_item(_one(one)) for one in value) or NONE
-    return _one(value)
+    return _list(value) if column.several else _one(value)
+
+
+def _list(values: tuple[Any, ...]) -> Cell:
+    return "; ".join(_item(_one(one)) for one in values) or NONE
 
 
 def _one(value: Any) -> Cell:

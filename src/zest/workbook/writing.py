@@ -106,7 +106,7 @@ def _write_cell(page: "Worksheet", line: int, rank: int, cell: Cell, styles: Sty
     elif isinstance(cell, dt.datetime):
         page.write_datetime(line, rank, cell, styles.moment)
     elif isinstance(cell, dt.date):
-        page.write_datetime(line, rank, cell, styles.day)
+        page.write_datetime(line, rank, dt.datetime.combine(cell, dt.time()), styles.day)
     elif cell is not None:
         page.write_number(line, rank, cell)
 
