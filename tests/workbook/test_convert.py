@@ -35,6 +35,27 @@ def test_what_could_not_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     assert "zest.toml:10:1" in text
 
 
+def test_tables_stay_beside(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Their rows become objects; what only the table holds is told, and that only it can be measured."""
+    (tmp_path / "d/tables").mkdir(parents=True)
+    (tmp_path / "d/zest.toml").write_text(
+        '[collective]\nname = "C"\n\n[[structures]]\nkey = "a"\nname = "A"\n'
+    )
+    rows = "id_mission;structure;client;salarie;debut;heures\nm1;a;c;s-1;2026-01-05;7\n"
+    (tmp_path / "d/tables/missions.csv").write_text(rows)
+    (tmp_path / "d/tables/sorties.csv").write_text("salarie;structure;sortie_le\ns-1;a;2026-02-01\n")
+    codes = [main(["convert", str(tmp_path / "d"), str(tmp_path / name)]) for name in ("c.xlsx", "c.json")]
+    text = capsys.readouterr().out.replace("\u00a0", " ")
+    main(["convert", str(tmp_path / "d"), str(tmp_path / "e.xlsx"), "--format", "json"])
+    tables = json.loads(capsys.readouterr().out)["tables"]
+
+    assert [len(zest.load(tmp_path / "d").faults) > 0] * 2 == [code == 1 for code in codes]
+    assert "Ce qui reste à côté" in text
+    assert "incidents" in text
+    assert [1, 1] == [one["rows"] for one in tables]
+    assert ["m1"] == [one.key for one in zest.load(tmp_path / "c.xlsx").missions]
+
+
 def test_what_is_there_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Unless one insists; a form that is none, an unreadable dossier and a lost folder are refused in a line."""
     (tmp_path / "zest.toml").write_text("x = [")

@@ -60,7 +60,10 @@ def _tell(args: argparse.Namespace, dossier: "Dossier", written: Path) -> None:
         from zest.console.envelopes import envelope, finding
 
         lost = [finding(one) for one in dossier.faults]
-        args.screen.json(envelope("convert", source=args.source, target=written.as_posix(), lost=lost))
+        tables = [{"file": one.file, "rows": one.kept} for one in dossier.tables]
+        args.screen.json(
+            envelope("convert", source=args.source, target=written.as_posix(), lost=lost, tables=tables)
+        )
         return
     from zest.console.conversion import conversion_blocks
 

@@ -40,10 +40,15 @@ _FRAGILE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff]|\\A\\s|\\s\\Z|_
 
 def to_cell(value: Any, column: Column) -> Cell:
     """Return what is written for a value; ``None`` for what a blank cell says."""
-    blank = not column.optional and value == column.default and value in (False, "", ())
-    if value is None or blank:
+    if _says_nothing(value, column):
         return None
     return _list(value) if column.several else _one(value)
+
+
+def _says_nothing(value: Any, column: Column) -> bool:
+    """Whether a blank cell says the same."""
+    bare = value in (False, "", ())
+    return value is None or (bare and value == column.default and not column.optional)
 
 
 def _list(values: tuple[Any, ...]) -> Cell:
