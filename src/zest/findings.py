@@ -77,6 +77,14 @@ class Place:
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
 
+def in_sheet(place: Place) -> Place:
+    """Return the place of a row of a table that is a sheet: such a table is named ``classeur.xlsx#Feuille``."""
+    file, _, sheet = place.file.rpartition("#")
+    if not file.lower().endswith((".xlsx", ".xlsm", ".ods")):
+        return place
+    return attrs.evolve(place, file=file, sheet=sheet, column=place.column or 1)
+
+
 @attrs.frozen(kw_only=True)
 class Finding:
     """One thing that is wrong, unknown or worth a look, in one place.

@@ -20,7 +20,14 @@ def write_target(dossier: Dossier, target: Path, *, force: bool) -> Path:
     if form is None:
         known = ", ".join(_FORMS)
         raise WrongUse(f"« {target.as_posix()} » : zest écrit {known}, ou un répertoire.")
-    write_bytes(file, form(dossier), force=force)
+    if file == target or not dossier.tables:
+        write_bytes(file, form(dossier), force=force)
+        return file
+    from zest.workbook.tables import csv_files, without_rows
+
+    write_bytes(file, form(without_rows(dossier)), force=force)
+    for name, data in csv_files(dossier):
+        write_bytes(target / "tables" / name, data, force=force)
     return file
 
 

@@ -21,7 +21,8 @@ def conversion_blocks(source: str, target: str, dossier: Dossier) -> Iterator[Bl
         and value
     ]
     yield Grid(rows=tuple(rows))
-    yield from _left_beside(dossier)
+    if not target.endswith((".xlsx", "/zest.toml")):
+        yield from _left_beside(dossier)
     if dossier.faults:
         yield Heading("Ce qui n'a pas été lu, et manque donc", aside=count(len(dossier.faults), "constat"))
         lost = [((Span(str(one.place), "code"),), text(french(one.message))) for one in dossier.faults]

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from zest.errors import UnreadableFileError
 from zest.workbook.extras import require
+from zest.workbook.tables import SHEET
 
 LARGEST: Final = 50 << 20
 """Bytes that a workbook may hold once unpacked: a dossier has no use for more, and a bomb has."""
@@ -34,7 +35,10 @@ def grids(path: Path, file: str) -> Mapping[str, Grid]:
 
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
-            return {name: _grid(book, name, file) for name in book.sheet_names}
+            # Those of record tables have a reader of their own, that holds many rows.
+            return {
+                name: [] if SHEET.fullmatch(name) else _grid(book, name, file) for name in book.sheet_names
+            }
     except (CalamineError, OSError):
         raise _unreadable(file, "il est abîmé ou protégé par un mot de passe") from None
 

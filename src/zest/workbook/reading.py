@@ -11,6 +11,7 @@ import attrs
 from zest.errors import UnreadableFileError
 from zest.findings import Finding, Place
 from zest.io.dossier import keys_lost, misfit_finding
+from zest.io.rows import Rows
 from zest.model.dossier import Dossier, KeyPath
 from zest.model.identifiers import clip
 from zest.notices import NOTICES
@@ -20,6 +21,7 @@ from zest.workbook.grids import Grid, grids
 from zest.workbook.plan import NUMBER, Column, Sheet, sheets
 from zest.workbook.rows import LINE
 from zest.workbook.sources import Cells
+from zest.workbook.tables import SHEET, read_tables
 
 OURS = ("Lisez-moi", "Listes")
 """Sheets that hold no object."""
@@ -80,25 +82,38 @@ def load_workbook(path: str | os.PathLike[str]) -> Dossier:
             "partez de celui que donne « zest convert »."
         )
     for name in found:
-        if name.casefold() not in known and name not in OURS:
+        if name.casefold() not in known and name not in OURS and not SHEET.fullmatch(name):
             words = f"La feuille {clip(name)} n'est pas connue{suggest(name, (s.title for s in sheets()))}"
             reader.find("Z002", words, Place(file=file, sheet=name))
     for sheet in sheets():
         if sheet.title in given:
             _sheet(reader, sheet, *given[sheet.title])
-    return _dossier(reader)
+    return _dossier(reader, _tables(reader, Path(path), [name for name in found if SHEET.fullmatch(name)]))
 
 
-def _dossier(reader: _Reader) -> Dossier:
+def _tables(reader: _Reader, path: Path, names: list[str]) -> Rows:
+    """Put what record tables tell behind what the sheets of objects do."""
+    rows = read_tables(path, names, reader.raw) if names else Rows()
+    for kind, told in rows.objects.items():
+        listed = reader.raw.setdefault(kind, [])
+        for rank, place in enumerate(rows.places[kind], start=len(listed)):
+            reader.places[kind, rank] = place
+        listed += told
+    return rows
+
+
+def _dossier(reader: _Reader, rows: Rows) -> Dossier:
     fitted = fit(Dossier, reader.raw)
     left_out = fitted.left_out | reader.gone
     cells = Cells(file=reader.file, places=reader.places, moved=fitted.moved, left_out=left_out)
     found = [misfit_finding(one, cells, reader.raw) for one in fitted.misfits]
     return attrs.evolve(
         fitted.value or Dossier(),
-        faults=(*reader.findings, *found),
+        faults=(*reader.findings, *found, *rows.findings),
         lost=frozenset(keys_lost(reader.raw, fitted.left_out)),
         sources=cells,
+        tables=rows.tables,
+        judged=rows.judged,
     )
 
 

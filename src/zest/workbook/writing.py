@@ -13,14 +13,20 @@ from zest.workbook.extras import require
 from zest.workbook.plan import NUMBER, Column, Sheet, sheets
 from zest.workbook.rows import Filled, fill
 from zest.workbook.styles import Styles, on_paper, width
+from zest.workbook.tables import cells_of, sheet_names, without_rows
 from zest.workbook.words import NO, YES
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from zest.tables.table import Table
+
 ROOM = 500
 """Rows below the last one that have lists and help too."""
+
+MOST_ROWS = 100_000
+"""Rows of a record table that are written: beyond, it takes minutes and nobody opens it."""
 
 LONGEST = 32_767
 """Signs that a cell may hold."""
@@ -41,7 +47,9 @@ def to_workbook(dossier: Dossier) -> bytes:
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(kept, {"in_memory": True, **plain}) as book:
         book.set_properties({"title": f"Dossier zest : {dossier.name}", "created": dt.datetime(2020, 1, 1)})  # noqa: DTZ001  # the same bytes for the same dossier
-        _write(book, fill(dossier))
+        _write(book, fill(without_rows(dossier)))
+        for name, table in sheet_names(dossier.tables):
+            _write_table(book, name, table)
     return kept.getvalue()
 
 
@@ -152,3 +160,25 @@ def _sheet_of(collection: str) -> Sheet:
 def _help(page: "Worksheet", lines: tuple[int, int], rank: int, title: str, words: str) -> None:
     told = {"validate": "any", "input_title": title[:32], "input_message": words[:255] or title}
     page.data_validation(lines[0], rank, lines[0], rank, told)
+
+
+def _write_table(book: "Workbook", name: str, table: "Table") -> None:
+    """Write a record table under the names of its schema, each with its help."""
+    from zest.tables.schemas import schema_of
+
+    if table.kept > MOST_ROWS:
+        raise UnwritableError(
+            f"Un tableau de plus de {MOST_ROWS} lignes ne tient pas dans un classeur : {table.file}."
+        )
+    styles, page, schema = Styles.of(book), book.add_worksheet(name), schema_of(table.name)
+    header, rows = cells_of(table)
+    page.freeze_panes(1, 1)
+    on_paper(page, 20 * len(header))
+    for rank, title in enumerate(header):
+        column = schema.column(title)
+        page.write_string(0, rank, title, styles.needed if column.required else styles.header)
+        page.set_column(rank, rank, 20, styles.text if column.kind == "string" else styles.plain)
+        _help(page, (0, 0), rank, column.title, column.description)
+    for line, row in enumerate(rows, start=1):
+        for rank, cell in enumerate(row):
+            _write_cell(page, line, rank, cell, styles)
