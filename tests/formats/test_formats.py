@@ -23,6 +23,8 @@ from zest.formats import FORMATS, Told, render
 from zest.formats.delimited import harmless
 from zest.formats.sarif import uri
 
+pytest.importorskip("zest_hotellerie_restauration", reason="le secteur des exemples n'est pas installé")
+
 Run = Callable[..., tuple[int, str, str]]
 FAULTY = ("check", "examples/fautif", "--as-of", "2026-04-20")
 SOUND = ("check", "examples/caen-exemplaire", "--as-of", "2026-11-23")
