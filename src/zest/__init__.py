@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from zest.findings import Severity as Severity
     from zest.findings import Verdict as Verdict
     from zest.hookspecs import hookimpl as hookimpl
-    from zest.io.dossier import load as load
     from zest.io.writing import to_json as to_json
     from zest.io.writing import to_toml as to_toml
     from zest.law import Law as Law
+    from zest.loading import load as load
     from zest.model.dossier import Collective as Collective
     from zest.model.dossier import Dossier as Dossier
     from zest.model.offer import SectorOffer as SectorOffer
@@ -71,7 +71,7 @@ _WHERE = {
     "check": "checking",
     "exit_code": "report",
     "hookimpl": "hookspecs",
-    "load": "io.dossier",
+    "load": "loading",
     "to_json": "io.writing",
     "to_toml": "io.writing",
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from zest.findings import Finding
+from zest.findings import Finding, in_sheet
 from zest.model.dossier import Dossier
 from zest.plugins.assembly import Assembly, assemble
 from zest.plugins.containment import watching
@@ -49,7 +49,14 @@ def check(
     refusals = tuple(_placed(finding, dossier) for finding in made.findings)
     notices = tuple(_superseded(dossier, made, day))
     with watching():
-        return judge(dossier, catalogue, day, apparatus=refusals, notices=notices, sectors=made.labels)
+        report = judge(dossier, catalogue, day, apparatus=refusals, notices=notices, sectors=made.labels)
+    return _in_sheets(report) if dossier.tables else report
+
+
+def _in_sheets(report: Report) -> Report:
+    """Tell the rows of tables that are sheets of a workbook as its cells are told."""
+    found = (attrs.evolve(one, place=in_sheet(one.place)) for one in report.findings)
+    return attrs.evolve(report, findings=tuple(found))
 
 
 def _superseded(dossier: Dossier, made: Assembly, day: dt.date) -> Iterable[Finding]:

@@ -24,6 +24,10 @@ class UnknownTableError(ZestError):
     """You named a record table that zest does not have."""
 
 
+class UnknownSchemaError(ZestError):
+    """You named a schema that zest does not publish."""
+
+
 class UnwritableError(ZestError):
     """You asked for files that cannot be written there, or that cannot hold what you ask."""
 

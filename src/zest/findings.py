@@ -49,15 +49,40 @@ class Place:
     Attributes:
         file: path as the user gave it, with forward slashes; empty for a dossier made in memory.
         line: 1-based; 0 when unknown.
-        column: 1-based, in characters; 0 when unknown.
+        column: 1-based, in characters, or of the sheet; 0 when unknown.
+        sheet: name of the sheet, when the file is a workbook; ``line`` and ``column`` are then those of a cell.
     """
 
     file: str = ""
     line: int = 0
     column: int = 0
+    sheet: str = attrs.field(default="", metadata={"quiet": True})
+
+    @property
+    def cell(self) -> str:
+        """The cell as a spreadsheet names it, ``Structures!D7``; empty when the file is no workbook."""
+        if not self.sheet:
+            return ""
+        letters, rest = "", self.column
+        while rest:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        named = f"{letters}{self.line or ''}"
+        sheet = self.sheet if self.sheet.isalnum() else "'{}'".format(self.sheet.replace("'", "''"))
+        return f"{sheet}!{named}" if named else sheet
 
     def __str__(self) -> str:
+        if self.sheet:
+            return f"{self.file}:{self.cell}"
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+def in_sheet(place: Place) -> Place:
+    """Return the place of a row of a table that is a sheet: such a table is named ``classeur.xlsx#Feuille``."""
+    file, _, sheet = place.file.rpartition("#")
+    if not file.lower().endswith((".xlsx", ".xlsm", ".ods")):
+        return place
+    return attrs.evolve(place, file=file, sheet=sheet, column=place.column or 1)
 
 
 @attrs.frozen(kw_only=True)

@@ -410,7 +410,7 @@ def test_a_file_without_line_ends_is_no_table(tmp_path: Path, monkeypatch: pytes
 
 def test_a_sheet_is_numbered_as_it_shows(tmp_path: Path) -> None:
     """A title and blank rows above the header count, a blank column before it does not matter."""
-    import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
+    import xlsxwriter
 
     path = tmp_path / "missions.xlsx"
     with xlsxwriter.Workbook(path) as book:

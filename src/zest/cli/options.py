@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from zest.plugins.requirements import Requirement
 
 
-def add_output(parser: Parser) -> None:
-    """Add how and where the answer is written."""
+def add_output(parser: Parser, *more: str) -> None:
+    """Add how and where the answer is written; ``more`` are formats besides text and JSON."""
     parser.add_argument(
         "--format",
-        type=one_of("text", "json"),
+        type=one_of("text", "json", *more),
         default="text",
         metavar="FORME",
-        help="text (par défaut) ou json",
+        help=f"text (par défaut), {', '.join(('json', *more)[:-1])} ou {more[-1]}"
+        if more
+        else "text (par défaut) ou json",
     )
     parser.add_argument("--output", metavar="FICHIER", help="écrit dans ce fichier, entier ou pas du tout")
     parser.add_argument("--no-color", action="store_true", help="sans couleur (comme NO_COLOR)")

@@ -5,7 +5,7 @@ import importlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NoReturn
 
@@ -24,6 +24,9 @@ COMMANDS = MappingProxyType({
     "doctor": "dit l'état de l'installation : versions, dépendances, greffons, pannes et remèdes",
     "diff": "compare deux éditions d'un secteur, et dit qui cela changerait",
     "show": "montre un objet d'un dossier ou d'un secteur, avec l'origine de chaque valeur",
+    "convert": "convertit un dossier : en classeur, en TOML, en JSON, et retour",
+    "schema": "donne le schéma d'un fichier ou d'une réponse, pour un éditeur ou un validateur",
+    "completion": "donne ce qu'il faut à bash, zsh ou fish pour compléter les commandes",
     "new": "écrit des fichiers pour commencer : un secteur, des tableaux inventés",
 })  # fmt: skip
 """Every command, in the order of the help; each is the module of that name."""
@@ -107,15 +110,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         WrongUse: it is not understood.
         SystemExit: the help was asked for, or nothing was; it is printed.
     """
-    parser = Parser(prog="zest", description="Vérifie ce qu'un collectif ZEST promet.")
-    parser.add_argument("--version", action="store_true", help="affiche la version")
-    commands = parser.add_subparsers(title="commandes", metavar="COMMANDE")
     named = arguments[0] if arguments else ""
     # Only the command that was typed is imported: the others are known by their name.
-    for name, summary in COMMANDS.items():
-        made = commands.add_parser(name, help=summary, description=f"Cette commande {summary}.")
-        if name == named:
-            importlib.import_module(f"zest.cli.{_module(arguments)}").add(made)
+    parser, commands = _parsers({named: _module(arguments)} if named else {})
     if not named:
         parser.print_help(sys.stderr)
         raise SystemExit(2)
@@ -131,6 +128,22 @@ def _module(arguments: Sequence[str]) -> str:
     """Return the module of a command; ``kit`` takes a dossier, or else the word of a part that is a module."""
     name, *rest = arguments
     return f"{name}_{rest[0]}" if name == "kit" and rest[:1] == ["template"] else name
+
+
+def whole() -> Parser:
+    """Return the parser with every command in full, for what completes them."""
+    return _parsers({name: name for name in COMMANDS})[0]
+
+
+def _parsers(full: Mapping[str, str]) -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
+    parser = Parser(prog="zest", description="Vérifie ce qu'un collectif ZEST promet.")
+    parser.add_argument("--version", action="store_true", help="affiche la version")
+    commands = parser.add_subparsers(title="commandes", metavar="COMMANDE")
+    for name, summary in COMMANDS.items():
+        made = commands.add_parser(name, help=summary, description=f"Cette commande {summary}.")
+        if name in full:
+            importlib.import_module(f"zest.cli.{full[name]}").add(made)
+    return parser, commands
 
 
 def _innermost(parser: Parser, arguments: Sequence[str]) -> Parser:

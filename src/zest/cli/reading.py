@@ -2,7 +2,7 @@
 
 from zest.cli.saying import say
 from zest.errors import UnreadableFileError
-from zest.io.dossier import load
+from zest.loading import load
 from zest.model.dossier import Dossier
 
 
@@ -12,11 +12,21 @@ def readable(path: str) -> Dossier:
     Raises:
         UnreadableFileError: it cannot be read; the message tells where and why.
     """
+    dossier = whole(path)
+    if dossier.faults:
+        some = "une partie du dossier n'a pas été lue"
+        say(f"{some} ({len(dossier.faults)}) ; « zest check {path} » dit laquelle et pourquoi.")
+    return dossier
+
+
+def whole(path: str) -> Dossier:
+    """Load a dossier whose outermost shape can be read.
+
+    Raises:
+        UnreadableFileError: it cannot be read; the message tells where and why.
+    """
     dossier = load(path)
     if not dossier.readable:
         first = dossier.faults[0]
         raise UnreadableFileError(f"{first.place} : {first.message}")
-    if dossier.faults:
-        some = "une partie du dossier n'a pas été lue"
-        say(f"{some} ({len(dossier.faults)}) ; « zest check {path} » dit laquelle et pourquoi.")
     return dossier

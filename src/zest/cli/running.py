@@ -71,6 +71,7 @@ def _failure(error: Exception) -> int:
         errors.UnknownJobError,
         errors.UnknownEngineError,
         errors.UnknownTableError,
+        errors.UnknownSchemaError,
         errors.EngineError,
         errors.ForeignColumnError,
         errors.UnwritableError,

@@ -37,6 +37,10 @@ class Screen:
             show(blocks, self.stream, color=self.color)
             self.stream.flush()
 
+    def text(self, written: str) -> None:
+        """Write an answer that is a text already."""
+        write(self.stream, written)
+
     def json(self, payload: dict[str, Any]) -> None:
         """Write an answer for programs."""
         import json
@@ -121,6 +125,15 @@ def screen_for(args: argparse.Namespace, answer: TextIO | None) -> Generator[Scr
 
 
 def replace(path: Path, text: str) -> None:
+    """Write a file of text whole, or not at all; its lines end in a line feed everywhere.
+
+    Raises:
+        OSError: the system refuses; what was there is untouched.
+    """
+    replace_bytes(path, text.encode())
+
+
+def replace_bytes(path: Path, data: bytes) -> None:
     """Write a file whole beside its place, then put it there: nobody ever reads half of it.
 
     A device or a pipe is written to directly, since it cannot be put in place.
@@ -130,11 +143,11 @@ def replace(path: Path, text: str) -> None:
     """
     path = path.resolve()
     if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_text(text, "utf-8")
+        path.write_bytes(data)
         return
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        beside.write_text(text, "utf-8", newline="\n")
+        beside.write_bytes(data)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

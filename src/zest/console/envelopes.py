@@ -70,6 +70,7 @@ def plain(value: Any) -> Any:
             field.name: plain(getattr(value, field.name))
             for field in attrs.fields(type(value))
             if not field.metadata.get("omit")
+            and not (field.metadata.get("quiet") and not getattr(value, field.name))
         }
     if isinstance(value, dt.date):
         return value.isoformat()

@@ -5,13 +5,13 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
 from zest.errors import UnreadableFileError
 from zest.findings import Finding, Place
-from zest.io.document import Document, KeyPath, SyntaxFault, read_document
+from zest.io.document import Document, KeyPath, SyntaxFault, parse_document, read_document
 from zest.io.rows import Rows, read_rows
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
@@ -98,6 +98,24 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     return _dossier(document, parts, broken, read_rows(given, document.data) if given.is_dir() else Rows())
 
 
+def load_text(text: str, file: str, form: str) -> Dossier:
+    """Read a dossier from a text that is in no folder.
+
+    Args:
+        text: the main file, whole.
+        file: its name in places.
+        form: ``toml``, ``json``, ``yaml`` or ``yml``.
+
+    Raises:
+        UnreadableFileError: it is blank, or of another form.
+        MissingExtraError: it is YAML and the ``yaml`` extra is not installed.
+    """
+    document = parse_document(text, file, form)
+    if isinstance(document, SyntaxFault):
+        return Dossier(faults=(_syntax_finding(document),), readable=False)
+    return _dossier(document, (), (), Rows())
+
+
 def _main_file(given: Path) -> Path:
     if not given.is_dir():
         return given
@@ -148,11 +166,11 @@ def _dossier(main: Document, parts: tuple[Document, ...], broken: tuple[Finding,
         left_out=fitted.left_out,
     )
     dossier = fitted.value or Dossier()
-    found = (_misfit_finding(misfit, files, raw) for misfit in fitted.misfits)
+    found = (misfit_finding(misfit, files, raw) for misfit in fitted.misfits)
     return attrs.evolve(
         dossier,
         faults=(*broken, *found, *rows.findings),
-        lost=frozenset(_keys(raw, fitted.left_out)),
+        lost=frozenset(keys_lost(raw, fitted.left_out)),
         sources=files,
         tables=rows.tables,
         judged=rows.judged,
@@ -169,7 +187,16 @@ def _unless_empty(key: str, value: list[Any]) -> dict[str, list[Any]]:
     return {key: value} if value else {}
 
 
-def _misfit_finding(misfit: Misfitting, files: Files, raw: Any) -> Finding:
+class Written(Protocol):
+    """Knows where each part of what was read stands."""
+
+    def written(self, path: KeyPath, *, key: bool = False) -> Place:
+        """Return the place of ``path``, a path of the dossier as it was written."""
+        ...
+
+
+def misfit_finding(misfit: Misfitting, files: Written, raw: Any) -> Finding:
+    """Return the finding of one thing that does not fit."""
     collective = raw.get("collective")
     name = collective.get("name") if isinstance(collective, dict) else None
     at_key = misfit.kind == "unknown-key"
@@ -203,7 +230,7 @@ def _below(raw: Any, step: str | int) -> Any:
     return raw[step] if isinstance(raw, list) and isinstance(step, int) else None
 
 
-def _keys(raw: Any, left_out: frozenset[KeyPath]) -> Iterator[str]:
+def keys_lost(raw: Any, left_out: frozenset[KeyPath]) -> Iterator[str]:
     """Yield the keys of the objects that were left out: what names them is not at fault."""
     for path in left_out:
         gone = raw

@@ -65,7 +65,17 @@ def read_rows(dossier: Path, written: Mapping[str, Any]) -> Rows:
     if not folder.is_dir():
         return Rows()
     found: list[Finding] = []
-    tables = list(_tables(folder, found))
+    return rows_of(list(_tables(folder, found)), found, written)
+
+
+def rows_of(tables: "list[Table]", found: list[Finding], written: Mapping[str, Any]) -> Rows:
+    """Return what record tables tell, as objects of a dossier.
+
+    Args:
+        tables: as read.
+        found: what was wrong in them, to which is added what could not be judged.
+        written: content of the main file of the dossier.
+    """
     made: dict[str, list[dict[str, Any]]] = {}
     places: dict[str, list[Place]] = {}
     judged = {name: _judged([t for t in tables if t.name == name], found) for name in _COLLECTIONS}

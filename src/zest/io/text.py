@@ -88,7 +88,21 @@ def read_text(path: Path, *, shown: str = "") -> str:
         UnreadableFileError: You gave a file that `read_bytes` refuses, that is blank, or that is not UTF-8.
     """
     name = shown or path.as_posix()
-    data = read_bytes(path, shown=name)
+    return decoded(read_bytes(path, shown=name), name)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return bytes of strict UTF-8 as text; lines end in a line feed.
+
+    Args:
+        data: what was read, all of it.
+        name: of the file, in messages.
+
+    Raises:
+        UnreadableFileError: You gave more than a file may hold, blanks only, or what is not UTF-8.
+    """
+    if len(data) > MAX_BYTES:
+        _refuse(name, _too_large(len(data), MAX_BYTES))
     for signature, cause in _SIGNATURES:
         if data.startswith(signature):
             _refuse(name, cause)

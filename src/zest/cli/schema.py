@@ -1,0 +1,66 @@
+"""``zest schema``: the schemas that zest publishes, one by one, or all of them into a folder."""
+
+import argparse
+from pathlib import Path
+
+from zest.cli.options import one_of
+from zest.cli.parsing import Parser
+
+
+def add(parser: Parser) -> None:
+    """Declare the command."""
+    parser.add_argument(
+        "name",
+        nargs="*",
+        metavar="NOM",
+        help="dossier, experience, sector, sector commitments, report, table missions… ; sans nom, les liste",
+    )
+    parser.add_argument("--all", metavar="RÉPERTOIRE", help="les écrit tous dans ce répertoire")
+    # No answer of this command is anything but text and JSON, and a schema is JSON already.
+    parser.add_argument("--format", type=one_of("text", "json"), default="text", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "-o", "--output", metavar="FICHIER", help="écrit dans ce fichier, entier ou pas du tout"
+    )
+    parser.add_argument("--no-color", action="store_true", help="sans couleur (comme NO_COLOR)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Give one, write all, or list."""
+    from zest.json_schema.published import FILES, published
+
+    if args.all:
+        return _write_all(Path(args.all))
+    if args.name:
+        args.screen.text(published("-".join(args.name)).text)
+        return 0
+    every = [published(name) for name in FILES]
+    if args.format == "json":
+        from zest.console.envelopes import envelope
+
+        args.screen.json(
+            envelope("schemas", schemas=[{"name": one.name, "title": one.title} for one in every])
+        )
+        return 0
+    from zest.console.blocks import Grid, text
+
+    rows = tuple((text(one.name.replace("-", " ", 1), "code"), text(one.title)) for one in every)
+    args.screen.show((Grid(rows=rows, flexible=1),))
+    return 0
+
+
+def _write_all(folder: Path) -> int:
+    from zest.cli.errors import WrongUse
+    from zest.cli.saying import say
+    from zest.cli.screen import reason, replace
+    from zest.json_schema.published import FILES, published
+
+    for name, file in FILES.items():
+        path = folder / Path(file).name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, published(name).text)
+        except OSError as error:
+            raise WrongUse(f"« {path.as_posix()} » ne peut pas être écrit : {reason(error)}.") from None
+    say(f"{len(FILES)} schémas écrits dans {folder.as_posix()}.")
+    return 0

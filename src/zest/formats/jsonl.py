@@ -1,0 +1,11 @@
+"""JSON Lines: one finding a line, with the keys that it has in the JSON report."""
+
+import json
+
+from zest.console.envelopes import finding
+from zest.formats.told import Told
+
+
+def render(told: Told) -> str:
+    """Return one line of JSON a finding; nothing at all when there is none."""
+    return "".join(json.dumps(finding(one), ensure_ascii=False) + "\n" for one in told.findings)

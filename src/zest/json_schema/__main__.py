@@ -1,0 +1,13 @@
+"""Write again the schemas that are made from the model."""
+
+from zest.json_schema.published import generated
+
+
+def main() -> None:
+    """Write each one where it is shipped from."""
+    for file, text in generated():
+        file.write_text(text, "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
