@@ -113,7 +113,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with mypy and pyright, and that the public API is typed in full."""
-    install(session, *group("types", "test"), extras="[yaml,testing,records,duckdb]")
+    install(session, *group("types", "test"), extras="[yaml,testing,records,report,duckdb]")
     session.run("mypy")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "zest", "--ignoreexternal")
@@ -122,7 +122,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Test the installed wheels and every example of the documentation, at 100 % branch coverage."""
-    install(session, *group("test"), extras="[yaml,testing,records,duckdb]")
+    install(session, *group("test"), extras="[yaml,testing,records,report,duckdb]")
     session.run("coverage", "erase")
     if session.posargs:
         session.run("coverage", "run", "-m", "pytest", *session.posargs)
@@ -137,7 +137,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error; nothing is fetched."""
-    install(session, *group("docs"), extras="[yaml,testing,records]")
+    install(session, *group("docs"), extras="[yaml,testing,records,report]")
     session.run("sphinx-build", "-W", "-n", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
 
 
@@ -156,7 +156,7 @@ def check_wheels(session: nox.Session) -> None:
 def plugins(session: nox.Session, sector: str) -> None:
     """Test each sector alone beside the core (an edition beside its sector), then the core alone."""
     sectors = [] if sector == "none" else [sector, *extended(sector)]
-    install(session, *group("test"), sectors=sectors, extras="[yaml,testing,records]")
+    install(session, *group("test"), sectors=sectors, extras="[yaml,testing,records,report]")
     session.run("pytest", "-q", f"plugins/{sector}/tests" if sectors else "tests")
 
 
@@ -207,7 +207,7 @@ def tutorial(session: nox.Session) -> None:
 @nox.session(python=["3.11", "3.12", "3.13"])
 def versions(session: nox.Session) -> None:
     """Test on every supported Python that this machine has."""
-    install(session, *group("test"), extras="[yaml,testing,records]")
+    install(session, *group("test"), extras="[yaml,testing,records,report]")
     session.run("pytest", "-q", *session.posargs)
 
 
@@ -228,14 +228,14 @@ def minimal(session: nox.Session) -> None:
         str(lowest),
     ]
     session.run_install(*compiled, *direct, external=True)
-    install(session, "--constraint", str(lowest), *group("test"), extras="[yaml,testing,records]")
+    install(session, "--constraint", str(lowest), *group("test"), extras="[yaml,testing,records,report]")
     session.run("pytest", "-q", *session.posargs)
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
     """Time zest beside its peers, in the same run; prints ratios. Numbers after ``--`` are sizes of tables."""
-    install(session, *group("bench"), extras="[yaml,records,duckdb]")
+    install(session, *group("bench"), extras="[yaml,records,report,duckdb]")
     sizes = [word for word in session.posargs if word.isdigit()]
     named = [word for word in session.posargs if not word.isdigit()]
     sized = ["benchmarks/bench_records.py"] if sizes else []
@@ -247,7 +247,7 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def scale(session: nox.Session) -> None:
     """Find what is planted in a million rows, then in ten million (or in as many as follow ``--``)."""
-    install(session, *group("test"), extras="[yaml,testing,records,duckdb]")
+    install(session, *group("test"), extras="[yaml,testing,records,report,duckdb]")
     for rows in session.posargs or ["1000000", "10000000"]:
         env = {"ZEST_ROWS": rows, "ZEST_BREACHES": str(max(3, int(rows) // 20_000))}
         session.run("pytest", "-q", "-p", "no:randomly", "tests/measuring/test_planted.py", env=env)
@@ -261,7 +261,7 @@ def spark(session: nox.Session) -> None:
             session.error("Spark needs Java 17: install openjdk-17-jre-headless, then start again.")
         session.run("apt-get", "update", "-qq", external=True)
         session.run("apt-get", "install", "-y", "-qq", "openjdk-17-jre-headless", external=True)
-    install(session, *group("test"), extras="[yaml,testing,records,duckdb,spark]")
+    install(session, *group("test"), extras="[yaml,testing,records,report,duckdb,spark]")
     tests = session.posargs or ["tests/engines", "tests/measuring/test_planted.py"]
     # Spark leaves its sockets to the collector of garbage.
     quiet = ["-W", "ignore::ResourceWarning", "-W", "ignore::pytest.PytestUnraisableExceptionWarning"]

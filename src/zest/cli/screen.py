@@ -37,6 +37,10 @@ class Screen:
             show(blocks, self.stream, color=self.color)
             self.stream.flush()
 
+    def text(self, words: str) -> None:
+        """Write an answer as it is: a table, a page."""
+        write(self.stream, words)
+
     def json(self, payload: dict[str, Any]) -> None:
         """Write an answer for programs."""
         import json
