@@ -8,6 +8,7 @@ import attrs
 from zest.achievements.leaving import Exits, exits
 from zest.achievements.lending import Declared, Lent, declared, lent
 from zest.achievements.secrecy import Cell, quarter_cells
+from zest.agenda import Act, acts
 from zest.catalogue import Catalogue
 from zest.findings import Severity
 from zest.journeying import Progress, progress
@@ -15,6 +16,7 @@ from zest.law import LawOnDay
 from zest.model.charter import Charter
 from zest.model.dossier import Dossier
 from zest.model.journey import Audience, Training
+from zest.model.territory import REGIONS
 from zest.report import CommitmentReport, Report, Standing
 
 
@@ -80,6 +82,7 @@ class Account:
         name: of the collective.
         territory: its name; empty when not told.
         departments: codes of its départements; those of its structures when it tells none.
+        region: code of its region since 2016; empty when its territory tells none.
         as_of: the day.
         fictional: whether it is invented.
         sectors: slug → French name, of its offers.
@@ -88,6 +91,7 @@ class Account:
         structures: number of members.
         report: the verdict.
         progress: the way.
+        acts: what remains to be done.
         promises: by quarter and structure.
         lent: hours of missions.
         declared: hours of totals.
@@ -99,6 +103,7 @@ class Account:
     name: str
     territory: str
     departments: tuple[str, ...]
+    region: str
     as_of: dt.date
     fictional: bool
     sectors: Mapping[str, str]
@@ -107,6 +112,7 @@ class Account:
     structures: int
     report: Report
     progress: Progress
+    acts: tuple[Act, ...]
     promises: tuple[PromiseByQuarter, ...]
     lent: tuple[Lent, ...]
     declared: tuple[Declared, ...]
@@ -133,11 +139,13 @@ def account(dossier: Dossier, report: Report, catalogue: Catalogue, day: dt.date
     least = int(law["market.small-cell-min"])
     sectors = {slug: profiles[slug].label if slug in profiles else slug for slug in dossier.sectors}
     charters = {slug: profiles[slug].charter for slug in dossier.sectors if slug in profiles}
+    state = progress(dossier, report, day)
     totals = (told for _, told in declared(dossier, law, profiles))
     return Account(
         name=dossier.name,
         territory=_territory(dossier),
         departments=departments_of(dossier),
+        region=_region(dossier),
         as_of=day,
         fictional=bool(dossier.collective and dossier.collective.fictional),
         sectors=sectors,
@@ -145,7 +153,8 @@ def account(dossier: Dossier, report: Report, catalogue: Catalogue, day: dt.date
         charters=charters,
         structures=len(dossier.structures),
         report=report,
-        progress=progress(dossier, report, day),
+        progress=state,
+        acts=acts(state, law),
         promises=tuple(_promise(one, least) for one in report.commitments),
         lent=lent(dossier, catalogue.law, profiles),
         declared=tuple(told for told in totals if told),
@@ -158,6 +167,11 @@ def account(dossier: Dossier, report: Report, catalogue: Catalogue, day: dt.date
 def _territory(dossier: Dossier) -> str:
     found = dossier.collective.territory if dossier.collective else None
     return found.name if found else ""
+
+
+def _region(dossier: Dossier) -> str:
+    found = dossier.collective.territory if dossier.collective else None
+    return str(found.region) if found and found.region in REGIONS else ""
 
 
 def departments_of(dossier: Dossier) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ class Exits:
         hidden: names of the classes that are hidden because too few.
         no_rate: French sentence that says why no rate is given; empty when one is.
         doubtful: French sentence on what the dossier may mean otherwise; empty when there is none.
+        whole: whether they are a total that the dossier declares of the whole collective.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Exits:
     hidden: tuple[str, ...] = ()
     no_rate: str = ""
     doubtful: str = ""
+    whole: bool = False
 
 
 def exits(dossier: Dossier, law: LawOnDay) -> tuple[Exits, ...]:
@@ -60,7 +62,10 @@ def _of_total(result: ActivityResult, dossier: Dossier, law: LawOnDay) -> Exits:
         if positive_for_all(result)
         else ""
     )
-    made = Exits(title=who, period=result.period, counts=counts, no_rate=_no_rate(counts), doubtful=doubtful)
+    made = Exits(
+        title=who, period=result.period, counts=counts, no_rate=_no_rate(counts), doubtful=doubtful,
+        whole=not result.structure,
+    )  # fmt: skip
     return _veiled(made, law) if of_one(result, dossier) else made
 
 

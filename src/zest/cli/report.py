@@ -29,6 +29,9 @@ def add(parser: Parser) -> None:
         "dossier", nargs="?", metavar="DOSSIER", help="répertoire qui contient zest.toml, ou fichier"
     )
     parser.add_argument(
+        "--all", metavar="RÉPERTOIRE", help="tous les dossiers de ce répertoire, ensemble : la vue nationale"
+    )
+    parser.add_argument(
         "-o", "--output", metavar="FICHIER", help="écrit dans ce fichier, entier ou pas du tout"
     )
     parser.add_argument(
@@ -45,6 +48,10 @@ def add(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write."""
     form = _form(args.format, args.output)
+    if args.all is not None:
+        from zest.cli.report_all import write_all
+
+        return write_all(args, form)
     told, survey = _told(args)
     _WRITERS[form](args, told, survey)
     return 0
@@ -96,10 +103,13 @@ _WRITERS: "Mapping[str, Callable[[argparse.Namespace, Account, Opportunities | N
 def _told(args: argparse.Namespace) -> "tuple[Account, Opportunities | None]":
     from zest.achievements.account import account
     from zest.checking import check
+    from zest.cli.errors import WrongUse
     from zest.cli.reading import readable
     from zest.cli.sectors_given import complete, local_sectors
     from zest.plugins.assembly import assemble
 
+    if args.dossier is None:
+        raise WrongUse("il manque le dossier, ou « --all RÉPERTOIRE » pour tous ceux d'un répertoire.")
     dossier = readable(args.dossier)
     day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
     wanted = policy(args)

@@ -1,8 +1,9 @@
-"""The account of a collective for programs: what its page shows, and nothing more."""
+"""The accounts of collectives for programs: what their pages show, and nothing more."""
 
 from typing import Any
 
 from zest.achievements.account import Account, PromiseByQuarter
+from zest.achievements.country import Country
 from zest.achievements.leaving import Exits
 from zest.console.envelopes import Envelope, envelope, plain
 from zest.opportunities.answer import Opportunities
@@ -14,6 +15,8 @@ def account_envelope(told: Account, survey: Opportunities | None = None) -> Enve
         "account",
         name=told.name,
         territory=told.territory,
+        departments=list(told.departments),
+        region=told.region,
         as_of=told.as_of.isoformat(),
         fictional=told.fictional,
         sectors=dict(told.sectors),
@@ -23,6 +26,7 @@ def account_envelope(told: Account, survey: Opportunities | None = None) -> Enve
         columns=list(told.report.columns),
         marks=plain(told.report.structures),
         progress=plain(told.progress),
+        acts=plain(told.acts),
         promises=[_promise(one) for one in told.promises],
         declared=plain(told.declared),
         lent=plain(told.lent),
@@ -30,6 +34,21 @@ def account_envelope(told: Account, survey: Opportunities | None = None) -> Enve
         trainings=plain(told.trainings),
         small_cell_min=told.least,
         opportunities=plain(survey) if survey else None,
+    )
+
+
+def country_envelope(told: Country) -> Envelope:
+    """Return the answer of ``zest report --all --format json``."""
+    return envelope(
+        "country",
+        as_of=told.as_of.isoformat(),
+        structures=told.structures,
+        hours=told.hours,
+        full_time=plain(told.full_time),
+        exits=_exits(told.exits),
+        late=plain(told.late),
+        collectives=[account_envelope(one) for one in told.accounts],
+        broken=plain(told.broken),
     )
 
 

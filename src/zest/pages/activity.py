@@ -83,10 +83,11 @@ def exits(told: Account) -> Element:
     """Return the exits by official class, with the rates or the words that say why there is none."""
     if not told.exits:
         return card("Les sorties", "sorties", p["Le dossier ne dit aucune sortie."])
-    return card("Les sorties", "sorties", (part for one in told.exits for part in _exits(one)))
+    return card("Les sorties", "sorties", (part for one in told.exits for part in exits_parts(one)))
 
 
-def _exits(one: Exits) -> Iterator[Node]:
+def exits_parts(one: Exits) -> Iterator[Node]:
+    """Yield a table of exits, and the sentences that go with it."""
     name = f"{one.title}, {period(one.period)}"
     dynamic = one.counts.dynamic
     rows = [_class(one, field, label, contents) for field, label, contents in _CLASSES if _shown(one, field)]

@@ -6,6 +6,7 @@ from htpy import Element, Node, a, details, li, ol, p, small, span, strong, summ
 
 from zest.achievements.account import Account, PromiseByQuarter, Taught
 from zest.achievements.secrecy import Cell
+from zest.agenda import Act
 from zest.console.typography import count, day, french, heading, listed, number, percent
 from zest.console.verdict import faults, questions
 from zest.console.words import GROUNDS, MARKS, STANDINGS, VERDICTS
@@ -51,8 +52,21 @@ def journey(told: Account) -> Element:
             (_step(rank, one) for rank, one in enumerate(state.steps, 1))
         ],
         grid("Les trois conditions de la marque", ("Condition", "État", "Attend"), conditions, kind="stack"),
+        grid("Ce qui reste à faire", ("Quoi", "Qui", "D'ici à quand"), map(_act, told.acts), kind="stack"),
         p(".next")[strong["Suite : "], french(state.next_act)],
     )  # fmt: skip
+
+
+def _act(one: Act) -> tuple[Node, ...]:
+    who = listed(list(one.who)) if len(one.who) < 4 else count(len(one.who), "structure")
+    return french(one.what), french(who or "non dit"), when(one)
+
+
+def when(one: Act) -> Node:
+    """Say by when something must be done; lateness has its mark."""
+    if one.due is None:
+        return mark("!", "en retard", "bad") if one.late else "sans date"
+    return mark("!", f"{day(one.due)}, en retard", "bad") if one.late else day(one.due)
 
 
 def _step(rank: int, one: StepState) -> Element:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zest.achievements.account import Account, PromiseByQuarter
+from zest.achievements.country import Country, exits_of, hours_of
 from zest.achievements.leaving import CLASSES, Exits
 from zest.console.words import GROUNDS, MARKS, STANDINGS, VERDICTS
 from zest.full_time import FullTime
@@ -38,7 +39,43 @@ def workbook(told: Account, survey: Opportunities | None = None) -> bytes:
     return made.getvalue()
 
 
-def _morning(told: Account) -> Any:
+def country_workbook(told: Country) -> bytes:
+    """Return the workbook of all collectives: one line each."""
+    from xlsxwriter import Workbook
+
+    made = io.BytesIO()
+    with Workbook(made, {"in_memory": True}) as book:
+        book.set_properties({"title": "Collectifs", "created": _morning(told)})
+        for sheet in _country(told):
+            _write(book, sheet, COMMON.primary)
+    return made.getvalue()
+
+
+def _country(told: Country) -> Iterator[Sheet]:
+    yield "Collectifs", _COLLECTIVES, [_collective(one) for one in told.accounts]
+    yield "Retards", ("Collectif", "Quoi", "Qui", "Échéance"), [
+        (one.collective, one.act.what, ", ".join(one.act.who), one.act.due) for one in told.late
+    ]  # fmt: skip
+    yield "Sorties", _EXITS, list(_exits(told.exits))
+    yield "Non lus", ("Dossier", "Cause"), [(one.path, one.cause) for one in told.broken]
+
+
+_COLLECTIVES = (
+    "Collectif", "Départements", "Secteurs", "Verdict", "Structures", "Engagements tenus", "Engagements mesurés",
+    "Heures déclarées", "Durable", "Transition", "Positive", "Toutes les sorties",
+)  # fmt: skip
+
+
+def _collective(one: Account) -> Row:
+    left = exits_of(one)
+    counts = [getattr(left.counts, field) if left else None for field in (*CLASSES[:3], "exits")]
+    hours = hours_of(one) if one.declared else None
+    verdict = VERDICTS[one.report.verdict][1]
+    where, what = ", ".join(one.departments), ", ".join(one.sectors.values())
+    return (one.name, where, what, verdict, one.structures, *one.kept, hours, *counts)
+
+
+def _morning(told: Account | Country) -> Any:
     """Return the first moment of the day of the account: the clock would make two files of one answer differ."""
     import datetime as dt
 
