@@ -269,6 +269,35 @@ def spark(session: nox.Session) -> None:
 
 
 @nox.session
+def pages(session: nox.Session) -> None:
+    """Open the pages in a browser, wide, narrow and on paper; checkers find nothing. Pictures are kept."""
+    if shutil.which("chromium") is None or shutil.which("npm") is None:
+        if shutil.which("apt-get") is None or os.geteuid() != 0:
+            session.error("The pages need a browser and npm: install chromium and npm, then start again.")
+        session.run("apt-get", "update", "-qq", external=True)
+        session.run("apt-get", "install", "-y", "-qq", "chromium", "npm", external=True)
+    home = Path(session.create_tmp()).resolve()
+    checkers = ["axe-core@4", "puppeteer-core@24", "html-validate@10"]
+    session.run(
+        "npm",
+        "install",
+        "--silent",
+        "--no-audit",
+        "--no-fund",
+        "--prefix",
+        str(home),
+        *checkers,
+        external=True,
+    )
+    install(session, *group("test"), extras="[yaml,testing,records,report]")
+    env = {"ZEST_PAGES": str(home / "node_modules"), "ZEST_PICTURES": str(home / "pictures")}
+    session.run(
+        "pytest", "-q", "-p", "no:randomly", *(session.posargs or ["tests/pages/test_browser.py"]), env=env
+    )
+    session.log(f"pictures: {home / 'pictures'}")
+
+
+@nox.session
 def changelog(session: nox.Session) -> None:
     """Draft the next section of the changelog from the fragments."""
     session.install("--quiet", *group("changelog"))

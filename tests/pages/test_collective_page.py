@@ -109,7 +109,7 @@ def test_the_page_is_one_file_and_its_policy_allows_its_style_alone(page: str) -
 
     assert said == policy(style)
     assert "&" not in style
-    assert not re.search(r"https?://|@import|url\((?!#)", page)
+    assert not re.search(r"https?://|@import|url\((?!#|\"data:font/ttf;)", page)
     assert not [name for _, told in read.tags for name in told if name.startswith("on") or name == "style"]
     assert {"#contenu"} == {told["href"] for tag, told in read.tags if tag == "a"}
 
@@ -200,6 +200,20 @@ def test_the_survey_is_a_chart_that_reads_without_colour(caen: Dossier) -> None:
 
     assert 'fill="url(#hachures)"' in told
     assert 'fill="url(#points)"' in told
-    assert re.search(r'aria-label="[\d\u202f]+( à [\d\u202f]+)? projets, dont', told)
+    assert re.search(r'aria-label="[\d\xa0]+( à [\d\xa0]+)? projets, dont', told)
     assert "Source : France Travail" in text(told)
     assert "Aucune ligne de l&#39;enquête" in text(collective_page(made(caen), empty))
+
+
+def test_marks_can_be_read_on_their_colours() -> None:
+    """WCAG 2 level AA: 4.5 for the sign of a mark, on each background of the style."""
+    from zest.model.charter import Colour, contrast
+
+    rules = (ROOT / "src/zest/pages/page.css").read_text("utf-8")
+    pairs = re.findall(r"\.\w+ i \{ background: (#\w{6}); color: (#\w{3,6}); \}", rules)
+    told = [
+        contrast(Colour(back), Colour(ink if len(ink) == 7 else f"#{ink[1:] * 2}")) for back, ink in pairs
+    ]
+
+    assert 5 == len(told)
+    assert min(told) >= 4.5

@@ -68,8 +68,8 @@ def _map(told: Country) -> Element:
         "Où travaillent les collectifs", "carte",
         tile_map(found, french(words)),
         p(".note")[french(
-            "Un carreau par département, placé au plus près de sa place ; le nombre est celui des collectifs qui y "
-            "travaillent. En bas, l'outre-mer."
+            "Un carreau par département, placé au plus près de sa place ; plein, au moins un collectif y travaille. "
+            "Le nombre, là où il y a de la place, est celui des collectifs. En bas, l'outre-mer."
         )],
         grid("Collectifs par région", heads, rows, numbers=(1, 2, 3), kind="stack"),
         _full_time(told),

@@ -23,7 +23,7 @@ from htpy import (
 from htpy import style as style_element
 from markupsafe import Markup
 
-from zest.console.typography import french
+from zest.console.typography import NBSP, THIN, french
 from zest.model.charter import Charter
 from zest.pages.charter import variables
 from zest.pages.parts import definitions
@@ -34,10 +34,17 @@ def _rules() -> str:
     return (files("zest.pages") / "page.css").read_text("utf-8")
 
 
+@functools.cache
+def _font() -> str:
+    """Return the rule that gives the page its letters, from the file that the package holds: nothing is asked for."""
+    raw = base64.b64encode((files("zest") / "documents" / "fonts" / "Figtree.ttf").read_bytes()).decode()
+    return f'@font-face {{ font-family: Figtree; font-weight: 300 900; src: url("data:font/ttf;base64,{raw}"); }}\n'
+
+
 def policy(style: str) -> str:
-    """Return a content policy that allows one style, by its hash, and nothing else."""
+    """Return a content policy that allows one style, by its hash, the letters inside it, and nothing else."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
 
 
 def sheet(name: str, *, over: str, day: str, charter: Charter, content: Node, foot: Node) -> str:
@@ -51,7 +58,7 @@ def sheet(name: str, *, over: str, day: str, charter: Charter, content: Node, fo
         content: parts of the page.
         foot: where the numbers come from.
     """
-    style = variables(charter) + _rules()
+    style = variables(charter) + _font() + _rules()
     made = html(lang="fr")[
         head[
             meta(charset="utf-8"),
@@ -59,7 +66,7 @@ def sheet(name: str, *, over: str, day: str, charter: Charter, content: Node, fo
             meta(name="viewport", content="width=device-width, initial-scale=1"),
             meta(name="referrer", content="no-referrer"),
             title[french(f"{name} · {over}")],
-            style_element[Markup(style)],  # noqa: S704  # our own file and six colours, checked as such
+            style_element[Markup(style)],  # noqa: S704  # our own files and five colours, checked as such
         ],
         body[
             a(".skip", href="#contenu")["Aller au contenu"],
@@ -69,4 +76,5 @@ def sheet(name: str, *, over: str, day: str, charter: Charter, content: Node, fo
             footer[div(".in")[foot]],
         ],
     ]
-    return f"{made}\n"
+    # The letters of the page have no thin space; another face's would be too thin to see.
+    return f"{made}\n".replace(THIN, NBSP)

@@ -70,8 +70,6 @@ def _tile(code: str, tile: Tile, number: int) -> Iterator[Element]:
     middle = str(left + SIDE // 2)
     where = {"x": middle, "text-anchor": "middle", "fill": ink}
     yield g[
-        text_element(where, y=str(top + (20 if number else 28)), font_size="13")[code],
-        text_element(where, y=str(top + 36), font_size="15", font_weight="800")[f"{number}"]
-        if number
-        else None,
+        text_element(".code" if number else ".free", where, y=str(top + (20 if number else 29)))[code],
+        text_element(".many", where, y=str(top + 36))[f"{number}"] if number else None,
     ]
