@@ -60,6 +60,13 @@ def test_a_cell_is_hidden_with_the_next_smallest_of_its_quarter() -> None:
     assert Cell(kept=6, cases=6) == told["a", "2026-T2"] == told["", "2026-T2"]
 
 
+def test_an_impossible_count_is_no_cell() -> None:
+    """More kept than there were: the verdict tells it, no table shows it."""
+    told = quarter_cells([measure("a", "2026-T1", 22, 20), measure("b", "2026-T1", 9, 9)], LEAST)
+
+    assert {("b", "2026-T1"), ("", "2026-T1")} == set(told)
+
+
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["T1", "T2"]), st.integers(0, 9)), max_size=8))  # fmt: skip
 def test_what_is_shown_never_gives_back_a_small_cell(rows: list[tuple[str, str, int]]) -> None:
     """Whatever the cells: the hidden ones of a quarter are two at least, or their sum is hidden as well."""

@@ -45,7 +45,15 @@ def looks(tmp_path_factory: pytest.TempPathFactory) -> list[Look]:
     main(["report", str(hostile), "--as-of", "2026-11-23", "-o", str(home / "hostile.html")])
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
     script = Path(__file__).parent / "browser/look.mjs"
-    command = ["node", script, browser, MODULES, pictures, *files, home / "hostile.html"]
+    command = [
+        "node",
+        str(script),
+        browser,
+        MODULES,
+        str(pictures),
+        *map(str, files),
+        str(home / "hostile.html"),
+    ]
     told: list[Look] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return told
 

@@ -40,11 +40,13 @@ class Cell:
 def quarter_cells(measures: Sequence[MeasureReport], least: int) -> Mapping[tuple[str, str], Cell]:
     """Return the cell of each structure and quarter, and under an empty structure that of the quarter as a whole.
 
-    A quarter too small as a whole is hidden, and so is every cell of it.
+    A quarter too small as a whole is hidden, and so is every cell of it. An impossible count, of which more were kept
+    than there were, is no cell.
     """
+    possible = [one for one in measures if 0 <= one.kept <= one.cases]
     made: dict[tuple[str, str], Cell] = {}
-    for quarter in dict.fromkeys(one.quarter for one in measures):
-        held = [one for one in measures if one.quarter == quarter]
+    for quarter in dict.fromkeys(one.quarter for one in possible):
+        held = [one for one in possible if one.quarter == quarter]
         whole = sum(one.cases for one in held)
         silent = hidden([one.cases for one in held], least)
         for rank, one in enumerate(held):

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from zest.model.dossier import Dossier
     from zest.opportunities.answer import Opportunities
 
-FORMS = ("html", "xlsx", "json")
-BINARY = ("xlsx",)
+FORMS = ("html", "pdf", "xlsx", "json")
+BINARY = ("pdf", "xlsx")
 """Forms that are no text."""
-NEEDED = MappingProxyType({"html": ("htpy",), "xlsx": ("xlsxwriter",), "json": ()})
+NEEDED = MappingProxyType({"html": ("htpy",), "pdf": ("htpy", "typst"), "xlsx": ("xlsxwriter",), "json": ()})
 """Modules that write each form."""
 
 
@@ -36,7 +36,7 @@ def add(parser: Parser) -> None:
     )
     parser.add_argument(
         "--format", type=one_of(*FORMS), metavar="FORME",
-        help="html, xlsx ou json ; celle du nom de FICHIER, sinon html",
+        help="html, pdf, xlsx ou json ; celle du nom de FICHIER, sinon html",
     )  # fmt: skip
     add_survey(parser)
     add_day(parser, "jour auquel on juge (aujourd'hui par défaut)")
@@ -83,6 +83,14 @@ def _page(args: argparse.Namespace, told: "Account", survey: "Opportunities | No
     args.screen.text(collective_page(told, survey))
 
 
+def _pdf(args: argparse.Namespace, told: "Account", survey: "Opportunities | None") -> None:
+    from zest.pages.charter import COMMON
+    from zest.pages.collective import collective_page
+    from zest.pages.paper import pdf
+
+    args.screen.hold(pdf(collective_page(told, survey), told.charter or COMMON, told.as_of))
+
+
 def _workbook(args: argparse.Namespace, told: "Account", survey: "Opportunities | None") -> None:
     from zest.pages.workbook import workbook
 
@@ -96,7 +104,7 @@ def _json(args: argparse.Namespace, told: "Account", survey: "Opportunities | No
 
 
 _WRITERS: "Mapping[str, Callable[[argparse.Namespace, Account, Opportunities | None], None]]" = (
-    MappingProxyType({"html": _page, "xlsx": _workbook, "json": _json})
+    MappingProxyType({"html": _page, "pdf": _pdf, "xlsx": _workbook, "json": _json})
 )
 
 

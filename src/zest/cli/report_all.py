@@ -98,6 +98,12 @@ def _write(args: argparse.Namespace, form: str, told: "Country") -> None:
         from zest.console.achievements import country_envelope
 
         args.screen.json(country_envelope(told))
+    elif form == "pdf":
+        from zest.pages.charter import COMMON
+        from zest.pages.country import country_page
+        from zest.pages.paper import pdf
+
+        args.screen.hold(pdf(country_page(told), COMMON, told.as_of))
     else:
         from zest.pages.country import country_page
 

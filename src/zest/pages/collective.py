@@ -51,7 +51,9 @@ def _first(told: Account, survey: Opportunities | None) -> Iterator[tuple[str, s
         yield f"{kept} sur {measured}", "engagements tenus"
     if whole := _hours(told):
         yield number(whole), "heures de mise à disposition"
-    dynamic = [one.counts.dynamic for one in told.exits if one.counts.dynamic is not None]
+    dynamic = [
+        one.counts.dynamic for one in told.exits if one.counts.dynamic is not None and not one.doubtful
+    ]
     if dynamic:
         yield number(dynamic[0]), "sortie dynamique" if dynamic[0] < 2 else "sorties dynamiques"
     if survey and survey.whole.cells:

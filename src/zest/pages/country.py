@@ -67,7 +67,7 @@ def _map(told: Country) -> Element:
     return card(
         "Où travaillent les collectifs", "carte",
         tile_map(found, french(words)),
-        p(".note")[french(
+        p(".note.of-map")[french(
             "Un carreau par département, placé au plus près de sa place ; plein, au moins un collectif y travaille. "
             "Le nombre, là où il y a de la place, est celui des collectifs. En bas, l'outre-mer."
         )],
