@@ -12,8 +12,8 @@ NAMED = 3
 """Names that an act shows; beyond, their number."""
 
 
-def status_blocks(state: Progress, told: tuple[Act, ...] = ()) -> Iterator[Block]:
-    """Yield the picture; ``told`` is what remains to be done."""
+def status_blocks(state: Progress, told: tuple[Act, ...]) -> Iterator[Block]:
+    """Yield the picture; ``told`` is what remains to be done: the next meeting at the least."""
     yield Prose((Span(state.name, "strong"), Span(f" · au {day(state.as_of)}", "dim")), indent=0)
     yield Heading("Les six étapes", aside=_tally(state))
     yield Prose(_way(state))
@@ -23,11 +23,10 @@ def status_blocks(state: Progress, told: tuple[Act, ...] = ()) -> Iterator[Block
     yield Fit(wide=Grid(rows=rows, flexible=3), narrow=(Grid(rows=narrow, flexible=2),))
     yield Heading("Les trois conditions de la marque")
     yield Grid(rows=tuple(row for one in state.conditions for row in _condition(one)), flexible=1)
-    if told:
-        yield Heading("À faire", aside=_late(told))
-        rows = tuple(_act(one) for one in told)
-        narrow = tuple(line for row in rows for line in ((row[1], row[0]), (text(""), row[2])))
-        yield Fit(wide=Grid(rows=rows, flexible=1), narrow=(Grid(rows=narrow, flexible=0),))
+    yield Heading("À faire", aside=_late(told))
+    rows = tuple(_act(one) for one in told)
+    narrow = tuple(line for row in rows for line in ((row[1], row[0]), (text(""), row[2])))
+    yield Fit(wide=Grid(rows=rows, flexible=1), narrow=(Grid(rows=narrow, flexible=0),))
     yield Prose(text(""))
     if state.last_meeting:
         yield Prose(text(french(f"Dernière réunion du collectif : {day(state.last_meeting)}.")), indent=0)
