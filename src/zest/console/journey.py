@@ -25,8 +25,8 @@ def status_blocks(state: Progress, told: tuple[Act, ...]) -> Iterator[Block]:
     yield Grid(rows=tuple(row for one in state.conditions for row in _condition(one)), flexible=1)
     yield Heading("À faire", aside=_late(told))
     rows = tuple(_act(one) for one in told)
-    narrow = tuple(line for row in rows for line in ((row[1], row[0]), (text(""), row[2])))
-    yield Fit(wide=Grid(rows=rows, flexible=1), narrow=(Grid(rows=narrow, flexible=0),))
+    narrow = tuple(line for row in rows for line in _below(*row))
+    yield Fit(wide=Grid(rows=rows, flexible=1), narrow=(Grid(rows=narrow, flexible=1),))
     yield Prose(text(""))
     if state.last_meeting:
         yield Prose(text(french(f"Dernière réunion du collectif : {day(state.last_meeting)}.")), indent=0)
@@ -76,6 +76,11 @@ def _act(one: Act) -> tuple[Line, ...]:
     when = f"{'en retard, ' if one.late else ''}d'ici au {day(one.due)}" if one.due else "sans date"
     tone = "bad" if one.late else "" if one.due else "dim"
     return text(when, tone), text(french(one.what)), text(french(_who(one)), "dim")
+
+
+def _below(when: Line, what: Line, who: Line) -> tuple[tuple[Line, ...], ...]:
+    """Put the day and who acts under the act, for a narrow terminal."""
+    return (text("–", "dim"), what), (text(""), (*when, Span(" · ", "dim"), *who))
 
 
 def _who(one: Act) -> str:

@@ -60,26 +60,25 @@ def _shown(number: int, of: int) -> str:
 
 def _ranked(shown: Sequence[Ranked]) -> Iterator[Block]:
     most = max((one.need.projects.high for one in shown), default=0)
-    for one in shown:
-        head = (_rank(one), (Span(french(one.label), "strong"), Span(f"  {_code(one)}", "dim")))
+    wide = max((len(rank_words(one.score)) for one in shown), default=0)
+    for place, one in enumerate(shown):
+        if place:
+            yield Prose(text(""))
+        head = (
+            text(f"{rank_words(one.score):<{wide}}", "code"),
+            (Span(french(one.label), "strong"), Span(f"  {_code(one)}", "dim")),
+        )
         yield Grid(
             rows=(head, (text(""), (*_bar(one.need, most), Span(f" {_figures(one.need)}")))), flexible=1
         )
         if isinstance(one, JobRanked) and one.trades:
-            yield _below(f"Métiers de vos secteurs : {covers(one.trades)}.", "note")
-        yield _below(" ".join(one.reasons), "dim")
+            yield _below(f"Métiers de vos secteurs : {covers(one.trades)}.", "note", wide)
+        yield _below(" ".join(one.reasons), "dim", wide)
 
 
-def _below(words: str, style: str) -> Grid:
-    return Grid(rows=((text(french(words), style),),), flexible=0, indent=INDENT)
-
-
-INDENT = 16
-"""Where what is said of a rank begins."""
-
-
-def _rank(one: Ranked) -> Line:
-    return text(f"{rank_words(one.score):<12}", "code")
+def _below(words: str, style: str, wide: int) -> Grid:
+    """Put words under the name, beyond the rank."""
+    return Grid(rows=((text(french(words), style),),), flexible=0, indent=2 + wide + 2)
 
 
 def _code(one: Ranked) -> str:

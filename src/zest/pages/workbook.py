@@ -1,8 +1,9 @@
 """The figures of a page as a workbook: one sheet a part, every text written as text and never as a formula."""
 
+import importlib
 import io
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from zest.achievements.account import Account, PromiseByQuarter
 from zest.achievements.country import Country, exits_of, hours_of
@@ -12,9 +13,6 @@ from zest.full_time import FullTime
 from zest.opportunities.answer import JobRanked, Opportunities, SectorRanked
 from zest.pages.activity import period
 from zest.pages.charter import COMMON
-
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships no types
 
 Row = tuple[object, ...]
 Sheet = tuple[str, Sequence[str], Sequence[Row]]
@@ -29,22 +27,23 @@ LINE = 15
 
 def workbook(told: Account, survey: Opportunities | None = None) -> bytes:
     """Return the workbook; the same to the byte for the same account."""
-    from xlsxwriter import Workbook
-
     made = io.BytesIO()
-    with Workbook(made, {"in_memory": True}) as book:
+    with _book(made) as book:
         book.set_properties({"title": f"{told.name}, au {told.as_of:%d/%m/%Y}", "created": _morning(told)})
         for sheet in sheets(told, survey):
             _write(book, sheet, (told.charter or COMMON).primary)
     return made.getvalue()
 
 
+def _book(stream: io.BytesIO) -> Any:
+    """Begin a workbook; the library ships no types."""
+    return importlib.import_module("xlsxwriter").Workbook(stream, {"in_memory": True})
+
+
 def country_workbook(told: Country) -> bytes:
     """Return the workbook of all collectives: one line each."""
-    from xlsxwriter import Workbook
-
     made = io.BytesIO()
-    with Workbook(made, {"in_memory": True}) as book:
+    with _book(made) as book:
         book.set_properties({"title": "Collectifs", "created": _morning(told)})
         for sheet in _country(told):
             _write(book, sheet, COMMON.primary)
@@ -82,7 +81,7 @@ def _morning(told: Account | Country) -> Any:
     return dt.datetime.combine(told.as_of, dt.time())
 
 
-def _write(book: "Workbook", told: Sheet, colour: str) -> None:
+def _write(book: Any, told: Sheet, colour: str) -> None:
     name, heads, rows = told
     sheet = book.add_worksheet(name)
     head = book.add_format(
