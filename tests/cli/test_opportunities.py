@@ -34,6 +34,7 @@ def test_a_territory_can_be_typed(run: Run) -> None:
 
     assert out.startswith("Département 61 · BMO 2025")
     assert "Le collectif" not in out.partition("Pour lire")[0]
+    assert "le premier sur" in run("opportunities", "--territory", "61", *SAMPLE, "--top", "1")[1]
 
 
 def test_a_territory_without_a_row_is_said(run: Run) -> None:

@@ -53,9 +53,10 @@ def _whole(told: Opportunities) -> str:
 
 
 def _shown(number: int, of: int) -> str:
-    return (
-        count(of, "métier") if number == of else f"les {number} premiers sur {of} ; « --top » en montre plus"
-    )
+    if number == of:
+        return count(of, "métier")
+    first = "le premier" if number == 1 else f"les {number} premiers"
+    return f"{first} sur {of} ; « --top » en montre plus"
 
 
 def _ranked(shown: Sequence[Ranked]) -> Iterator[Block]:

@@ -33,7 +33,7 @@ def needs(told: Opportunities) -> Element:
         p[french(_whole(told))],
         key(_FILLINGS),
         _chart("Secteurs, du premier rang au dernier", told.sectors),
-        _chart(f"Métiers, les {len(shown)} premiers", shown),
+        _chart("Métiers, du premier rang au dernier montré", shown),
         ul[(li(".note")[french(note)] for note in told.notes)],
     ]  # fmt: skip
     return card(title, "besoins", parts, long=True)
