@@ -201,6 +201,7 @@ def test_the_survey_is_a_chart_that_reads_without_colour(caen: Dossier) -> None:
     assert 'fill="url(#hachures)"' in told
     assert 'fill="url(#points)"' in told
     assert re.search(r'aria-label="[\d\xa0]+( à [\d\xa0]+)? projets, dont', told)
+    assert "Le collectif le propose déjà, par" in text(told)
     assert "Source : France Travail" in text(told)
     assert "Aucune ligne de l&#39;enquête" in text(collective_page(made(caen), empty))
 

@@ -72,6 +72,7 @@ def test_bars_and_their_key_are_on_paper_too(caen: Dossier) -> None:
 
     assert ["hatched", "plain", "dotted"] == [fill for fill, _ in key["told"]]
     assert ["hatched", "plain", "dotted"] == [fill for _, fill in chart["rows"][0][1]["bar"]]
+    assert ["name", "small"] == sorted(chart["rows"][0][0])
     assert 100 == pytest.approx(sum(share for share, _ in chart["rows"][0][1]["bar"]), abs=0.1)
     assert pdf(page, COMMON, DAY).startswith(b"%PDF")
 

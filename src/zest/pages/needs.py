@@ -20,6 +20,9 @@ _FILLINGS = (
     (DOTTED, "projets que l'enquête masque peut-être"),
 )
 
+MEASURED = 3
+"""Reasons that the columns of numbers give already: size, difficulty, season."""
+
 Ranked = JobRanked | SectorRanked
 
 
@@ -52,7 +55,7 @@ def _chart(name: str, shown: Sequence[Ranked]) -> Element:
     heads = ("Rang et nom", "Projets et part difficile", "Projets", "Difficiles", "Saisonniers")
     rows = (
         (
-            (french(f"{one.score.rank}. {heading(one.label)}"), _ranks(one.score)),
+            (french(f"{one.score.rank}. {heading(one.label)}"), _ranks(one.score), _why(one)),
             need_bar(one.need, most),
             between(one.need.projects),
             share(one.need.difficult_share),
@@ -70,6 +73,12 @@ def _ranks(told: Score) -> Element | None:
         if told.best == told.worst
         else small[f"rangs possibles : {told.best} à {told.worst}".replace(" :", "\u00a0:")]
     )
+
+
+def _why(one: Ranked) -> Element | None:
+    """Say what the numbers beside do not: what the collective can supply, and where the need goes."""
+    words = " ".join(one.reasons[MEASURED:])
+    return small[french(words)] if words else None
 
 
 def need_bar(need: Need, most: int) -> Element:

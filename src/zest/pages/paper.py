@@ -131,18 +131,13 @@ def _cell(cell: Node) -> str | Piece:
             return {"mark": next(iter(one.kinds & _TONES)), "word": one.words}
         if one.tag == "svg":
             return {"bar": [_piece_of_bar(part) for part in one.children()]}
-    return "\n".join(words for words in _lines(cell))
+    below = [one.words for one in cell.children() if one.tag == "small"]
+    words = "".join(one if isinstance(one, str) else one.words for one in cell.inside if not _small(one))
+    return {"name": words, "small": below} if below else words
 
 
-def _lines(cell: Node) -> Iterator[str]:
-    """Yield the words of a cell; small print has its own line."""
-    held = "".join(
-        one if isinstance(one, str) else one.words
-        for one in cell.inside
-        if isinstance(one, str) or one.tag != "small"
-    )
-    yield held
-    yield from (one.words for one in cell.children() if one.tag == "small")
+def _small(one: Node | str) -> bool:
+    return isinstance(one, Node) and one.tag == "small"
 
 
 def _piece_of_bar(part: Node) -> list[Any]:
