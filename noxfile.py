@@ -53,7 +53,7 @@ nox.options.sessions = ["lint", "types", "tests", "docs"]
 
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 # What the tests need of it: all but the engines that few install.
-EXTRAS = "yaml,testing,records,tableur,completion,watch,kit,word,pptx"
+EXTRAS = "yaml,testing,records,tableur,completion,watch,kit,word,pptx,report"
 CORE = PROJECT["project"]["name"]
 PLUGINS = sorted(ROOT.glob("plugins/*/pyproject.toml"))
 SECTORS = [path.parent.name for path in PLUGINS]
@@ -158,9 +158,7 @@ def check_wheels(session: nox.Session) -> None:
 def plugins(session: nox.Session, sector: str) -> None:
     """Test each sector alone beside the core (an edition beside its sector), then the core alone."""
     sectors = [] if sector == "none" else [sector, *extended(sector)]
-    install(
-        session, *group("test"), sectors=sectors, extras=f"[{EXTRAS}]"
-    )
+    install(session, *group("test"), sectors=sectors, extras=f"[{EXTRAS}]")
     session.run("pytest", "-q", f"plugins/{sector}/tests" if sectors else "tests")
 
 
@@ -232,13 +230,7 @@ def minimal(session: nox.Session) -> None:
         str(lowest),
     ]
     session.run_install(*compiled, *direct, external=True)
-    install(
-        session,
-        "--constraint",
-        str(lowest),
-        *group("test"),
-        extras=f"[{EXTRAS}]",
-    )
+    install(session, "--constraint", str(lowest), *group("test"), extras=f"[{EXTRAS}]")
     session.run("pytest", "-q", *session.posargs)
 
 
@@ -306,6 +298,35 @@ def calc(session: nox.Session) -> None:
     session.run(
         "pytest", "-q", "-p", "no:randomly", *(session.posargs or ["tests/calc"]), env={"ZEST_CALC": "1"}
     )
+
+
+@nox.session
+def pages(session: nox.Session) -> None:
+    """Open the pages in a browser, wide, narrow and on paper; checkers find nothing. Pictures are kept."""
+    if shutil.which("chromium") is None or shutil.which("npm") is None:
+        if shutil.which("apt-get") is None or os.geteuid() != 0:
+            session.error("The pages need a browser and npm: install chromium and npm, then start again.")
+        session.run("apt-get", "update", "-qq", external=True)
+        session.run("apt-get", "install", "-y", "-qq", "chromium", "npm", external=True)
+    home = Path(session.create_tmp()).resolve()
+    checkers = ["axe-core@4", "puppeteer-core@24", "html-validate@10"]
+    session.run(
+        "npm",
+        "install",
+        "--silent",
+        "--no-audit",
+        "--no-fund",
+        "--prefix",
+        str(home),
+        *checkers,
+        external=True,
+    )
+    install(session, *group("test"), extras=f"[{EXTRAS}]")
+    env = {"ZEST_PAGES": str(home / "node_modules"), "ZEST_PICTURES": str(home / "pictures")}
+    session.run(
+        "pytest", "-q", "-p", "no:randomly", *(session.posargs or ["tests/pages/test_browser.py"]), env=env
+    )
+    session.log(f"pictures: {home / 'pictures'}")
 
 
 @nox.session

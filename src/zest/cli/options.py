@@ -14,15 +14,14 @@ if TYPE_CHECKING:
 
 
 def add_output(parser: Parser, *more: str) -> None:
-    """Add how and where the answer is written; ``more`` are formats besides text and JSON."""
+    """Add how and where the answer is written; ``more`` forms beside text and JSON."""
+    forms = ("text", *more, "json")
     parser.add_argument(
         "--format",
-        type=one_of("text", "json", *more),
+        type=one_of(*forms),
         default="text",
         metavar="FORME",
-        help=f"text (par défaut), {', '.join(('json', *more)[:-1])} ou {more[-1]}"
-        if more
-        else "text (par défaut) ou json",
+        help=f"text (par défaut){''.join(f', {form}' for form in more)} ou json",
     )
     parser.add_argument("--output", metavar="FICHIER", help="écrit dans ce fichier, entier ou pas du tout")
     parser.add_argument("--no-color", action="store_true", help="sans couleur (comme NO_COLOR)")

@@ -16,6 +16,8 @@ COMMANDS = MappingProxyType({
     "measure": "mesure les engagements sur les tableaux de commandes, de missions et de suivis",
     "status": "dit où en est le collectif, ce qui manque avant la marque, qui doit agir",
     "kit": "écrit les documents du collectif : dépliants, fiches, guides, courriels, modèles",
+    "opportunities": "classe les métiers et les secteurs d'un territoire, d'après l'enquête BMO",
+    "report": "écrit ce qu'un collectif peut montrer : page HTML, PDF, tableur ; ou tous les collectifs ensemble",
     "explain": "explique une règle : ce qu'elle demande, pourquoi, d'après quel texte",
     "rules": "liste les règles",
     "jobs": "liste les métiers d'un secteur",

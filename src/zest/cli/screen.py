@@ -17,10 +17,14 @@ class Screen:
     """The one place that a command writes to; plugins, which print elsewhere, never reach it."""
 
     def __init__(self, stream: TextIO | None, *, color: bool, rich: bool) -> None:
-        """Remember the stream; ``None`` when standard output is closed: nothing is written then."""
+        """Remember the stream; ``None`` when standard output is closed: nothing is written then.
+
+        What :meth:`hold` is given is kept in ``held`` until the file is written.
+        """
         self.stream = stream
         self.color = color
         self.rich = rich
+        self.held: bytes | None = None
 
     def show(self, blocks: Sequence["Block"]) -> None:
         """Write an answer for people: with rich on a terminal, plain and stable elsewhere."""
@@ -37,9 +41,13 @@ class Screen:
             show(blocks, self.stream, color=self.color)
             self.stream.flush()
 
-    def text(self, written: str) -> None:
-        """Write an answer that is a text already."""
-        write(self.stream, written)
+    def text(self, words: str) -> None:
+        """Write an answer as it is: a table, a page."""
+        write(self.stream, words)
+
+    def hold(self, payload: bytes) -> None:
+        """Keep an answer that is no text (a workbook, a PDF) for the file of ``--output``."""
+        self.held = payload
 
     def json(self, payload: dict[str, Any]) -> None:
         """Write an answer for programs."""
@@ -117,23 +125,15 @@ def screen_for(args: argparse.Namespace, answer: TextIO | None) -> Generator[Scr
     import io
 
     kept = io.StringIO()
-    yield Screen(kept, color=False, rich=False)
+    screen = Screen(kept, color=False, rich=False)
+    yield screen
     try:
-        replace(Path(args.output), kept.getvalue())
+        replace(Path(args.output), kept.getvalue() if screen.held is None else screen.held)
     except (OSError, ValueError) as error:
         raise WrongUse(f"« {args.output} » ne peut pas être écrit : {reason(error)}.") from None
 
 
-def replace(path: Path, text: str) -> None:
-    """Write a file of text whole, or not at all; its lines end in a line feed everywhere.
-
-    Raises:
-        OSError: the system refuses; what was there is untouched.
-    """
-    replace_bytes(path, text.encode())
-
-
-def replace_bytes(path: Path, data: bytes) -> None:
+def replace(path: Path, content: str | bytes) -> None:
     """Write a file whole beside its place, then put it there: nobody ever reads half of it.
 
     A device or a pipe is written to directly, since it cannot be put in place.
@@ -141,13 +141,14 @@ def replace_bytes(path: Path, data: bytes) -> None:
     Raises:
         OSError: the system refuses; what was there is untouched.
     """
+    raw = content.encode() if isinstance(content, str) else content
     path = path.resolve()
     if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(data)
+        path.write_bytes(raw)
         return
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        beside.write_bytes(data)
+        beside.write_bytes(raw)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

@@ -13,12 +13,13 @@ def add(parser: Parser) -> None:
     add_day(parser, "jour auquel on regarde (aujourd'hui par défaut)")
     add_sector(parser)
     add_plugins(parser)
-    add_output(parser)
+    add_output(parser, "ics")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Tell."""
+    from zest.agenda import acts
     from zest.checking import check
     from zest.cli.reading import readable
     from zest.cli.sectors_given import complete, local_sectors
@@ -30,12 +31,19 @@ def run(args: argparse.Namespace) -> int:
     wanted = policy(args)
     assembly = complete(assemble(dossier.sectors, local_sectors(args.sector, wanted), wanted), wanted)
     state = progress(dossier, check(dossier, as_of=day, assembly=assembly), day)
+    told = acts(state, assembly.catalogue.law.on(day))
     if args.format == "json":
         from zest.console.envelopes import envelope, plain
 
-        args.screen.json(envelope("status", **plain(state)))
+        args.screen.json(envelope("status", **plain(state), acts=plain(told)))
+    elif args.format == "ics":
+        from zest.pages.calendar import calendar
+        from zest.pages.extras import require
+
+        require("icalendar")
+        args.screen.text(calendar(state, told))
     else:
         from zest.console.journey import status_blocks
 
-        args.screen.show(tuple(status_blocks(state)))
+        args.screen.show(tuple(status_blocks(state, told)))
     return 0

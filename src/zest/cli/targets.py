@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from zest.cli.errors import WrongUse
-from zest.cli.screen import reason, replace_bytes
+from zest.cli.screen import reason, replace
 from zest.model.dossier import Dossier
 
 
@@ -41,7 +41,7 @@ def write_bytes(file: Path, data: bytes, *, force: bool) -> None:
         raise WrongUse(f"« {file.as_posix()} » existe déjà ; donnez un autre nom, ou « --force ».")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace_bytes(file, data)
+        replace(file, data)
     except (OSError, ValueError) as error:
         raise WrongUse(f"« {file.as_posix()} » ne peut pas être écrit : {reason(error)}.") from None
 

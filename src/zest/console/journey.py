@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
+from zest.agenda import Act
 from zest.console.blocks import Block, Fit, Grid, Heading, Line, Prose, Span, bare, text
-from zest.console.typography import day, french, listed
+from zest.console.typography import count, day, french, listed
 from zest.console.words import MARKS
 from zest.journeying import ConditionState, Progress, StepState
 
+NAMED = 3
+"""Names that an act shows; beyond, their number."""
 
-def status_blocks(state: Progress) -> Iterator[Block]:
-    """Yield the picture."""
+
+def status_blocks(state: Progress, told: tuple[Act, ...]) -> Iterator[Block]:
+    """Yield the picture; ``told`` is what remains to be done: the next meeting at the least."""
     yield Prose((Span(state.name, "strong"), Span(f" · au {day(state.as_of)}", "dim")), indent=0)
     yield Heading("Les six étapes", aside=_tally(state))
     yield Prose(_way(state))
@@ -19,6 +23,10 @@ def status_blocks(state: Progress) -> Iterator[Block]:
     yield Fit(wide=Grid(rows=rows, flexible=3), narrow=(Grid(rows=narrow, flexible=2),))
     yield Heading("Les trois conditions de la marque")
     yield Grid(rows=tuple(row for one in state.conditions for row in _condition(one)), flexible=1)
+    yield Heading("À faire", aside=_late(told))
+    rows = tuple(_act(one) for one in told)
+    narrow = tuple(line for row in rows for line in _below(*row))
+    yield Fit(wide=Grid(rows=rows, flexible=1), narrow=(Grid(rows=narrow, flexible=1),))
     yield Prose(text(""))
     if state.last_meeting:
         yield Prose(text(french(f"Dernière réunion du collectif : {day(state.last_meeting)}.")), indent=0)
@@ -56,6 +64,28 @@ def _when(step: StepState) -> str:
     if step.due_on:
         told.append(f"prévu pour le {day(step.due_on)}")
     return ", ".join([*told, *([step.owner] if step.owner else [])])
+
+
+def _late(told: tuple[Act, ...]) -> str:
+    late = sum(one.late for one in told)
+    return f"{count(late, 'acte')} en retard" if late else ""
+
+
+def _act(one: Act) -> tuple[Line, ...]:
+    """Say by when, what and who; lateness has its word."""
+    when = f"{'en retard, ' if one.late else ''}d'ici au {day(one.due)}" if one.due else "sans date"
+    tone = "bad" if one.late else "" if one.due else "dim"
+    return text(when, tone), text(french(one.what)), text(french(_who(one)), "dim")
+
+
+def _below(when: Line, what: Line, who: Line) -> tuple[tuple[Line, ...], ...]:
+    """Put the day and who acts under the act, for a narrow terminal."""
+    return (text("–", "dim"), what), (text(""), (*when, Span(" · ", "dim"), *who))
+
+
+def _who(one: Act) -> str:
+    """Say who acts; the names of many are already told, beside the condition."""
+    return listed(list(one.who)) or "non dit" if len(one.who) <= NAMED else count(len(one.who), "structure")
 
 
 def _folded(row: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
