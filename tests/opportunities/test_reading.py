@@ -213,3 +213,13 @@ def test_masks_never_count_for_zero_nor_for_more_than_their_whole(tmp_path: Path
     assert Need(
         projects=Bounds(23, 27), difficult=Bounds(12, 12 + 4 + 3), seasonal=Bounds(0, 4 + 4 + 3), cells=3, masked=1
     ) == told["S2X60"]  # fmt: skip
+
+
+def test_a_row_in_two_files_of_one_edition_is_counted_once(tmp_path: Path) -> None:
+    """An extract beside the whole adds nothing; a row that differs is refused elsewhere."""
+    other = ROW.replace("2817", "2818")
+    whole = written(tmp_path, f"{HEAD}\n{ROW}\n{other}\n", "bmo_france.csv")
+    extract = written(tmp_path, f"{HEAD}\n{other}\n", "bmo_bassin.csv")
+    [one] = read_editions([whole, extract])
+
+    assert (2, ("bmo_france.csv", "bmo_bassin.csv")) == (one.rows.height, one.files)
