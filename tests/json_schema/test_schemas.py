@@ -2,6 +2,7 @@
 
 import copy
 import json
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -19,7 +20,6 @@ from zest.console.helping import field_title, field_words, form_of, title, words
 from zest.errors import UnknownSchemaError
 from zest.io.writing import to_json
 from zest.json_schema import published as publishing
-from zest.json_schema.__main__ import main as rewrite
 from zest.json_schema.published import FILES, FOLDER, MADE, generated, published
 from zest.model.dossier import Dossier
 from zest.model.offer import SectorOffer
@@ -141,7 +141,7 @@ def test_a_planted_fault_is_seen(what: str) -> None:
 def test_schemas_are_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is made from the model, as it is shipped."""
     monkeypatch.setattr(publishing, "FOLDER", tmp_path)
-    rewrite()
+    runpy.run_module("zest.json_schema", run_name="__main__")
 
     assert {FILES[name] for name in MADE} == {file.name for file in tmp_path.iterdir()}
     assert all(file.read_bytes() == (FOLDER / file.name).read_bytes() for file in tmp_path.iterdir())

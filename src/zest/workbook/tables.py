@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from zest.errors import UnreadableFileError
 from zest.findings import Finding, Place, in_sheet
 from zest.io.rows import Rows, rows_of
 from zest.model.dossier import Dossier
-from zest.notices import NOTICES
 
 if TYPE_CHECKING:
     from zest.tables.table import Table
@@ -68,10 +66,11 @@ def read_tables(path: Path, names: Iterable[str], written: Mapping[str, Any]) ->
     """Read the sheets of record tables; each finding and each object stands at its row.
 
     Raises:
+        UnreadableFileError: one cannot be read at all.
         MissingExtraError: there is one, and the ``records`` extra is not installed.
     """
-    found: list[Finding] = []
-    tables = [table for name in names for table in _table(path, name, found)]
+    tables = [_table(path, name) for name in names]
+    found: list[Finding] = [one for table in tables for one in table.findings]
     rows = rows_of(tables, found, written)
     return attrs.evolve(
         rows,
@@ -80,21 +79,14 @@ def read_tables(path: Path, names: Iterable[str], written: Mapping[str, Any]) ->
     )
 
 
-def _table(path: Path, sheet: str, found: list[Finding]) -> "Iterator[Table]":
+def _table(path: Path, sheet: str) -> "Table":
     from zest.tables.mapping import Reading, TableMapping
     from zest.tables.reading import read_table
 
     match = SHEET.fullmatch(sheet)
     name = match[1].lower() if match else ""
     mapping = TableMapping(reading=Reading(sheet=sheet, header_row=1))
-    try:
-        table = read_table(path, name, mapping, shown=f"{path.as_posix()}#{sheet}")
-    except UnreadableFileError as error:
-        place = Place(file=path.as_posix(), sheet=sheet)
-        found.append(NOTICES["Z058"].finding(str(error), identity=(sheet,), place=place))
-    else:
-        found.extend(table.findings)
-        yield table
+    return read_table(path, name, mapping, shown=f"{path.as_posix()}#{sheet}")
 
 
 def csv_files(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
