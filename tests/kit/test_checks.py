@@ -334,15 +334,19 @@ def test_a_check_that_fails_is_told_and_the_others_are_asked(
 
 
 def test_a_sample_of_which_nothing_is_asked_proves_nothing(write: Write) -> None:
-    """Without a mission, the rules of the trade have nobody to ask."""
-    sample = "samples/sound.toml"
+    """Without an offer, neither promises nor rules of the trade have anybody to ask."""
     home = write()
-    file = home / "src" / "zest_essai" / sample
-    head = file.read_text("utf-8").partition("[[missions]]")[0].partition("[[orders]]")[0]
-    file.write_text(head, "utf-8")
-    told = found(examined(home))["K301"]
+    file = home / "src" / "zest_essai" / "samples" / "sound.toml"
+    tables = re.split(r"(?m)^(?=\[)", file.read_text("utf-8"))
+    kept = (
+        table
+        for table in tables
+        if not table.lstrip("[").startswith(("offers", "missions", "orders", "measures"))
+    )
+    file.write_text("".join(kept), "utf-8")
+    (told,) = found(examined(home))["K301"]
 
-    assert any("Rien n'est demandé à l'échantillon au titre de : " in line for line in told)
+    assert told.endswith("Rien n'est demandé à l'échantillon au titre de : commitments, agreement.")
 
 
 def test_a_figure_of_the_survey_is_the_sum_of_its_cells(
@@ -359,11 +363,11 @@ def test_a_figure_of_the_survey_is_the_sum_of_its_cells(
     figure = f'label = "Trieurs (A1X10) : projets de recrutement", value = 6, unit = "projets", year = 2024, source = {source}'
     home = write()
     segment = home / "src" / "zest_essai" / "segment.toml"
-    text = re.sub(r"(?ms)^figures = \[.*?^\]\n", "", segment.read_text("utf-8"))
+    text = segment.read_text("utf-8").partition("[[figures]]")[0]
     segment.write_text(f"figures = [{{ {figure} }}]\n{text}", "utf-8")
     candidate_ = candidate(str(home))
 
-    assert ["figures"] == [flaw.spot.path[0] for flaw in segment_figure_wrong.find(candidate_)]
+    assert ["figures"] == [flaw.at.path[0] for flaw in segment_figure_wrong.find(candidate_)]
 
 
 def test_an_installed_sector_whose_module_has_no_file_has_nothing_to_examine(

@@ -263,6 +263,19 @@ def test_the_derogations_of_a_dossier_are_told_to_the_measures() -> None:
     assert () == without.liftings
 
 
+def test_a_figure_that_is_a_text_is_not_told_to_the_measures() -> None:
+    """They compare with numbers; the law may also hold words."""
+    law = core_law()
+    known = [one for one in by_slug().values() if one.figures]
+    key = known[0].figures[0]
+    figure = law.figure(key)
+    words = attrs.evolve(figure, values=tuple(attrs.evolve(one, value="douze") for one in figure.values))
+    worded = attrs.evolve(law, figures={**law.figures, key: words})
+
+    assert key in {figure.key for figure in terms_of(AS_OF, law, known).figures}
+    assert key not in {figure.key for figure in terms_of(AS_OF, worded, known).figures}
+
+
 def test_a_derogation_lifts_the_cap() -> None:
     """Over all the days of a mission, in its département; its hours do not count."""
     day = dt.date(2026, 3, 2)

@@ -50,6 +50,12 @@ def test_a_sound_sample_told_otherwise_is_still_sound(data: dict[str, Any]) -> N
     assert before == core_sample()
 
 
+@given(sound_samples(kept=[core_sample()["collective"]["name"]]))
+def test_a_name_that_must_stay_is_kept(data: dict[str, Any]) -> None:
+    """A fault that rests on a name would no longer be one under another."""
+    assert core_sample()["collective"]["name"] == data["collective"]["name"]
+
+
 @given(faulty_dossiers())
 def test_any_rule_may_be_drawn(planted: Planted) -> None:
     """By default among those of the core; the tag is the rule itself."""

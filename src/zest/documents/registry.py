@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from zest.documents.document import Data, Document, Format, Need, Part, Per, Renderer, Subject
 from zest.documents.facts import contracts, experience, leaflet, mails, office, tools
+from zest.documents.form_fields import fillable
 from zest.documents.mailing import as_message, as_text
 from zest.documents.slides.deck import deck
 from zest.documents.typesetting import typeset_by
@@ -89,7 +90,7 @@ DOCUMENTS: tuple[Document, ...] = (
         title="Prise de commande",
         per=Per.STRUCTURE,
         facts=tools.order_form,
-        renderers=_with_word("order", "prise-de-commande"),
+        renderers=MappingProxyType({**_with_word("order", "prise-de-commande"), Format.PDF: fillable("order")}),
         needs=(_JOBS, _PHONE, _EMAIL),
     ),
     Document(

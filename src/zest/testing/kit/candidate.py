@@ -149,7 +149,7 @@ class Candidate:
                 return document.place(spot.path)
             case SyntaxFault():
                 return document.place
-            case None:
+            case _:
                 return Place(file=file.as_posix())
 
     def spot(self, rule: Rule, *below: str) -> Spot:
