@@ -90,7 +90,9 @@ DOCUMENTS: tuple[Document, ...] = (
         title="Prise de commande",
         per=Per.STRUCTURE,
         facts=tools.order_form,
-        renderers=MappingProxyType({**_with_word("order", "prise-de-commande"), Format.PDF: fillable("order")}),
+        renderers=MappingProxyType(
+            {**_with_word("order", "prise-de-commande"), Format.PDF: fillable("order")}
+        ),
         needs=(_JOBS, _PHONE, _EMAIL),
     ),
     Document(
