@@ -167,5 +167,9 @@ def test_what_people_really_have_is_not_refused() -> None:
     kept = packed(body(field(' HYPERLINK "https://zest.example" ') + field("  ") + field(" PAGE "))(plain()))
     with_mark = packed(put("word/a.xml", b"\xef\xbb\xbf<?xml version='1.0' encoding='UTF-8'?><a/>")(plain()))
 
-    for content in (out.getvalue(), shown.getvalue(), kept, with_mark):
+    folder = io.BytesIO(out.getvalue())
+    with zipfile.ZipFile(folder, "a") as package:
+        package.mkdir("word/media")
+
+    for content in (out.getvalue(), shown.getvalue(), kept, with_mark, folder.getvalue()):
         assert "[Content_Types].xml" in guarded(content)

@@ -18,7 +18,7 @@ from zest.documents.subjects import copies
 
 pytestmark = pytest.mark.skipif("ZEST_OFFICE" not in os.environ, reason="LibreOffice : nox -s office")
 
-PAGES = {"presentation": 7, "prise-de-commande": 2, "fiche-de-poste": 2}
+PAGES = {"presentation": 7, "prise-de-commande": 2}
 """Pages of what is not on one alone."""
 
 

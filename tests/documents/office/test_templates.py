@@ -1,6 +1,7 @@
 """``zest kit template``: exported, edited, looked at, used."""
 
 import io
+import runpy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import docx
 
 from zest.documents.errors import KitError
 from zest.documents.registry import DOCUMENTS
-from zest.documents.word import cell, foreign
+from zest.documents.word import foreign
 from zest.documents.word.checking import faults_of
 from zest.documents.word.models import COMMON, MODELS, model
 
@@ -53,7 +54,7 @@ def test_what_is_exported_is_ready(slug: str, tmp_path: Path) -> None:
 def test_each_fault_is_told_at_its_place(tmp_path: Path, run: Run) -> None:
     """An unknown field with the nearest one, a loop over what is no list, unsafe content."""
     lines = ("{{ structure.nam }}", "{{ structur.name }}", "{%p for a in edition.words %}", "{%p endfor %}", "{{ zzz }}",
-             "{{ edition.zzz }}", "{{ commitments[0].statement }}", "{{ edition[0] }}")  # fmt: skip
+             "{{ edition.zzz }}", "{{ commitments[0].statement }}", "{{ edition[0] }}", "{%p for a in 'x' %}", "{%p endfor %}")  # fmt: skip
     file = edited(tmp_path, *lines)
     _, faults = faults_of(file)
     code, out, _ = run("kit", "template", "check", str(file))
@@ -189,7 +190,7 @@ def test_the_cell_answers_and_is_limited(monkeypatch: pytest.MonkeyPatch) -> Non
     answer = Pipe()
     monkeypatch.setattr(sys, "stdin", Pipe(b"%d\n%s%s" % (len(content), content, data)))
     monkeypatch.setattr(sys, "stdout", answer)
-    cell.main()
+    runpy.run_module("zest.documents.word.cell", run_name="__main__")
 
     assert ["1"] == [line.text for line in docx.Document(io.BytesIO(answer.buffer.getvalue())).paragraphs]
     assert [resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_CORE] == asked
@@ -198,3 +199,12 @@ def test_the_cell_answers_and_is_limited(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_registry_has_models_for_all_word_documents() -> None:
     """Every Word document of the kit has a model that can be exported."""
     assert sorted(MODELS) == sorted(one.slug for one in DOCUMENTS if "docx" in one.formats)
+
+
+def test_only_the_document_of_a_model_changes(tmp_path: Path) -> None:
+    """The others keep their own."""
+    given = foreign.with_models(DOCUMENTS, [str(edited(tmp_path))])
+
+    assert ["papier-a-lettres"] == [
+        new.slug for new, old in zip(given, DOCUMENTS, strict=True) if new.renderers != old.renderers
+    ]

@@ -70,11 +70,12 @@ def loan(subject: Subject) -> Data:
 
 def _asked(told: MentionList, kind: Any, table: str, subject: Subject) -> Iterator[Data]:
     """Yield a clause for each mention in force that day; one that is asked of some clients alone says of which."""
-    for one in told.asked:
-        # A list of kinds narrows whom it is asked for; a model is made for any client, so that it has it.
-        if one.concerns(one.clients[0] if one.clients else None, subject.as_of):
-            words = clauses()[table][one.key]["text"]
-            yield _clause(kind(one.key).label, words, told.source.reference, one.clients or ())
+    # A list of kinds narrows whom it is asked for; a model is made for any client, so that it has it.
+    day = subject.as_of
+    asked = (one for one in told.asked if one.concerns(one.clients[0] if one.clients else None, day))
+    for one in asked:
+        words = clauses()[table][one.key]["text"]
+        yield _clause(kind(one.key).label, words, told.source.reference, one.clients or ())
 
 
 def _clause(label: str, text: str, source: str, clients: tuple[ClientKind, ...] = ()) -> Data:

@@ -1,5 +1,6 @@
 """What the parts of a package say: their kinds, what they call, their XML."""
 
+import importlib
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -59,7 +60,8 @@ def _tree(name: str, content: bytes) -> Any:
     Raises:
         UnsafeFile: it declares a type or an entity, has another encoding, or is no XML.
     """
-    from lxml import etree
+    # Without types of its own.
+    etree: Any = importlib.import_module("lxml.etree")
 
     declared = _ENCODING.match(content[3:] if content.startswith(b"\xef\xbb\xbf") else content)
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in content[:64]:

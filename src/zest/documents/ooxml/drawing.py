@@ -82,9 +82,8 @@ def cut(shapes: Iterable[Shape], width: float, height: float) -> list[Shape]:
         left = shape
         for axis, bound, side in edges:
             left = list(_beyond(left, axis, bound, side))
-        if left:
-            kept.append(left)
-    return kept
+        kept.append(left)
+    return [shape for shape in kept if shape]
 
 
 def _beyond(shape: Shape, axis: int, bound: float, side: int) -> Iterator[Point]:

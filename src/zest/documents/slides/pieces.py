@@ -1,5 +1,6 @@
 """What slides are made of; colours are those of the theme, so that a change of theme changes everything."""
 
+import importlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -26,7 +27,8 @@ def drawn(slide: Any, shapes: Iterable[Shape], colour: str, name: str, *, alpha:
         name: of the shape.
         alpha: how much of it covers what is below, in percent.
     """
-    from lxml import etree
+    # Without types of its own.
+    etree: Any = importlib.import_module("lxml.etree")
 
     rank = len(slide.shapes) + 900
     tint = f"<a:alpha val='{alpha * 1000}'/>" if alpha < 100 else ""

@@ -18,22 +18,16 @@ _SPACES = (
 WIDTH = 210.0
 
 
-def band_xml(charter: Charter, height: float, *, side: float = 0.0, foot: float = 0.0) -> str:
+def band_xml(charter: Charter, height: float) -> str:
     """Return the run that draws the band, ``height`` millimetres high.
 
     Args:
         charter: the colours.
         height: of the band.
-        side: width of a light column under it, down to the foot of the page; 0 for none.
-        foot: height of the page left free under that column.
     """
-    page = 297.0
     layers = list(_layers(charter, height))
-    if side:
-        layers.insert(0, (charter.light[1:], _rectangle(0, height, side, page - foot)))
-    whole = page - foot if side else height
-    shapes = "".join(_shape(rank, colour, drawn, whole) for rank, (colour, drawn) in enumerate(layers, 1))
-    w, h = round(WIDTH * EMU), round(whole * EMU)
+    shapes = "".join(_shape(rank, colour, drawn, height) for rank, (colour, drawn) in enumerate(layers, 1))
+    w, h = round(WIDTH * EMU), round(height * EMU)
     # Decoration: hidden from those who hear the page (``decorative``).
     return (
         f"<w:r {_SPACES}><w:rPr><w:noProof/></w:rPr><mc:AlternateContent><mc:Choice Requires='wpg'><w:drawing>"

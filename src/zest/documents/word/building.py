@@ -29,7 +29,6 @@ class Page:
         kicker: str,
         *,
         height: float = 50.0,
-        side: float = 0.0,
         foot: str = "",
         heading: str = "",
     ) -> None:
@@ -41,7 +40,6 @@ class Page:
             title: title property, and running head from the second page on.
             kicker: small line above the title.
             height: of the band, millimetres.
-            side: width of a light column under the band, millimetres.
             foot: what the foot of the page says.
             heading: large words in the band; the title where they are none.
         """
@@ -52,7 +50,7 @@ class Page:
         self.document: Any = docx.Document()
         self._properties(slug, title)
         _styles(self.document, charter)
-        self._layout(height, side, kicker, heading or title, title)
+        self._layout(height, kicker, heading or title, title)
         self._foot(foot)
         embed(self.document)
 
@@ -63,7 +61,7 @@ class Page:
         told.created = told.modified = _STILL.replace(tzinfo=None)
         told.revision, told.last_modified_by = 1, "zest"
 
-    def _layout(self, height: float, side: float, kicker: str, heading: str, title: str) -> None:
+    def _layout(self, height: float, kicker: str, heading: str, title: str) -> None:
         from docx.shared import Mm
 
         section = self.document.sections[0]
@@ -72,19 +70,19 @@ class Page:
         section.top_margin, section.bottom_margin = Mm(22), Mm(18)
         section.header_distance, section.footer_distance = Mm(_HEADER), Mm(8)
         section.different_first_page_header_footer = True
-        self._band(section.first_page_header, height, side, kicker, heading)
+        self._band(section.first_page_header, height, kicker, heading)
         running = section.header.paragraphs[0]
         running.style = self.document.styles["Note"]
         running.add_run(title)
         rule(running, self.charter.accent, "bottom")
 
-    def _band(self, header: Any, height: float, side: float, kicker: str, heading: str) -> None:
+    def _band(self, header: Any, height: float, kicker: str, heading: str) -> None:
         from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE
         from docx.oxml import parse_xml
         from docx.shared import Mm
 
         anchor = header.paragraphs[0]
-        anchor._p.append(parse_xml(band_xml(self.charter, height, side=side)))  # noqa: SLF001  # no public way
+        anchor._p.append(parse_xml(band_xml(self.charter, height)))  # noqa: SLF001  # no public way
         table = header.add_table(1, 1, Mm(138))
         row = table.rows[0]
         # The paragraph that holds the drawing stands above: about one line of the smallest size.
@@ -146,22 +144,14 @@ class Page:
             column.width = Mm(width)
         return made
 
-    def row(
-        self,
-        table: Any,
-        *cells: str,
-        styles: Sequence[str] = (),
-        fill: str = "",
-        widths: Sequence[float] = (),
-    ) -> Any:
+    def row(self, table: Any, *cells: str, widths: Sequence[float], styles: Sequence[str] = ()) -> Any:
         """Add a row of texts, one style a cell."""
         from docx.shared import Mm
 
         row = table.add_row()
         _whole(row)
         for rank, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
-            if widths:
-                cell.width = Mm(widths[rank])
+            cell.width = Mm(widths[rank])
             first, *others = words.split("\n")
             line = cell.paragraphs[0]
             line.style = self.document.styles[styles[rank] if styles else "Normal"]
@@ -169,8 +159,6 @@ class Page:
             for one in others:
                 label, _, rest = one.rpartition("|")
                 self.text(rest, label or "Normal", into=cell)
-            if fill:
-                shade(cell, fill)
         return row
 
     def blanks(self, *labels: tuple[str, float], height: float = 8) -> None:

@@ -135,7 +135,7 @@ def _resolved(node: Any, shape: dict[str, Shape], names: dict[str, str]) -> tupl
     """Return the shape that an expression names, or ``None``, and its path."""
     kind = type(node).__name__
     if kind == "Name":
-        return shape.get(node.name), names.get(node.name, node.name)
+        return shape.get(node.name), names.get(node.name) or str(node.name)
     if kind == "Getattr":
         inner, path = _resolved(node.node, shape, names)
         return (inner.get(node.attr) if isinstance(inner, dict) else None), f"{path}.{node.attr}"

@@ -1,18 +1,16 @@
 """A model filled: docxtpl does the work, in the closed language of ``grammar`` and with plain data only."""
 
 import functools
+import importlib
 import importlib.util
 import io
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from zest.documents.document import Data
 from zest.documents.ooxml.packing import packed, unpacked
 from zest.documents.word.grammar import bounded, cleaned, environment, parsed
 from zest.errors import MissingExtraError
-
-if TYPE_CHECKING:
-    from docxtpl import DocxTemplate
 
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 """Those that docxtpl renders too."""
@@ -42,6 +40,7 @@ def fill(model: bytes, data: Data, *, trusted: bool = True) -> bytes:
         MissingExtraError: docxtpl is not installed.
         Refusal: the model says what its language does not have.
     """
+    require()
     light, heavy, drawings = _lightened(model) if trusted else (model, {}, ())
     template = opened(light)
     if not trusted:
@@ -80,24 +79,19 @@ def _drawn(content: bytes, drawings: tuple[bytes, ...]) -> bytes:
     return content
 
 
-def opened(model: bytes) -> "DocxTemplate":
+def opened(model: bytes) -> Any:
     """Return a template whose properties are rendered as they are, and not escaped twice."""
     require()
-    from docxtpl import DocxTemplate
-
-    class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
-        """docxtpl escapes properties, then python-docx escapes them again: « L&#39;hôtel »."""
-
-        def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
-            del jinja_env
-            super().render_properties(context, environment(escaping=False))
-
-    made: DocxTemplate = Template(io.BytesIO(model))
+    # Without types of its own.
+    made: Any = importlib.import_module("docxtpl").DocxTemplate(io.BytesIO(model))
+    # docxtpl escapes properties, then python-docx escapes them again: « L&#39;hôtel ».
+    rendered = made.render_properties
+    made.render_properties = lambda told, _=None: rendered(told, environment(escaping=False))
     made.init_docx()
     return made
 
 
-def sources(template: "DocxTemplate") -> list[tuple[str, str]]:
+def sources(template: Any) -> list[tuple[str, str]]:
     """Return each part that docxtpl renders, as it gives it to Jinja: one line a paragraph.
 
     Raises:
