@@ -69,7 +69,7 @@ def test_what_is_missing_is_told_first_and_nothing_is_written(run: Run, tmp_path
 
     assert 1 == code
     assert not (tmp_path / "kit").exists()
-    assert out.startswith("✗ INCOMPLET · il manque 11 valeurs\u00a0; rien n'est écrit")
+    assert out.startswith("✗ INCOMPLET · il manque 13 valeurs\u00a0; rien n'est écrit")
     assert re.search(
         r"examples/midi-pyrenees/zest\.toml:\d+:\d+\n    la structure «.*» : ajoutez « phone »",
         out.replace("\u00a0", " "),
