@@ -74,7 +74,7 @@ def test_what_is_missing_is_told_first_and_nothing_is_written(run: Run, tmp_path
         r"examples/midi-pyrenees/zest\.toml:\d+:\d+\n    la structure «.*» : ajoutez « phone »",
         out.replace("\u00a0", " "),
     )
-    assert "bilan de mission, Dépliant collectif, Dépliant individuel." in out.replace("\u00a0", " ")
+    assert "bilan de mission, Dépliant collectif, Dépliant individuel, Papier" in out.replace("\u00a0", " ")
     assert "Le dossier ne donne rien pour\u00a0: Retour d'expérience, Fiche de poste." in out
 
 
