@@ -75,7 +75,7 @@ def test_what_is_missing_is_told_first_and_nothing_is_written(run: Run, tmp_path
         out.replace("\u00a0", " "),
     )
     assert "bilan de mission, Dépliant collectif, Dépliant individuel, Papier" in out.replace("\u00a0", " ")
-    assert "Le dossier ne donne rien pour\u00a0: Retour d'expérience, Fiche de poste." in out
+    assert "Le dossier ne donne rien pour\u00a0: Retour d'expérience, Fiche de poste" in out
 
 
 def test_a_text_too_long_refuses_the_whole_kit(run: Run, tmp_path: Path) -> None:
