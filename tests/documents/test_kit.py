@@ -69,13 +69,13 @@ def test_what_is_missing_is_told_first_and_nothing_is_written(run: Run, tmp_path
 
     assert 1 == code
     assert not (tmp_path / "kit").exists()
-    assert out.startswith("✗ INCOMPLET · il manque 11 valeurs\u00a0; rien n'est écrit")
+    assert out.startswith("✗ INCOMPLET · il manque 13 valeurs\u00a0; rien n'est écrit")
     assert re.search(
         r"examples/midi-pyrenees/zest\.toml:\d+:\d+\n    la structure «.*» : ajoutez « phone »",
         out.replace("\u00a0", " "),
     )
-    assert "bilan de mission, Dépliant collectif, Dépliant individuel." in out.replace("\u00a0", " ")
-    assert "Le dossier ne donne rien pour\u00a0: Retour d'expérience, Fiche de poste." in out
+    assert "bilan de mission, Dépliant collectif, Dépliant individuel, Papier" in out.replace("\u00a0", " ")
+    assert "Le dossier ne donne rien pour\u00a0: Retour d'expérience, Fiche de poste" in out
 
 
 def test_a_text_too_long_refuses_the_whole_kit(run: Run, tmp_path: Path) -> None:
