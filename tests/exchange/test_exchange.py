@@ -373,6 +373,7 @@ def test_what_the_exports_tell_besides_is_counted(flux: Path) -> None:
         (gzip.compress(b"a|b\n1|2")[:-6], "coupé"),
         (b"a|\x81\n", "ni en UTF-8"),
     ],
+    ids=["no-header", "other-separator", "damaged", "cut", "encoding"],
 )
 def test_a_damaged_export_is_refused(data: bytes, words: str, tmp_path: Path) -> None:
     """In a sentence."""
