@@ -1,8 +1,9 @@
 """What the contract models show: who lends, under which regime, and each mention that the law asks of the contract."""
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from zest.console.typography import heading
@@ -15,10 +16,12 @@ from zest.model.client import ClientKind
 from zest.model.contract import LendingMention, WorkMention
 from zest.model.structure import TEMPORARY_WORK, StructureKind
 
-LISTS = {
-    Regime.TEMPORARY_WORK: ("temporary-work", "temporary-work-guarantor"),
-    Regime.INTERMEDIARY: ("intermediary",),
-}
+LISTS: Mapping[Regime, tuple[str, ...]] = MappingProxyType(
+    {
+        Regime.TEMPORARY_WORK: ("temporary-work", "temporary-work-guarantor"),
+        Regime.INTERMEDIARY: ("intermediary",),
+    }
+)
 """The lists of mentions that each regime's contract answers."""
 _LOAN = frozenset({StructureKind.EI, StructureKind.ACI})
 
