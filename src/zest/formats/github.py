@@ -11,8 +11,8 @@ from zest.formats.told import Told
 
 LEVELS = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"})
 
-_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+_MESSAGE = MappingProxyType(str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"}))
+_PROPERTY = MappingProxyType(str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"}))
 
 
 def render(told: Told) -> str:

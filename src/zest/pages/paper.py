@@ -5,6 +5,7 @@ import functools
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from zest.console.typography import NBSP
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 HOME = Path(__file__).parent
 FONTS = HOME.parent / "documents" / "fonts"
 
-_FILLS = {"url(#hachures)": "hatched", "var(--accent)": "plain", "url(#points)": "dotted"}
+_FILLS = MappingProxyType({"url(#hachures)": "hatched", "var(--accent)": "plain", "url(#points)": "dotted"})
 _TONES = frozenset({"good", "bad", "doubt", "note", "dim"})
 
 Piece = dict[str, Any]

@@ -4,7 +4,8 @@ import datetime as dt
 import enum
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -183,13 +184,15 @@ def _moment(cell: object) -> dt.datetime:
     raise BadCell(f"{clip(str(cell))} n'est pas un jour de la forme 18/06/2014.")
 
 
-_READERS: dict[Any, Callable[[object], Any]] = {
-    bool: _read_boolean,
-    int: _read_number,
-    float: _read_number,
-    dt.date: _read_day,
-    dt.datetime: _moment,
-}
+_READERS: Mapping[Any, Callable[[object], Any]] = MappingProxyType(
+    {
+        bool: _read_boolean,
+        int: _read_number,
+        float: _read_number,
+        dt.date: _read_day,
+        dt.datetime: _moment,
+    }
+)
 
 
 def is_blank(cell: object) -> bool:

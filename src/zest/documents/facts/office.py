@@ -1,5 +1,7 @@
 """What the letter, the attestation of training and the slides show."""
 
+from types import MappingProxyType
+
 from zest.console.typography import day, number, percent
 from zest.documents.document import Data, Subject
 from zest.documents.facts.common import common, promises
@@ -74,7 +76,9 @@ def _standing(one: ServiceCommitment, subject: Subject) -> str:
     return f"{_STANDINGS[told.standing]} : {share}"
 
 
-_STANDINGS = {Standing.KEPT: "Tenu", Standing.AT_RISK: "À surveiller", Standing.BROKEN: "Non tenu"}
+_STANDINGS = MappingProxyType(
+    {Standing.KEPT: "Tenu", Standing.AT_RISK: "À surveiller", Standing.BROKEN: "Non tenu"}
+)
 
 
 def _result(one: ActivityResult) -> Data:

@@ -1,6 +1,7 @@
 """What the tools of the people who sell show: segment sheet, phone pitch, order form, trade guide."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from zest.console.typography import NBSP, number
 from zest.documents.document import Data, Subject
@@ -11,13 +12,15 @@ from zest.job_sheets import job_sheet
 from zest.model.agreement import CollectiveAgreement
 from zest.model.segment import BodyRole, SegmentFigure, SegmentSheet
 
-_ROLES = {
-    BodyRole.EMPLOYERS: "employeurs",
-    BodyRole.SKILLS_OPERATOR: "opérateur de compétences",
-    BodyRole.PREVENTION: "prévention",
-    BodyRole.TRAINING: "formation",
-    BodyRole.FUND: "caisse de branche",
-}
+_ROLES = MappingProxyType(
+    {
+        BodyRole.EMPLOYERS: "employeurs",
+        BodyRole.SKILLS_OPERATOR: "opérateur de compétences",
+        BodyRole.PREVENTION: "prévention",
+        BodyRole.TRAINING: "formation",
+        BodyRole.FUND: "caisse de branche",
+    }
+)
 
 
 _MOST_TRADES = 8

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -93,11 +94,11 @@ def _part(part: str, source: str, shape: dict[str, Shape], used: set[str]) -> It
     except Refusal as error:
         yield _at(part, source, error.line, f"Contenu refusé : {error.words}.")
         return
-    for line, words in _unknown(tree, {**shape, "loop": _LOOP}, {}, used):
+    for line, words in _unknown(tree, {**shape, "loop": dict(_LOOP)}, {}, used):
         yield _at(part, source, line, words)
 
 
-_LOOP = {"index": "", "first": "", "last": "", "length": ""}
+_LOOP = MappingProxyType({"index": "", "first": "", "last": "", "length": ""})
 
 
 def _at(part: str, source: str, line: int, words: str) -> TemplateFault:
