@@ -190,6 +190,8 @@ def test_the_cell_answers_and_is_limited(monkeypatch: pytest.MonkeyPatch) -> Non
     answer = Pipe()
     monkeypatch.setattr(sys, "stdin", Pipe(b"%d\n%s%s" % (len(content), content, data)))
     monkeypatch.setattr(sys, "stdout", answer)
+    # Imported already when another test walks over every module.
+    monkeypatch.delitem(sys.modules, "zest.documents.word.cell", raising=False)
     runpy.run_module("zest.documents.word.cell", run_name="__main__")
 
     assert ["1"] == [line.text for line in docx.Document(io.BytesIO(answer.buffer.getvalue())).paragraphs]
