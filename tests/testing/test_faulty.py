@@ -13,18 +13,21 @@ from zest.testing.samples import AS_OF, changed, core_assembly, core_sample, dos
 from zest.testing.strategies import Planted, broken, faulty_dossiers, sound_samples
 from zest.validation import check
 
-SECTORS = [one.sector for one in assemble_all().loaded]
+EVERY = assemble_all()
+SECTORS = [one.sector for one in EVERY.loaded]
 RULES = [
     *((rule, core_sample()) for rule in core_rules()),
     *((rule, sector_sample(sector)) for sector in SECTORS for rule in sector.rules),
 ]
 FEW = settings(max_examples=5)
+EVERY = assemble_all()
 
 
 def spoken(planted: Planted) -> set[str]:
-    """Return the codes of what is found, core and installed sectors judging."""
-    made = core_assembly() if planted.rule.sample == "core" else assemble_all()
-    return {one.code for one in check(planted.dossier, made.catalogue, planted.as_of).findings}
+    """Return the codes of what its rule finds, with the facts and the law of the core and of every sector."""
+    made = core_assembly() if planted.rule.sample == "core" else EVERY
+    alone = made.catalogue.selected((planted.code,))
+    return {one.code for one in check(planted.dossier, alone, planted.as_of).findings}
 
 
 @pytest.mark.parametrize("rule,sample", RULES, ids=[rule.code for rule, _ in RULES])
