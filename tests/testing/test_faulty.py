@@ -20,7 +20,6 @@ RULES = [
     *((rule, sector_sample(sector)) for sector in SECTORS for rule in sector.rules),
 ]
 FEW = settings(max_examples=5)
-EVERY = assemble_all()
 
 
 def spoken(planted: Planted) -> set[str]:
