@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from zest.console.typography import NBSP
 from zest.model.charter import Charter
-from zest.pages.tree import Node, tree
+from zest.pages.tree import Tag, tree
 
 if TYPE_CHECKING:
     import typst
@@ -52,7 +52,7 @@ def _compiler() -> "typst.Compiler":
     return typst.Compiler(root=str(HOME), font_paths=fonts, ignore_system_fonts=True)
 
 
-def content(root: Node, charter: Charter) -> dict[str, Any]:
+def content(root: Tag, charter: Charter) -> dict[str, Any]:
     """Return what the template shows: title, numbers read first, parts."""
     title = next(root.every("h1")).words
     over, below = (one.words for one in next(root.every("header")).every("p"))
@@ -70,7 +70,7 @@ def content(root: Node, charter: Charter) -> dict[str, Any]:
     }
 
 
-def _after(figure: Node) -> str:
+def _after(figure: Tag) -> str:
     return "".join(one for one in figure.inside if isinstance(one, str))
 
 
@@ -81,12 +81,12 @@ def _closing(foot: list[str]) -> Piece:
     }
 
 
-def _part(section: Node) -> Piece:
+def _part(section: Tag) -> Piece:
     title, *rest = section.children()
     return {"title": title.words, "pieces": [piece for one in rest for piece in _pieces(one)]}
 
 
-def _pieces(node: Node) -> Iterator[Piece]:
+def _pieces(node: Tag) -> Iterator[Piece]:
     """Yield what paper shows of an element; what is folded on the page stays out, and so does a map."""
     if node.tag == "table":
         yield _table(node)
@@ -100,16 +100,16 @@ def _pieces(node: Node) -> Iterator[Piece]:
         yield from [_key(node)] if "key" in node.kinds else map(_note, node.children())
 
 
-def _note(item: Node) -> Piece:
+def _note(item: Tag) -> Piece:
     return {"kind": "prose", "words": f"–{NBSP}{item.words}"}
 
 
-def _key(node: Node) -> Piece:
+def _key(node: Tag) -> Piece:
     told = [[_FILLS[next(li.every("rect")).given["fill"]], li.words] for li in node.children()]
     return {"kind": "key", "told": told}
 
 
-def _table(node: Node) -> Piece:
+def _table(node: Tag) -> Piece:
     heads = [one for row in next(node.every("thead")).children() for one in row.children()]
     rows = [[_cell(cell) for cell in row.children()] for row in next(node.every("tbody")).children()]
     numbers = [rank for rank, head in enumerate(heads) if "number" in head.kinds]
@@ -126,7 +126,7 @@ def _table(node: Node) -> Piece:
     }
 
 
-def _cell(cell: Node) -> str | Piece:
+def _cell(cell: Tag) -> str | Piece:
     for one in cell.children():
         if "mark" in one.kinds:
             return {"mark": next(iter(one.kinds & _TONES)), "word": one.words}
@@ -137,15 +137,15 @@ def _cell(cell: Node) -> str | Piece:
     return {"name": words, "small": below} if below else words
 
 
-def _small(one: Node | str) -> bool:
-    return isinstance(one, Node) and one.tag == "small"
+def _small(one: Tag | str) -> bool:
+    return isinstance(one, Tag) and one.tag == "small"
 
 
-def _piece_of_bar(part: Node) -> list[Any]:
+def _piece_of_bar(part: Tag) -> list[Any]:
     return [float(part.given["width"].rstrip("%")), _FILLS[part.given["fill"]]]
 
 
-def _steps(node: Node) -> Piece:
+def _steps(node: Tag) -> Piece:
     """Turn the picture of the way into a table: paper has the room, and a reader of screens the order."""
     rows = []
     for rank, step in enumerate(node.children(), 1):

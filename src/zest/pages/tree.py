@@ -7,7 +7,7 @@ import attrs
 
 
 @attrs.define(kw_only=True)
-class Node:
+class Tag:
     """One element.
 
     Attributes:
@@ -18,7 +18,7 @@ class Node:
 
     tag: str
     given: Mapping[str, str]
-    inside: "list[Node | str]" = attrs.field(factory=list)
+    inside: "list[Tag | str]" = attrs.field(factory=list)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -32,11 +32,11 @@ class Node:
             return ""
         return "".join(one if isinstance(one, str) else one.words for one in self.inside)
 
-    def children(self) -> "Iterator[Node]":
+    def children(self) -> "Iterator[Tag]":
         """Yield the elements inside."""
-        return (one for one in self.inside if isinstance(one, Node))
+        return (one for one in self.inside if isinstance(one, Tag))
 
-    def every(self, tag: str) -> "Iterator[Node]":
+    def every(self, tag: str) -> "Iterator[Tag]":
         """Yield the elements of that name, at any depth, in order."""
         for one in self.children():
             if one.tag == tag:
@@ -49,10 +49,10 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.open: list[Node] = [Node(tag="", given={})]
+        self.open: list[Tag] = [Tag(tag="", given={})]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = Node(tag=tag, given={name: value or "" for name, value in attrs})
+        node = Tag(tag=tag, given={name: value or "" for name, value in attrs})
         self.open[-1].inside.append(node)
         if tag != "meta":
             self.open.append(node)
@@ -65,7 +65,7 @@ class _Reader(HTMLParser):
         self.open[-1].inside.append(data)
 
 
-def tree(page: str) -> Node:
+def tree(page: str) -> Tag:
     """Return the root of a page."""
     reader = _Reader()
     reader.feed(page)

@@ -26,7 +26,7 @@ ROOM = 500
 """Rows below the last one that have lists and help too."""
 
 MOST_ROWS = 100_000
-"""Rows of a record table that are written: beyond, it takes minutes and nobody opens it."""
+"""How many rows of a record table are written; beyond, it takes minutes and nobody opens it."""
 
 LONGEST = 32_767
 """Signs that a cell may hold."""

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from docx.document import Document
+    from docx.document import Document as WordDocument
 
 NAME = "Figtree"
 _FONTS = Path(__file__).parent / "fonts"
@@ -19,7 +19,7 @@ _SPACES = (
 )
 
 
-def embed(document: "Document") -> None:
+def embed(document: "WordDocument") -> None:
     """Put the face into the table of fonts of a document, and say so in its settings."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
