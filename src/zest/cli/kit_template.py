@@ -42,27 +42,17 @@ def run(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     from zest.cli.errors import CannotWrite
-    from zest.cli.screen import reason
+    from zest.cli.screen import reason, replace
     from zest.documents.word.models import model
     from zest.documents.word.screen import exported_blocks
 
     content = model(_document(args.document), _charter(args.colours))
     try:
-        _written(Path(args.out), content)
+        replace(Path(args.out), content)
     except OSError as error:
         raise CannotWrite(f"« {args.out} » ne peut pas être écrit : {reason(error)}.") from None
     args.screen.show(tuple(exported_blocks(args.out, args.document)))
     return 0
-
-
-def _written(file: Path, content: bytes) -> None:
-    """Write a file whole, or not at all."""
-    beside = file.with_name(f".{file.name}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _check(args: argparse.Namespace) -> int:
