@@ -14,6 +14,7 @@ import zest
 from zest.indicators.indicator import Indicator
 from zest.measuring.catalogue import by_slug
 from zest.plugins.assembly import Assembly, assemble
+from zest.plugins.local import load_local
 from zest.plugins.origin import Loaded, Origin
 from zest.sector import Sector
 from zest.testing.records import ask, measured, terms_for
@@ -79,6 +80,25 @@ def test_a_sector_brings_its_measures(sector: Sector) -> None:
     )
     assert "essai-hours-enough" in by_slug(made.indicators)
     assert all(isinstance(one, Indicator) for one in by_slug().values())
+
+
+HOOK = """
+from zest.hookspecs import hookimpl
+from zest.sector import Sector
+
+
+@hookimpl
+def zest_sector():
+    return Sector.from_package("zest_essai")
+"""
+
+
+def test_the_measures_of_a_plugin_are_signed(tmp_path: Path, sector: Sector) -> None:
+    """Whoever reads an answer, or a failure, knows whose measure it is."""
+    (tmp_path / "zest_essai" / "__init__.py").write_text(HOOK, "utf-8")
+    (measure,) = assemble((), [load_local(tmp_path / "zest_essai")]).indicators
+
+    assert (sector.indicators[0].slug, "local") == (measure.slug, str(measure.origin))
 
 
 def test_a_sector_without_measures_has_none(tmp_path: Path) -> None:
