@@ -104,16 +104,16 @@ def test_a_promise_says_what_it_takes_from_its_sector(
     show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A value is of the file, of the sector's edition, or zest's default; a sector has but its edition."""
-    package = tmp_path / "zest_essai.py"
+    package = tmp_path / "zest_montre.py"
     package.write_text(
         "from pathlib import Path\nfrom zest.hookspecs import hookimpl\nfrom zest.sector import Sector\n"
         f"@hookimpl\ndef zest_sector():\n    return Sector.from_folder(Path({SECTOR!r}))\n",
         "utf-8",
     )
-    info = tmp_path / "zest_essai-1.dist-info"
+    info = tmp_path / "zest_montre-1.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: zest-essai\nVersion: 1\n", "utf-8")
-    (info / "entry_points.txt").write_text("[zest.sectors.v1]\nechantillon = zest_essai\n", "utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: zest-montre\nVersion: 1\n", "utf-8")
+    (info / "entry_points.txt").write_text("[zest.sectors.v1]\nechantillon = zest_montre\n", "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     (tmp_path / "d.toml").write_text(
         '[[offers]]\nkey = "o"\nsector = "echantillon"\n[[offers.commitments]]\nkey = "reponse"\n'
