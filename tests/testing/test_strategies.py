@@ -81,7 +81,7 @@ def test_the_package_tells_hypothesis_where_to_find_them() -> None:
 )
 def test_every_field_is_told_at_times(kind: Any) -> None:
     """None is left out for ever: what nobody draws is never tried."""
-    many: list[Any] = drawn(st.from_type(kind), 20 if kind is SectorProfile else 200)
+    many: list[Any] = drawn(st.from_type(kind), 60 if kind is SectorProfile else 200)
 
     for field in (one for one in attrs.fields(kind) if not one.metadata.get("omit")):
         assert any(getattr(one, field.name) != field.default for one in many), field.name
