@@ -1,8 +1,15 @@
-"""Settings that every test shares."""
+"""Settings that every test shares, and the command line run in this process."""
 
 import os
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from zest.cli import main
+
+Run = Callable[..., tuple[int, str, str]]
 
 # No deadline: on a machine that others use, a pause is not a fault.
 settings.register_profile("smoke", max_examples=6, deadline=None)
@@ -12,3 +19,18 @@ settings.register_profile(
 )
 settings.register_profile("nightly", max_examples=5_000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return what runs a command from the root of the project: exit code, output, errors."""
+    monkeypatch.chdir(Path(__file__).parents[1])
+    for name in ("FORCE_COLOR", "NO_COLOR", "ZEST_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def command(*words: str) -> tuple[int, str, str]:
+        code = main(words)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return command

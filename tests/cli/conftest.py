@@ -6,24 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from zest.cli import main
-
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return what runs a command from the root of the project: exit code, output, errors."""
-    monkeypatch.chdir(Path(__file__).parents[2])
-    for name in ("FORCE_COLOR", "NO_COLOR", "ZEST_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-
-    def command(*words: str) -> tuple[int, str, str]:
-        code = main(words)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return command
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import attrs
 import pytest
 
 from zest.catalogue import Catalogue
-from zest.cli import main
 from zest.documents.document import Document, Format, Subject
 from zest.documents.inventory import Copy
 from zest.documents.making import Made, Refused, make
@@ -86,17 +85,8 @@ def first_structure(**told: Any) -> Callable[[Dossier], Dossier]:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return what runs a command from the root of the project: exit code, output, errors."""
+def run(run: Run) -> Run:
+    """Return what runs a command, where documents can be made."""
     pytest.importorskip("typst")
     pytest.importorskip("zest_hotellerie_restauration")
-    monkeypatch.chdir(ROOT)
-    for name in ("FORCE_COLOR", "NO_COLOR", "ZEST_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-
-    def command(*words: str) -> tuple[int, str, str]:
-        code = main(words)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return command
+    return run

@@ -2,13 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 
 import attrs
 import pytest
 
 from zest.checking import check
-from zest.cli import main
 from zest.findings import Finding, Ground, Place, Severity
 from zest.formats import Told
 from zest.model.dossier import Collective, Dossier
@@ -18,21 +16,6 @@ Run = Callable[..., tuple[int, str, str]]
 
 NASTY = "=cmd|' /C calc'!A0\n| ` <b> %0A::error:: [x](javascript:1) @quelqu'un #1 ]]> \x1b"
 """What no format may take for its own."""
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return what runs a command from the root of the project: exit code, output, errors."""
-    monkeypatch.chdir(Path(__file__).parents[2])
-    for name in ("FORCE_COLOR", "NO_COLOR", "ZEST_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-
-    def command(*words: str) -> tuple[int, str, str]:
-        code = main(words)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return command
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ import fastexcel
 from zest.achievements.account import Account, account
 from zest.achievements.country import Broken, Country, country, exits_of
 from zest.checking import check
-from zest.cli import main
 from zest.io.dossier import load
 from zest.model.dossier import Collective, Dossier
 from zest.model.identifiers import RegionCode
@@ -160,18 +159,6 @@ def folder(tmp_path: Path) -> Path:
 
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command."""
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return command
 
 
 def test_every_dossier_of_a_folder_is_read_and_the_broken_ones_are_listed(run: Run, folder: Path) -> None:
