@@ -12,10 +12,13 @@ import narwhals as nw
 import polars as pl
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.protocol import KEYS, Frame, Lake
+from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.errors import UnreadableFileError
 from zest.tables.frames import frame_schema
 from zest.tables.schemas import FILE, ROW
+
+PIECE = 5_000_000
+"""Rows that are grouped at once: half a gibibyte."""
 
 
 class PolarsEngine:
@@ -27,7 +30,8 @@ class PolarsEngine:
         """Read, then add the keys."""
         frame = _scan(table, source.paths) if isinstance(source, Lake) else source.lazy()
         keys = {name: _fingerprint(columns) for name, columns in KEYS[table].items()}
-        return nw.from_native(frame.with_columns(**keys))
+        days = {name: pl.col(day).to_physical().cast(pl.Int64) for name, day in DAYS.get(table, {}).items()}
+        return nw.from_native(frame.with_columns(**keys, **days))
 
     def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
         """Make."""
@@ -36,6 +40,23 @@ class PolarsEngine:
     def share(self, frame: Frame) -> Frame:
         """Collect it."""
         return _collected(frame)
+
+    def pieces(self, frame: Frame, key: str) -> Sequence[Frame]:
+        """Read the rows once for each piece: polars groups in memory."""
+        native = _native(frame)
+        rows = native.select(pl.len()).collect(engine="streaming").item()
+        pieces = -(-rows // PIECE) or 1
+        return [nw.from_native(native.filter(pl.col(key) % pieces == rank)) for rank in range(pieces)]
+
+    def repeated(self, frame: Frame, key: str) -> Frame:
+        """Sort: half the time and half the memory of grouping."""
+        rows = _native(frame).select(key).sort(key)
+        return nw.from_native(rows.filter(pl.col(key) == pl.col(key).shift(1)))
+
+    def before(self, frame: Frame, order: str, column: str, name: str, within: str) -> Frame:
+        """Sort all rows at once, which is quicker than each cut by itself."""
+        del within
+        return nw.from_native(_native(frame).sort(order).with_columns(pl.col(column).shift(1).alias(name)))
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Collect each."""
@@ -101,7 +122,7 @@ def _files(path: str) -> list[str]:
 
 
 def _fingerprint(columns: tuple[str, ...]) -> pl.Expr:
-    first, *others = (pl.col(name).hash(rank + 1) for rank, name in enumerate(columns))
+    first, *others = (pl.col(name).fill_null("").hash(rank + 1) for rank, name in enumerate(columns))
     for other in others:
         first ^= other
     return first

@@ -118,6 +118,18 @@ class Material(Protocol):
         """Return the rows of a table that have what every row must have."""
         ...
 
+    def plain(self, name: str) -> Frame:
+        """Return them without what they take from another table: a follow-up has no structure then."""
+        ...
+
+    def whose(self, name: str, rows: Frame) -> Frame:
+        """Add to rows of :meth:`plain` what they take from another table."""
+        ...
+
+    def names(self, name: str) -> Frame:
+        """Return the names of the structures of a table, ``structure``, beside their fingerprints, ``_structure``."""
+        ...
+
     def has(self, name: str) -> bool:
         """Whether the table was given."""
         ...
@@ -139,6 +151,25 @@ class Material(Protocol):
 
     def share(self, name: str, make: "Callable[[], Frame]") -> Frame:
         """Return a frame of few rows that is used several times: it is computed once."""
+        ...
+
+    def gather(self, name: str, table: str, key: str, make: "Callable[[Frame], Frame]") -> Frame:
+        """Return a frame of few rows made of the many of a table, a piece at a time: it is computed once.
+
+        Args:
+            name: under which it is kept.
+            table: whose rows are looked at, as :meth:`plain` returns them.
+            key: fingerprint that cuts them: rows that share it are in one piece.
+            make: what is made of a piece; what comes of all of them is put together.
+        """
+        ...
+
+    def repeated(self, frame: Frame, key: str) -> Frame:
+        """Return, in a column of that name, the fingerprints that several rows share; some may come twice."""
+        ...
+
+    def before(self, frame: Frame, order: str, column: str, name: str, *, within: str) -> Frame:
+        """Add what a column is in the row before; see :meth:`zest.engines.protocol.Engine.before`."""
         ...
 
     def once(self, name: str, make: "Callable[[], Frame]") -> Frame:
@@ -171,6 +202,8 @@ class Indicator:
         cases: whether a row is a case.
         passed: whether a case passes; null when the row does not tell.
         grain: the frame whose rows are the cases; the table itself when ``None``.
+        weight: column of the grain that tells how many cases a row stands for; one when empty. Its rows at fault
+            are then told by ``rows``.
         failing: rows at fault, where a row is not judged alone.
         others: other tables that it needs.
         asks: what it must be told.
@@ -193,6 +226,7 @@ class Indicator:
     grain: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
     failing: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
     rows: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    weight: str = ""
     columns: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     asks: tuple[Asked, ...] = ()

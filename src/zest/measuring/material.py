@@ -50,12 +50,15 @@ class Rows:
 
     def table(self, name: str) -> Frame:
         """Return the rows that have what every row must have; a follow-up has the structure of its mission."""
-        key = f"table-{name}"
-        if key not in self._made:
-            rows = self._whole(name, self.engine.open(name, self._sources[name]))
-            rows = self.with_quarter(rows, DAY[name])
-            self._made[key] = self._of_missions(rows) if name == "suivis" else rows
-        return self._made[key]
+        return self.once(f"table-{name}", lambda: self.whose(name, self.plain(name)))
+
+    def plain(self, name: str) -> Frame:
+        """Return them without what they take from another table."""
+        return self.once(f"plain-{name}", lambda: self._opened(name))
+
+    def _opened(self, name: str) -> Frame:
+        rows = self._whole(name, self.engine.open(name, self._sources[name]))
+        return self.with_quarter(rows, DAY[name])
 
     def _whole(self, name: str, rows: Frame) -> Frame:
         """Set aside the rows that lack what every row must have; what zest has read lacks nothing."""
@@ -66,12 +69,22 @@ class Rows:
         missing = [column for column in needed if lacking[column]]
         return rows.drop_nulls(missing) if missing else rows
 
-    def _of_missions(self, rows: Frame) -> Frame:
+    def whose(self, name: str, rows: Frame) -> Frame:
+        """Give follow-ups the structure and the offer of their missions; the rows of other tables have theirs."""
+        if name != "suivis":
+            return rows
         if not self.has("missions"):
             nothing = nw.lit(None, dtype=nw.String)
             return rows.with_columns(structure=nothing, offre=nothing)
-        missions = self.table("missions").select(_mission="_cle", structure="structure", offre="offre")
-        return rows.join(missions, on="_mission", how="left")
+        followed = self.share("followed", self._followed)
+        return rows.join(followed, on="_mission", how="left").join(
+            self.names("missions"), on="_structure", how="left"
+        )
+
+    def _followed(self) -> Frame:
+        """Return the missions that are followed, narrow: an engine holds what it joins to."""
+        missions = self.plain("missions").select("_structure", "offre", _mission="_cle")
+        return missions.join(self.plain("suivis").select("_mission"), on="_mission", how="semi")
 
     def with_quarter(self, frame: Frame, day: str) -> Frame:
         """Add ``_trimestre``."""
@@ -87,6 +100,26 @@ class Rows:
             first, last = row["_bas"] or self.as_of, row["_haut"] or self.as_of
             self._spans[name] = (min(max(first, low), high), max(min(last, high), low))
         return self._spans[name]
+
+    def names(self, name: str) -> Frame:
+        """Return the names of the structures of a table, beside their fingerprints."""
+        rows = self.plain(name)
+        return self.share(f"names-{name}", lambda: rows.select("_structure", "structure").unique())
+
+    def gather(self, name: str, table: str, key: str, make: Callable[[Frame], Frame]) -> Frame:
+        """Return what is kept under a name, made of a table cut by a fingerprint, on first use."""
+        if name not in self._made:
+            pieces = self.engine.pieces(self.plain(table), key)
+            self._made[name] = nw.concat([self.engine.share(make(piece)) for piece in pieces])
+        return self._made[name]
+
+    def repeated(self, frame: Frame, key: str) -> Frame:
+        """Return the fingerprints that several rows share."""
+        return self.engine.repeated(frame, key)
+
+    def before(self, frame: Frame, order: str, column: str, name: str, *, within: str) -> Frame:
+        """Add what a column is in the row before."""
+        return self.engine.before(frame, order, column, name, within)
 
     def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
         """Return a few rows made in memory."""

@@ -61,9 +61,10 @@ class Probe:
         return list(dict.fromkeys((*WHERE, KEY[self.table], *who, "_trimestre", *self.subject.shown)))
 
 
-def count(truth: Expr) -> Expr:
-    """Count the rows for which something is true."""
-    return truth.fill_null(nw.lit(value=False)).cast(nw.Int64).sum()
+def count(truth: Expr, weight: str = "") -> Expr:
+    """Count the cases for which something is true."""
+    ones = truth.fill_null(nw.lit(value=False)).cast(nw.Int64)
+    return (ones * nw.col(weight) if weight else ones).sum()
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -149,11 +150,9 @@ def _cells(frame: Frame, probes: Iterable[Probe], told: Iterable[str], who: Sequ
 
 def _counts(probe: Probe) -> dict[str, Expr]:
     """Count what a probe asks of rows: a rule of rows has as many cases as there are rows."""
+    subject, name = probe.subject, probe.name
+    if isinstance(subject, RowRule):
+        return {f"{name}_fautes": count(probe.fails())} if subject.sound else {}
     cases, passed = probe.cases(), probe.passed()
-    if isinstance(probe.subject, RowRule):
-        return {f"{probe.name}_fautes": count(probe.fails())} if probe.subject.sound else {}
-    kept, silent = (
-        {f"{probe.name}_tenus": count(cases & passed)},
-        {f"{probe.name}_muets": count(cases & passed.is_null())},
-    )
-    return {f"{probe.name}_cas": count(cases), **kept, **silent}
+    told = {"cas": cases, "tenus": cases & passed, "muets": cases & passed.is_null()}
+    return {f"{name}_{word}": count(truth, subject.weight) for word, truth in told.items()}

@@ -12,11 +12,9 @@ KEY = MappingProxyType({"commandes": "id_commande", "missions": "id_mission", "s
 def doubles(material: Material, table: str) -> Frame:
     """Return the fingerprints of references that several rows share."""
 
-    def make() -> Frame:
-        counted = material.table(table).group_by("_cle").agg(_fois=nw.len())
-        return counted.filter(nw.col("_fois") > 1).select("_cle")
-
-    return material.share(f"doubles-{table}", make)
+    return material.gather(
+        f"doubles-{table}", table, "_cle", lambda rows: material.repeated(rows, "_cle").unique()
+    )
 
 
 def _rule(table: str) -> RowRule:
@@ -24,9 +22,9 @@ def _rule(table: str) -> RowRule:
 
     def failing(material: Material, terms: Terms) -> Frame:
         del terms
-        rows = material.table(table).join(doubles(material, table), on="_cle", how="semi")
+        rows = material.plain(table).join(doubles(material, table), on="_cle", how="semi")
         before = nw.col("_ligne").cum_count().over(key, order_by=["_fichier", "_ligne"])
-        return rows.with_columns(_rang=before).filter(nw.col("_rang") > 1)
+        return material.whose(table, rows.with_columns(_rang=before).filter(nw.col("_rang") > 1))
 
     def words(row: Row) -> str:
         return f"{row[key]} déjà donnée plus haut"

@@ -6,6 +6,8 @@ from zest.indicators.expressions import midnight_after
 from zest.indicators.indicator import Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import verified
 
+SHOWN = ("client", "interlocuteur")
+
 
 def _clients(material: Material, terms: Terms) -> Frame:
     """Return each client of each structure, with its contacts; its quarter is that of its last order."""
@@ -23,14 +25,15 @@ def _grouped(material: Material, terms: Terms) -> Frame:
         _orders(material, terms)
         .group_by("_client")
         .agg(
-            *(nw.col(name).min() for name in material.who),
+            nw.col("_structure", *(name for name in material.who if name != "structure")).min(),
             nw.col("recue_le").max(),
             _premier=contact.min(),
             _dernier=contact.max(),
             _muettes=nw.col("interlocuteur").is_null().cast(nw.Int64).sum(),
         )
     )
-    return material.with_quarter(grouped, "recue_le")
+    named = grouped.join(material.names("commandes"), on="_structure", how="inner")
+    return material.with_quarter(named, "recue_le")
 
 
 def _cases(terms: Terms) -> Expr:
@@ -57,7 +60,8 @@ def _rows(material: Material, terms: Terms) -> Frame:
 def _wrong(material: Material, terms: Terms) -> Frame:
     """Return all orders of the clients that have not one and the same contact."""
     wrong = _clients(material, terms).filter(~_passed(terms)).select("_client")
-    return _orders(material, terms).join(wrong, on="_client", how="semi")
+    seen = ("_client", "_fichier", "_ligne", "_trimestre", "id_commande", *material.who, *SHOWN, "recue_le")
+    return _orders(material, terms).join(wrong, on="_client", how="semi").select(*seen)
 
 
 def _words(row: Row) -> str:
@@ -75,7 +79,7 @@ CONTACT_NAMED = Indicator(
     cases=_cases,
     passed=_passed,
     rows=_rows,
-    shown=("client", "interlocuteur"),
+    shown=SHOWN,
     words=_words,
     source=verified(
         "COORACE, atelier ZEST, assemblée générale de Toulouse, juin 2014 : « référent unique »", "2026-11-23"

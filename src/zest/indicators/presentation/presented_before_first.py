@@ -8,38 +8,38 @@ from zest.source import verified
 
 
 def _first_lendings(material: Material, terms: Terms) -> Frame:
-    """Return each worker of a structure with each client, the day of their first lending and of the presentation."""
-    del terms
-    return material.once("first-lendings", lambda: _grouped(material))
+    """Return the first lendings of workers to clients, counted; those that no presentation preceded, one by one."""
+    counted = material.gather("first-lendings", "missions", "_couple", lambda rows: _counted(material, terms, rows))
+    return counted.join(material.names("missions"), on="_structure", how="inner")
 
 
-def _grouped(material: Material) -> Frame:
-    grouped = (
-        material.table("missions")
-        .group_by("_couple")
-        .agg(
-            *(nw.col(name).min() for name in material.who),
-            nw.col("debut").min(),
-            nw.col("presente_le").min(),
-        )
-    )
-    return material.with_quarter(grouped, "debut")
+def _counted(material: Material, terms: Terms, missions: Frame) -> Frame:
+    """Count the first lendings of some workers: there are millions, and few are at fault."""
+    own = ["_structure", *(name for name in material.who if name != "structure")]
+    first = missions.group_by("_couple").agg(nw.col(*own, "debut", "presente_le").min())
+    told = material.with_quarter(first, "debut").with_columns(_du=due("debut", terms), _tenu=_before())
+    wrong = nw.when(nw.col("_du") & ~nw.col("_tenu"))
+    named = told.with_columns(_couple=wrong.then(nw.col("_couple")), debut=wrong.then(nw.col("debut")))
+    return named.group_by(*own, "_trimestre", "_du", "_tenu", "_couple", "debut").agg(_nombre=nw.len())
+
+
+def _before() -> Expr:
+    return (nw.col("presente_le") <= nw.col("debut")).fill_null(nw.lit(value=False))
 
 
 def _cases(terms: Terms) -> Expr:
-    return due("debut", terms)
+    del terms
+    return nw.col("_du")
 
 
 def _passed(terms: Terms) -> Expr:
     del terms
-    return (nw.col("presente_le") <= nw.col("debut")).fill_null(nw.lit(value=False))
+    return nw.col("_tenu")
 
 
 def _rows(material: Material, terms: Terms) -> Frame:
     """Return the first lendings that no presentation preceded."""
-    wrong = (
-        _first_lendings(material, terms).filter(_cases(terms) & ~_passed(terms)).select("_couple", "debut")
-    )
+    wrong = _first_lendings(material, terms).filter(~nw.col("_couple").is_null()).select("_couple", "debut")
     rows = material.table("missions").join(wrong, on=["_couple", "debut"], how="inner")
     return rows.unique("_couple", keep="first", order_by=["_fichier", "_ligne"])
 
@@ -58,6 +58,7 @@ PRESENTED_BEFORE_FIRST = Indicator(
     table="missions",
     columns=("presente_le",),
     grain=_first_lendings,
+    weight="_nombre",
     cases=_cases,
     passed=_passed,
     rows=_rows,

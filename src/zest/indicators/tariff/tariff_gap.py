@@ -6,14 +6,13 @@ from zest.indicators.expressions import due
 from zest.indicators.indicator import Asked, Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import interpretation
 
-MARKET = ("departement", "_metier", "_trimestre")
+MARKET = ("_departement", "_metier", "_trimestre")
 
 
 def _priced(material: Material, terms: Terms) -> Frame:
-    rows = material.table("missions").filter(
+    return material.table("missions").filter(
         due("debut", terms) & ~nw.col("departement").is_null() & (nw.col("tarif_horaire") > 0)
     )
-    return rows.with_columns(_metier=nw.col("metier").fill_null(nw.lit("")))
 
 
 def _prices(material: Material, terms: Terms) -> Frame:
@@ -23,14 +22,16 @@ def _prices(material: Material, terms: Terms) -> Frame:
 
 def _grouped(material: Material, terms: Terms) -> Frame:
     price = nw.col("tarif_horaire")
+    keys = ("_structure", *(name for name in material.who if name != "structure"))
     own = (
         _priced(material, terms)
-        .group_by(*material.who, *MARKET)
+        .group_by(*keys, *MARKET)
         .agg(nw.col("debut").min(), _bas=price.min(), _haut=price.max())
     )
     kept = material.share("prices-own", lambda: own)
     of_all = kept.group_by(*MARKET).agg(_plancher=nw.col("_bas").min(), _plafond=nw.col("_haut").max())
-    return kept.join(of_all, on=list(MARKET), how="inner")
+    whose = kept.join(material.names("missions"), on="_structure", how="inner")
+    return whose.join(of_all, on=list(MARKET), how="inner")
 
 
 def _cases(terms: Terms) -> Expr:
