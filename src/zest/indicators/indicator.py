@@ -187,7 +187,8 @@ def no_words(row: Row) -> str:
 class Indicator:
     """One named measure.
 
-    What it counts is in one of three forms: rows of a table that pass (``cases``, ``passed``); rows of another
+    What it counts is in one of three forms: rows of a table that pass (``cases``, ``passed``, with the columns that
+    ``widen`` adds to it); rows of another
     grain, such as the first lending of each worker to each client (``grain``, then the same); rows of a table,
     except those that another frame finds at fault (``cases``, ``failing``).
 
@@ -202,6 +203,8 @@ class Indicator:
         cases: whether a row is a case.
         passed: whether a case passes; null when the row does not tell.
         grain: the frame whose rows are the cases; the table itself when ``None``.
+        widen: adds columns to the rows of the table, under names that no other measure uses, and neither adds nor
+            drops a row.
         weight: column of the grain that tells how many cases a row stands for; one when empty. Its rows at fault
             are then told by ``rows``.
         failing: rows at fault, where a row is not judged alone.
@@ -224,6 +227,7 @@ class Indicator:
     cases: Callable[[Terms], "Expr"] = attrs.field(eq=False, repr=False)
     passed: Callable[[Terms], Expr] | None = attrs.field(default=None, eq=False, repr=False)
     grain: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    widen: Callable[[Material, Terms, Frame], Frame] | None = attrs.field(default=None, eq=False, repr=False)
     failing: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
     rows: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
     weight: str = ""

@@ -3,14 +3,14 @@
 What several questions ask of the same rows is counted in one grouping by structure and quarter.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 import narwhals as nw
 
-from zest.indicators.indicator import Expr, Frame, Indicator, RowRule, Terms
+from zest.indicators.indicator import Expr, Frame, Indicator, Material, RowRule, Terms
 from zest.measuring.material import Rows
 from zest.tables.schemas import FILE, ROW
 
@@ -101,17 +101,34 @@ def plan(material: Rows, probes: Sequence[Probe]) -> Plan:
 
 def _by_frame(material: Rows, probes: Sequence[Probe]) -> Iterable[tuple[str, Frame, list[Probe]]]:
     """Put together the probes that look at the very same rows; each table is there, asked of or not."""
-    asked: dict[int, tuple[str, Frame, list[Probe]]] = {}
-    for table in dict.fromkeys(probe.table for probe in probes):
-        asked[id(material.table(table))] = (table, material.table(table), [])
+    wide, terms = _widened(material, probes)
+    asked = {id(frame): (table, frame, list[Probe]()) for table, frame in wide.items()}
     for probe in probes:
-        frame = frame_of(material, probe)
+        frame = wide[probe.table] if terms.get(_adding(probe)) == probe.terms else frame_of(material, probe)
+        frame = wide[probe.table] if frame is material.table(probe.table) else frame
         asked.setdefault(id(frame), (f"grain-{probe.name}", frame, []))[2].append(probe)
     return asked.values()
 
 
+def _widened(material: Rows, probes: Sequence[Probe]) -> tuple[dict[str, Frame], dict[Any, Terms]]:
+    """Add to each table what its measures need; one that is asked again on other terms goes by itself."""
+    wide = {probe.table: material.table(probe.table) for probe in probes}
+    terms: dict[Any, Terms] = {}
+    for probe in probes:
+        if (adding := _adding(probe)) and adding not in terms:
+            terms[adding] = probe.terms
+            wide[probe.table] = adding(material, probe.terms, wide[probe.table])
+    return wide, terms
+
+
+def _adding(probe: Probe) -> Callable[[Material, Terms, Frame], Frame] | None:
+    return probe.subject.widen if isinstance(probe.subject, Indicator) else None
+
+
 def frame_of(material: Rows, probe: Probe) -> Frame:
-    """Return the rows that a probe looks at."""
+    """Return the rows that a probe looks at, were it alone."""
+    if adding := _adding(probe):
+        return adding(material, probe.terms, material.table(probe.table))
     grain = probe.subject.grain if isinstance(probe.subject, Indicator) else None
     return grain(material, probe.terms) if grain else material.table(probe.table)
 

@@ -40,7 +40,7 @@ def _passed(terms: Terms) -> Expr:
 def _rows(material: Material, terms: Terms) -> Frame:
     """Return the first lendings that no presentation preceded."""
     wrong = _first_lendings(material, terms).filter(~nw.col("_couple").is_null()).select("_couple", "debut")
-    rows = material.table("missions").join(wrong, on=["_couple", "debut"], how="inner")
+    rows = material.table("missions").join(wrong, on=["_couple", "debut"], how="semi")
     return rows.unique("_couple", keep="first", order_by=["_fichier", "_ligne"])
 
 

@@ -50,8 +50,10 @@ def _passed(terms: Terms) -> Expr:
 def _rows(material: Material, terms: Terms) -> Frame:
     """Return the missions priced beyond the spread above the lowest price there."""
     wrong = _prices(material, terms).filter(~_passed(terms)).select(*MARKET, "_plancher").unique([*MARKET])
-    rows = _priced(material, terms).join(wrong, on=list(MARKET), how="inner")
-    return rows.filter(nw.col("tarif_horaire") > _bound(terms))
+    # The few rows first: an engine may otherwise hold the many to join them.
+    rows = _priced(material, terms).join(wrong, on=list(MARKET), how="semi")
+    told = rows.join(wrong, on=list(MARKET), how="inner")
+    return told.filter(nw.col("tarif_horaire") > _bound(terms))
 
 
 def _words(row: Row) -> str:
