@@ -59,7 +59,8 @@ def _rows(material: Material, terms: Terms) -> Frame:
 
 def _wrong(material: Material, terms: Terms) -> Frame:
     """Return all orders of the clients that have not one and the same contact."""
-    wrong = _clients(material, terms).filter(~_passed(terms)).select("_client")
+    found = _clients(material, terms).filter(~_passed(terms)).select("_client")
+    wrong = material.share("contact-wrong", lambda: found)
     seen = ("_client", "_fichier", "_ligne", "_trimestre", "id_commande", *material.who, *SHOWN, "recue_le")
     return _orders(material, terms).join(wrong, on="_client", how="semi").select(*seen)
 

@@ -37,9 +37,13 @@ def _passed(terms: Terms) -> Expr:
     return nw.col("_tenu")
 
 
+def _wrong(material: Material, terms: Terms) -> Frame:
+    return _first_lendings(material, terms).filter(~nw.col("_couple").is_null()).select("_couple", "debut")
+
+
 def _rows(material: Material, terms: Terms) -> Frame:
     """Return the first lendings that no presentation preceded."""
-    wrong = _first_lendings(material, terms).filter(~nw.col("_couple").is_null()).select("_couple", "debut")
+    wrong = material.share("first-lendings-wrong", lambda: _wrong(material, terms))
     rows = material.table("missions").join(wrong, on=["_couple", "debut"], how="semi")
     return rows.unique("_couple", keep="first", order_by=["_fichier", "_ligne"])
 

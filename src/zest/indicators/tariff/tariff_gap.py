@@ -47,9 +47,13 @@ def _passed(terms: Terms) -> Expr:
     return nw.col("_plafond") <= _bound(terms)
 
 
+def _wrong(material: Material, terms: Terms) -> Frame:
+    return _prices(material, terms).filter(~_passed(terms)).select(*MARKET, "_plancher").unique([*MARKET])
+
+
 def _rows(material: Material, terms: Terms) -> Frame:
     """Return the missions priced beyond the spread above the lowest price there."""
-    wrong = _prices(material, terms).filter(~_passed(terms)).select(*MARKET, "_plancher").unique([*MARKET])
+    wrong = material.share(f"prices-wrong-{terms.threshold}", lambda: _wrong(material, terms))
     # The few rows first: an engine may otherwise hold the many to join them.
     rows = _priced(material, terms).join(wrong, on=list(MARKET), how="semi")
     told = rows.join(wrong, on=list(MARKET), how="inner")
