@@ -20,6 +20,7 @@ from zest.console.helping import field_title, field_words, form_of, title, words
 from zest.errors import UnknownSchemaError
 from zest.io.writing import to_json
 from zest.json_schema import published as publishing
+from zest.json_schema.answers import ANSWERS
 from zest.json_schema.published import FILES, FOLDER, MADE, generated, published
 from zest.model.dossier import Dossier
 from zest.model.offer import SectorOffer
@@ -59,7 +60,7 @@ FILES_OF_SECTORS = list(files_of_sectors())
 
 @pytest.mark.parametrize("file,text", list(generated()), ids=lambda one: getattr(one, "name", ""))
 def test_a_schema_is_the_one_that_the_model_makes(file: Path, text: str) -> None:
-    """``python -m zest.json_schema`` was run after the last change of the model."""
+    """``python -m zest.json_schema`` was run after the last change of a class."""
     assert text == file.read_text("utf-8")
 
 
@@ -139,11 +140,11 @@ def test_a_planted_fault_is_seen(what: str) -> None:
 
 
 def test_schemas_are_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is made from the model, as it is shipped."""
+    """What is made from classes, as it is shipped."""
     monkeypatch.setattr(publishing, "FOLDER", tmp_path)
     runpy.run_module("zest.json_schema", run_name="__main__")
 
-    assert {FILES[name] for name in MADE} == {file.name for file in tmp_path.iterdir()}
+    assert {FILES[name] for name in (*MADE, *ANSWERS)} == {file.name for file in tmp_path.iterdir()}
     assert all(file.read_bytes() == (FOLDER / file.name).read_bytes() for file in tmp_path.iterdir())
 
 

@@ -42,6 +42,16 @@ class Exits:
     doubtful: str = ""
     whole: bool = False
 
+    @property
+    def dynamic(self) -> int | None:
+        """The three first classes together (*sorties dynamiques*); ``None`` when not told or hidden."""
+        return self.counts.dynamic
+
+    @property
+    def dynamic_rate(self) -> float | None:
+        """Share of the exits that are dynamic, 0–1; ``None`` where no rate may be given."""
+        return None if self.no_rate else self.counts.rate(self.dynamic)
+
 
 def exits(dossier: Dossier, law: LawOnDay) -> tuple[Exits, ...]:
     """Return the exits that the totals tell, then those that the rows tell, of the collective as a whole."""

@@ -57,13 +57,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _tell(args: argparse.Namespace, dossier: "Dossier", written: Path) -> None:
     if args.format == "json":
-        from zest.console.envelopes import envelope, finding
+        from zest.console.answers.converting import ConvertAnswer, TableCarried
+        from zest.console.envelopes import envelope
 
-        lost = [finding(one) for one in dossier.faults]
-        tables = [{"file": one.file, "rows": one.kept} for one in dossier.tables]
-        args.screen.json(
-            envelope("convert", source=args.source, target=written.as_posix(), lost=lost, tables=tables)
+        tables = tuple(TableCarried(file=one.file, rows=one.kept) for one in dossier.tables)
+        answer = ConvertAnswer(
+            source=args.source, target=written.as_posix(), lost=dossier.faults, tables=tables
         )
+        args.screen.json(envelope(answer))
         return
     from zest.console.conversion import conversion_blocks
 

@@ -98,21 +98,22 @@ def _sent(args: argparse.Namespace, dossier: "Dossier") -> Converted[list[dict[s
 
 
 def _tell(args: argparse.Namespace, steps: list[Converted[Any]], written: Path) -> None:
-    losses = [(one.field, one.reason, one.count) for step in steps for one in step.losses]
-    findings = [one for step in steps for one in step.findings]
+    lost = tuple(one for step in steps for one in step.losses)
+    findings = tuple(one for step in steps for one in step.findings)
     figures = (steps[0].read, steps[-1].made)
     if args.format == "json":
-        from zest.console.envelopes import envelope, finding
+        from zest.console.answers.answer import like
+        from zest.console.answers.converting import ExchangeAnswer, LossTold
+        from zest.console.envelopes import envelope
 
-        told = [{"field": field, "reason": reason, "count": count} for field, reason, count in losses]
-        args.screen.json(
-            envelope(
-                "exchange", source=args.source, target=written.as_posix(), read=figures[0], made=figures[1],
-                losses=told, findings=[finding(one) for one in findings],
-            )
+        answer = ExchangeAnswer(
+            source=args.source, target=written.as_posix(), read=figures[0], made=figures[1],
+            losses=tuple(like(LossTold, one) for one in lost), findings=findings,
         )  # fmt: skip
+        args.screen.json(envelope(answer))
         return
     from zest.console.exchanging import exchange_blocks
 
     title = f"{args.source} → {written.as_posix()}"
+    losses = [(one.field, one.reason, one.count) for one in lost]
     args.screen.show(tuple(exchange_blocks(title, figures, losses, findings)))

@@ -23,9 +23,10 @@ def run(args: argparse.Namespace) -> int:
 
     profile = last(sector_named(args.sector))
     if args.format == "json":
-        from zest.console.envelopes import envelope, plain
+        from zest.console.answers.showing import JobsAnswer
+        from zest.console.envelopes import envelope
 
-        args.screen.json(envelope("jobs", sector=profile.slug, jobs=plain(tuple(profile.jobs.values()))))
+        args.screen.json(envelope(JobsAnswer(sector=profile.slug, jobs=tuple(profile.jobs.values()))))
     else:
         from zest.console.job_sheet import jobs_blocks
 

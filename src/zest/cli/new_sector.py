@@ -38,13 +38,11 @@ def run(args: argparse.Namespace) -> int:
     files = new_sector(names, dt.date.today())  # noqa: DTZ011  # a day of the calendar in France, not a moment
     _plant(target, files)
     if args.format == "json":
+        from zest.console.answers.answer import like
+        from zest.console.answers.showing import NewSectorAnswer
         from zest.console.envelopes import envelope
 
-        args.screen.json(
-            envelope(
-                "new-sector", slug=names.slug, prefix=names.prefix, folder=target.as_posix(), files=[*files]
-            )
-        )
+        args.screen.json(envelope(like(NewSectorAnswer, names, folder=target.as_posix(), files=tuple(files))))
     else:
         from zest.console.planting import planted_blocks
 

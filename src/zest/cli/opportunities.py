@@ -54,9 +54,11 @@ def run(args: argparse.Namespace) -> int:
         step("lecture de l'enquête BMO")
         told = survey_of(args, area, dossier)
     if args.format == "json":
-        from zest.console.envelopes import envelope, plain
+        from zest.console.answers.answer import like
+        from zest.console.answers.opportunities import OpportunitiesAnswer
+        from zest.console.envelopes import envelope
 
-        args.screen.json(envelope("opportunities", **plain(told)))
+        args.screen.json(envelope(like(OpportunitiesAnswer, told)))
     elif args.format == "csv":
         from zest.console.opportunities import opportunities_csv
 

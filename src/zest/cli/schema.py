@@ -36,11 +36,11 @@ def run(args: argparse.Namespace) -> int:
         return 0
     every = [published(name) for name in FILES]
     if args.format == "json":
+        from zest.console.answers.answer import like
+        from zest.console.answers.showing import SchemasAnswer, SchemaTold
         from zest.console.envelopes import envelope
 
-        args.screen.json(
-            envelope("schemas", schemas=[{"name": one.name, "title": one.title} for one in every])
-        )
+        args.screen.json(envelope(SchemasAnswer(schemas=tuple(like(SchemaTold, one) for one in every))))
         return 0
     from zest.console.blocks import Grid, text
 

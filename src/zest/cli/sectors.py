@@ -22,10 +22,9 @@ def run(args: argparse.Namespace) -> int:
     wanted = policy(args)
     assembly = assemble_all(wanted, local_sectors(args.sector, wanted))
     if args.format == "json":
-        from zest.console.envelopes import envelope
-        from zest.console.sectors import sector_envelope
+        from zest.console.sectors import sectors_envelope
 
-        args.screen.json(envelope("sectors", **sector_envelope(assembly)))
+        args.screen.json(sectors_envelope(assembly))
     else:
         from zest.console.sectors import sectors_blocks
 

@@ -41,9 +41,10 @@ def run(args: argparse.Namespace) -> int:
     root, origins = _root(args.what, args.sector)
     value, path = follow(root, args.path, args.what)
     if args.format == "json":
-        from zest.console.envelopes import envelope, plain
+        from zest.console.answers.showing import ShowAnswer
+        from zest.console.envelopes import envelope
 
-        args.screen.json(envelope("show", what=args.what, path=args.path, value=plain(value)))
+        args.screen.json(envelope(ShowAnswer(what=args.what, path=args.path, value=value)))
     else:
         name = args.path or args.what
         args.screen.show(tuple(show_blocks(value, path, name, origins if args.origin else None)))
@@ -81,9 +82,10 @@ def _sheet(args: argparse.Namespace) -> int:
         )
     sheet = job_sheet(last(sector_named(sector, args.sector)), key)
     if args.format == "json":
-        from zest.console.envelopes import envelope, plain
+        from zest.console.answers.showing import JobSheetAnswer
+        from zest.console.envelopes import envelope
 
-        args.screen.json(envelope("job-sheet", sheet=plain(sheet)))
+        args.screen.json(envelope(JobSheetAnswer(sheet=sheet)))
     else:
         from zest.console.job_sheet import sheet_blocks
 

@@ -33,9 +33,11 @@ def run(args: argparse.Namespace) -> int:
     state = progress(dossier, check(dossier, as_of=day, assembly=assembly), day)
     told = acts(state, assembly.catalogue.law.on(day))
     if args.format == "json":
-        from zest.console.envelopes import envelope, plain
+        from zest.console.answers.answer import like
+        from zest.console.answers.journey import StatusAnswer
+        from zest.console.envelopes import envelope
 
-        args.screen.json(envelope("status", **plain(state), acts=plain(told)))
+        args.screen.json(envelope(like(StatusAnswer, state, acts=told)))
     elif args.format == "ics":
         from zest.pages.calendar import calendar
         from zest.pages.extras import require

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from zest.conformance import ConformanceReport, Outcome, Requirement, State, Tier
+from zest.console.answers.answer import like
 from zest.console.blocks import Banner, Block, Fit, Grid, Heading, Line, Prose, Span, text
-from zest.console.envelopes import Envelope, envelope, finding, plain
+from zest.console.envelopes import Envelope, envelope
 from zest.console.typography import count, day, french, heading
 from zest.console.words import SEVERITIES
 from zest.findings import Finding
@@ -195,33 +196,32 @@ def requirement_blocks(about: Requirement) -> Iterator[Block]:
 
 def requirement_envelope(about: Requirement) -> Envelope:
     """Return the answer of ``zest explain`` for a requirement of the kit."""
-    return envelope("explain", rule=_requirement(about), figures=[], effect=[])
+    from zest.console.answers.rules import ExplainAnswer, RequirementTold
 
-
-def _requirement(about: Requirement) -> Envelope:
-    return {
-        "code": about.code,
-        "name": about.name,
-        "severity": about.tier.severity.value,
-        "tier": about.tier.value,
-        "requirement": about.requirement,
-        "why": about.why,
-        "remedy": about.remedy,
-    }
+    return envelope(ExplainAnswer(rule=like(RequirementTold, about, severity=about.tier.severity)))
 
 
 def conformance_envelope(report: ConformanceReport, code: int) -> Envelope:
-    """Return the answer of ``zest sector check``; ``schemas/sector-check-1.json`` describes it."""
-    return envelope(
-        "sector-check",
-        sector={name: getattr(report, name) for name in ("slug", "label", "edition", "origin")},
-        as_of=report.as_of.isoformat(),
-        tier=report.tier.value,
-        exit_code=code,
-        checks=[_checked(one) for one in report.outcomes],
+    """Return the answer of ``zest sector check``."""
+    from zest.console.answers.sectors import Checked, SectorCheckAnswer, SectorExamined
+
+    told = (
+        like(
+            Checked,
+            one.about,
+            severity=one.about.tier.severity,
+            state=one.state,
+            reason=one.reason,
+            findings=one.findings,
+        )
+        for one in report.outcomes
     )
-
-
-def _checked(one: Outcome) -> Envelope:
-    findings = [{**finding(f), "place": plain(f.place)} for f in one.findings]
-    return {**_requirement(one.about), "state": one.state.value, "reason": one.reason, "findings": findings}
+    return envelope(
+        like(
+            SectorCheckAnswer,
+            report,
+            sector=like(SectorExamined, report),
+            exit_code=code,
+            checks=tuple(told),
+        )
+    )

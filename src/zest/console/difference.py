@@ -3,18 +3,22 @@
 import datetime as dt
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zest.comparing import FieldChange, Happening, ItemChange, ItemKind
 from zest.comparing.fields import parts
+from zest.console.answers.answer import like
 from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, bare, text
-from zest.console.envelopes import Envelope, envelope, finding, plain
+from zest.console.envelopes import Envelope, envelope
 from zest.console.labels import label, said
 from zest.console.typography import count, day, french, listed
 from zest.console.words import GROUNDS, VERDICTS
 from zest.findings import Finding, Verdict
 from zest.impact import Difference, Side, Turn, recounted
 from zest.senses import Sense
+
+if TYPE_CHECKING:
+    from zest.console.answers.differing import SideTold
 
 Row = tuple[Line, ...]
 
@@ -172,27 +176,13 @@ def _finding(told: Finding) -> Line:
 
 def diff_envelope(found: Difference) -> Envelope:
     """Return the answer of ``zest diff`` for programs."""
-    return envelope(
-        "diff",
-        before=_side_envelope(found.before),
-        after=_side_envelope(found.after),
-        changes=plain(found.changes),
-        as_of=plain(found.as_of),
-        turns=None if found.turns is None else [_turn_envelope(one) for one in found.turns],
-        aside=found.aside,
-        unread=list(found.unread),
-    )
+    from zest.console.answers.differing import DiffAnswer
+
+    before, after = (_side_told(side) for side in (found.before, found.after))
+    return envelope(like(DiffAnswer, found, before=before, after=after))
 
 
-def _side_envelope(side: Side) -> Envelope:
-    return {
-        "word": side.word,
-        "slug": side.version.slug,
-        "edition": side.version.edition,
-        "origin": side.origin,
-    }
+def _side_told(side: Side) -> "SideTold":
+    from zest.console.answers.differing import SideTold
 
-
-def _turn_envelope(one: Turn) -> Envelope:
-    told = {**plain(one), "turns": one.turns}
-    return told | {name: [finding(f) for f in getattr(one, name)] for name in ("appeared", "vanished")}
+    return like(SideTold, side, slug=side.version.slug, edition=side.version.edition)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from zest.console.answers.answer import like
 from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, text
-from zest.console.envelopes import Envelope, envelope, plain
-from zest.console.sectors import sector_envelope
+from zest.console.envelopes import Envelope, envelope
+from zest.console.sectors import sectors_told
 from zest.console.typography import count, french, listed
 from zest.diagnosis import Diagnosis
 from zest.plugins.origin import Loaded
@@ -93,21 +94,16 @@ def _failures(found: Diagnosis) -> Iterator[Row]:
 
 def doctor_envelope(found: Diagnosis, tables: Path | None) -> Envelope:
     """Return the answer of ``zest doctor`` for programs."""
+    from zest.console.answers.sectors import ContractTold, DoctorAnswer
+
+    ending = {str(version): when for version, when in found.contract.ending.items()}
     return envelope(
-        "doctor",
-        healthy=found.healthy,
-        home=str(found.home),
-        python=found.python,
-        executable=found.executable,
-        system=found.system,
-        contract={
-            "oldest": found.contract.oldest,
-            "newest": found.contract.newest,
-            "ending": {str(version): when for version, when in found.contract.ending.items()},
-        },
-        tables=str(tables) if tables else None,
-        dependencies=[{**plain(part), "sound": part.sound} for part in found.dependencies],
-        extras=plain(found.extras),
-        troubles=plain(found.troubles),
-        **sector_envelope(found.assembly),
+        like(
+            DoctorAnswer,
+            found,
+            home=str(found.home),
+            contract=like(ContractTold, found.contract, ending=ending),
+            tables=str(tables) if tables else None,
+            **sectors_told(found.assembly),
+        )
     )

@@ -7,8 +7,8 @@ from typing import Any
 import attrs
 
 from zest.catalogue import Catalogue
-from zest.findings import Finding
-from zest.measurement import Measurement, TableMeasured
+from zest.console.answers.answer import Answer, keys, like
+from zest.measurement import Measurement
 from zest.notices import Notice
 from zest.report import Report
 from zest.rule import Rule
@@ -17,60 +17,22 @@ from zest.version import version
 Envelope = dict[str, Any]
 
 
-def envelope(kind: str, **content: Any) -> Envelope:
-    """Begin an answer with the name of its schema and the version that made it."""
-    return {"schema": f"zest-{kind}/1", "zest": version(), **content}
-
-
-def report_envelope(report: Report, code: int) -> Envelope:
-    """Return the answer of ``zest check``; ``schemas/report-1.json`` describes it."""
-    return envelope(
-        "report",
-        name=report.name,
-        as_of=report.as_of.isoformat(),
-        verdict=report.verdict.value,
-        exit_code=code,
-        grounds=plain(report.grounds),
-        columns=list(report.columns),
-        structures=plain(report.structures),
-        commitments=plain(report.commitments),
-        findings=[finding(one) for one in report.findings],
-        skipped=plain(report.skipped),
-        sectors=list(report.sectors),
-    )
-
-
-def measurement_envelope(told: Measurement, code: int) -> Envelope:
-    """Return the answer of ``zest measure``; ``schemas/measurement-1.json`` describes it."""
-    return envelope(
-        "measurement",
-        name=told.name,
-        as_of=told.as_of.isoformat(),
-        engine=told.engine,
-        exit_code=code,
-        tables=[_table(one) for one in told.tables],
-        promises=[{**plain(one), "share": one.share} for one in told.promises],
-        faults=plain(told.faults),
-    )
-
-
-def _table(one: TableMeasured) -> Envelope:
-    return {**plain(one), "share": one.share, "findings": [finding(found) for found in one.findings]}
-
-
-def finding(one: Finding) -> Envelope:
-    """Return one finding with its fingerprint."""
-    return {**plain(one), "fingerprint": one.fingerprint}
+def envelope(answer: Answer) -> Envelope:
+    """Return an answer as plain data: first the name of its schema and the version that made it."""
+    told: Envelope = plain(answer)
+    return told
 
 
 def plain(value: Any) -> Any:
     """Turn frozen values into what JSON can hold."""
-    if attrs.has(type(value)):
-        return {
-            field.name: plain(getattr(value, field.name))
-            for field in attrs.fields(type(value))
-            if not field.metadata.get("omit")
-            and not (field.metadata.get("quiet") and not getattr(value, field.name))
+    kind: Any = type(value)
+    if attrs.has(kind):
+        head = {"schema": f"zest-{value.schema}/1", "zest": version()} if isinstance(value, Answer) else {}
+        return head | {
+            key.name: plain(told)
+            for key in keys(kind)
+            for told in (getattr(value, key.name),)
+            if key.always or told
         }
     if isinstance(value, dt.date):
         return value.isoformat()
@@ -81,31 +43,42 @@ def plain(value: Any) -> Any:
     return value
 
 
+def report_envelope(report: Report, code: int) -> Envelope:
+    """Return the answer of ``zest check``."""
+    from zest.console.answers.checking import ReportAnswer
+
+    return envelope(like(ReportAnswer, report, exit_code=code))
+
+
+def measurement_envelope(told: Measurement, code: int) -> Envelope:
+    """Return the answer of ``zest measure``."""
+    from zest.console.answers.checking import MeasurementAnswer
+
+    return envelope(like(MeasurementAnswer, told, exit_code=code))
+
+
 def explain_envelope(known: Rule | Notice, catalogue: Catalogue, effect: Sequence[str] = ()) -> Envelope:
     """Return the answer of ``zest explain``: the rule, its figures through time, what it says of its bad example."""
-    keys, law = getattr(known, "figures", ()), catalogue.law.figures
+    from zest.console.answers.rules import ExplainAnswer, rule_told
+
+    wanted, law = getattr(known, "figures", ()), catalogue.law.figures
+    editions = {
+        slug: told
+        for slug, held in catalogue.overrides.items()
+        if (told := tuple(held[key] for key in wanted if key in held))
+    }
     return envelope(
-        "explain",
-        rule=rule(known),
-        figures=[plain(law[key]) for key in keys if key in law],
-        editions={
-            slug: told
-            for slug, held in catalogue.overrides.items()
-            if (told := [plain(held[key]) for key in keys if key in held])
-        },
-        effect=list(effect),
+        ExplainAnswer(
+            rule=rule_told(known) if isinstance(known, Rule) else known,
+            figures=tuple(law[key] for key in wanted if key in law),
+            editions=editions,
+            effect=tuple(effect),
+        )
     )
-
-
-def rule(known: Rule | Notice) -> Envelope:
-    """Return one rule without its function; its examples are changes to a sound sample."""
-    names = [f.name for f in attrs.fields(type(known)) if f.name not in ("check", "on", "origin")]
-    told = {name: plain(getattr(known, name)) for name in names}
-    if isinstance(known, Rule):
-        told |= {"on": known.on.__name__, "origin": str(known.origin), "capped": known.capped.value}
-    return told
 
 
 def rules_envelope(rules: Sequence[Rule]) -> Envelope:
     """Return the answer of ``zest rules``."""
-    return envelope("rules", rules=[rule(one) for one in rules])
+    from zest.console.answers.rules import RulesAnswer, rule_told
+
+    return envelope(RulesAnswer(rules=tuple(rule_told(one) for one in rules)))

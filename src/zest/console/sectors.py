@@ -1,12 +1,17 @@
 """Installed sectors, those that fail last."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
+from zest.console.answers.answer import like
 from zest.console.blocks import Block, Fit, Grid, Heading, Line, Prose, Span, bare, text
-from zest.console.envelopes import Envelope
+from zest.console.envelopes import Envelope, envelope
 from zest.console.typography import count, french, listed
 from zest.plugins.assembly import Assembly
 from zest.plugins.origin import Loaded, Refused
+
+if TYPE_CHECKING:
+    from zest.console.answers.sectors import RefusedTold, SectorTold
 
 _HEAD = ("Secteur", "", "Greffon", "Édition", "Contrat", "Métiers", "Engagements", "Règles", "Conventions")
 
@@ -63,40 +68,49 @@ def _refused(one: Refused) -> Iterator[tuple[Line, ...]]:
     yield text(""), (Span("→ ", "strong"), Span(french(one.remedy)))
 
 
-def sector_envelope(assembly: Assembly) -> Envelope:
-    """Return the sectors at hand and the plugins that failed, for programs."""
+def sectors_envelope(assembly: Assembly) -> Envelope:
+    """Return the answer of ``zest sectors`` for programs."""
+    from zest.console.answers.sectors import SectorsAnswer
+
+    return envelope(SectorsAnswer(**sectors_told(assembly)))
+
+
+def sectors_told(assembly: Assembly) -> dict[str, Any]:
+    """Return the sectors at hand and the plugins that failed, as two answers tell them."""
     return {
-        "sectors": [_sector(one) for one in assembly.loaded],
-        "refused": [
-            {
-                "slug": one.origin.slug,
-                "distribution": one.origin.distribution,
-                "version": one.origin.version,
-                "origin": str(one.origin),
-                "code": one.code,
-                "cause": one.cause,
-                "remedy": one.remedy,
-            }
-            for one in assembly.refused
-        ],
+        "sectors": tuple(_sector(one) for one in assembly.loaded),
+        "refused": tuple(_refused_told(one) for one in assembly.refused),
     }
 
 
-def _sector(one: Loaded) -> Envelope:
+def _sector(one: Loaded) -> "SectorTold":
+    from zest.console.answers.sectors import SectorTold
+
     profile = one.sector.profile
-    return {
-        "slug": profile.slug,
-        "label": profile.label,
-        "distribution": one.origin.distribution,
-        "version": one.origin.version,
-        "origin": str(one.origin),
-        "folder": str(one.sector.folder) if one.sector.folder else None,
-        "edition": profile.edition,
-        "extends": list(profile.extends),
-        "contract": list(profile.contract),
-        "notes": list(one.notes),
-        "jobs": len(profile.jobs),
-        "commitments": len(profile.commitments),
-        "rules": len(one.sector.rules),
-        "agreements": len(profile.agreements),
-    }
+    return like(
+        SectorTold,
+        profile,
+        distribution=one.origin.distribution,
+        version=one.origin.version,
+        origin=str(one.origin),
+        folder=str(one.sector.folder) if one.sector.folder else None,
+        notes=one.notes,
+        jobs=len(profile.jobs),
+        commitments=len(profile.commitments),
+        rules=len(one.sector.rules),
+        agreements=len(profile.agreements),
+    )
+
+
+def _refused_told(one: Refused) -> "RefusedTold":
+    from zest.console.answers.sectors import RefusedTold
+
+    origin = one.origin
+    return like(
+        RefusedTold,
+        one,
+        slug=origin.slug,
+        distribution=origin.distribution,
+        version=origin.version,
+        origin=str(origin),
+    )

@@ -2,10 +2,10 @@
 
 import json
 
-from zest.console.envelopes import finding
+from zest.console.envelopes import plain
 from zest.formats.told import Told
 
 
 def render(told: Told) -> str:
     """Return one line of JSON a finding; nothing at all when there is none."""
-    return "".join(json.dumps(finding(one), ensure_ascii=False) + "\n" for one in told.findings)
+    return "".join(json.dumps(plain(one), ensure_ascii=False) + "\n" for one in told.findings)

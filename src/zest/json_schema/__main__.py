@@ -1,4 +1,4 @@
-"""Write again the schemas that are made from the model."""
+"""Write again the schemas that are made from classes."""
 
 from zest.json_schema.published import generated
 

@@ -1,16 +1,16 @@
-"""The schemas that zest publishes: those that are made from the model here, and those that are kept by hand."""
+"""The schemas that zest publishes: of the files that people write, of what it answers, of record tables."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import attrs
 
 from zest.declared import Declared
 from zest.edition.files import EditionFile
 from zest.errors import UnknownSchemaError
+from zest.json_schema.answers import ANSWERS, answer_schema
 from zest.json_schema.shapes import DIALECT, Schema, Shapes
 from zest.law import Figure
 from zest.model.agreement import AgreementFacts, CollectiveAgreement
@@ -124,13 +124,10 @@ MADE: Mapping[str, Callable[[], Schema]] = MappingProxyType({
     "sector-segment": lambda: _one(SegmentSheet, "sector-segment"),
     "sector-tasks": lambda: _keyed(Task, "sector-tasks", "Tâches du secteur", "key"),
 })  # fmt: skip
-"""Schemas made from the model, by name."""
-
-BY_HAND = ("report", "measurement", "sector-check")
-"""Schemas of answers, kept beside the tests that compare them with what is answered."""
+"""Schemas of files, made from the model, by name."""
 
 FILES: Mapping[str, str] = MappingProxyType({
-    **{name: f"{name}-1.json" for name in (*MADE, *BY_HAND)},
+    **{name: f"{name}-1.json" for name in (*MADE, *ANSWERS)},
     **{f"table-{name}": f"tables/{name}.json" for name in TABLES},
 })  # fmt: skip
 """Every schema that is shipped, with its file."""
@@ -164,7 +161,7 @@ def published(name: str) -> Published:
 
 
 def generated() -> Iterator[tuple[Path, str]]:
-    """Yield each file that is made from the model, with what it must hold today."""
-    for name, make in MADE.items():
-        made: Any = make()
-        yield FOLDER / FILES[name], json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    """Yield each file that is made from the model or from an answer, with what it must hold today."""
+    made = {name: make() for name, make in MADE.items()}
+    for name, schema in {**made, **{name: answer_schema(name) for name in ANSWERS}}.items():
+        yield FOLDER / FILES[name], json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
+from zest.console.answers.wording import word_of
 from zest.console.helping import field_title, field_words, title, words
 from zest.console.labels import labels
 from zest.model.charter import Colour
@@ -108,8 +109,9 @@ def _choice(kind: type[enum.Enum]) -> Schema:
     """Return a closed list; editors show beside each word what it means in French."""
     values = [str(one.value) for one in kind]
     said = [
-        getattr(one, "label", "") or labels().get(f"{kind.__name__}.{one.value}", "") or value
+        getattr(one, "label", "") or labels().get(own, "") or word_of(own) or value
         for one, value in zip(kind, values, strict=True)
+        for own in (f"{kind.__name__}.{value}",)
     ]
     # The first for editors that follow Visual Studio Code, the second for those that rest on taplo.
     return {
