@@ -95,6 +95,14 @@ def install(session: nox.Session, *requirements: str, sectors: list[str] = SECTO
     session.install("--quiet", *fresh, *own, *requirements)
 
 
+def npm(session: nox.Session, *packages: str) -> Path:
+    """Install packages of npm into the session's own folder; return where they are."""
+    home = Path(session.create_tmp()).resolve()
+    quiet = ["--silent", "--no-audit", "--no-fund"]
+    session.run("npm", "install", *quiet, "--prefix", str(home), *packages, external=True)
+    return home / "node_modules"
+
+
 @nox.session
 def demo(session: nox.Session) -> None:
     """Do the main job on a shipped example (or on what follows ``--``)."""
@@ -220,17 +228,8 @@ def minimal(session: nox.Session) -> None:
     """Test with the oldest dependencies that we claim to work with."""
     lowest = Path(session.create_tmp()) / "lowest.txt"
     compiled = ["uv", "pip", "compile", "-q", "--no-header", "--no-annotate", "--no-sources"]
-    direct = [
-        "--resolution",
-        "lowest-direct",
-        "--extra",
-        "yaml",
-        "--extra",
-        "records",
-        "pyproject.toml",
-        "-o",
-        str(lowest),
-    ]
+    extras = [word for name in EXTRAS.split(",") for word in ("--extra", name)]
+    direct = ["--resolution", "lowest-direct", *extras, "pyproject.toml", "-o", str(lowest)]
     session.run_install(*compiled, *direct, external=True)
     install(session, "--constraint", str(lowest), *group("test"), extras=f"[{EXTRAS}]")
     session.run("pytest", "-q", *session.posargs)
@@ -311,24 +310,26 @@ def pages(session: nox.Session) -> None:
         session.run("apt-get", "update", "-qq", external=True)
         session.run("apt-get", "install", "-y", "-qq", "chromium", "npm", external=True)
     home = Path(session.create_tmp()).resolve()
-    checkers = ["axe-core@4", "puppeteer-core@24", "html-validate@10"]
-    session.run(
-        "npm",
-        "install",
-        "--silent",
-        "--no-audit",
-        "--no-fund",
-        "--prefix",
-        str(home),
-        *checkers,
-        external=True,
-    )
+    modules = npm(session, "axe-core@4", "puppeteer-core@24", "html-validate@10")
     install(session, *group("test"), extras=f"[{EXTRAS}]")
-    env = {"ZEST_PAGES": str(home / "node_modules"), "ZEST_PICTURES": str(home / "pictures")}
+    env = {"ZEST_PAGES": str(modules), "ZEST_PICTURES": str(home / "pictures")}
     session.run(
         "pytest", "-q", "-p", "no:randomly", *(session.posargs or ["tests/pages/test_browser.py"]), env=env
     )
     session.log(f"pictures: {home / 'pictures'}")
+
+
+@nox.session
+def formats(session: nox.Session) -> None:
+    """Have GitHub's toolkit write the same annotations, and the types of Code Climate judge GitLab's issues."""
+    if shutil.which("npm") is None:
+        if shutil.which("apt-get") is None or os.geteuid() != 0:
+            session.error("This session needs npm: install it, then start again.")
+        session.run("apt-get", "update", "-qq", external=True)
+        session.run("apt-get", "install", "-y", "-qq", "npm", external=True)
+    modules = npm(session, "@actions/core@1", "codeclimate-types@0.3", "typescript@5")
+    install(session, *group("test"), extras=f"[{EXTRAS}]")
+    session.run("pytest", "-q", "-n", "0", "tests/formats", env={"ZEST_FORMATS": str(modules)})
 
 
 @nox.session

@@ -1,8 +1,11 @@
 """Sphinx settings. Nothing here may reach for the network: the pages build offline."""
 
+import pkgutil
 import sys
 from importlib.metadata import version as installed
 from pathlib import Path
+
+import zest
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
@@ -38,6 +41,14 @@ autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True, "show-inheritance": True}
 autodoc_typehints_format = "short"
 autosummary_generate = True
+# One page for each module of the first level, with all that it holds: the theme draws the whole tree on every page.
+_MODULES = [module.name for module in pkgutil.walk_packages(zest.__path__, "zest.")]
+autosummary_context = {
+    "below": {
+        first: [name for name in _MODULES if name.startswith(f"{first}.") and "__main__" not in name]
+        for first in _MODULES
+    }
+}
 # The attributes of a class are told in its docstring: said once, as fields.
 napoleon_use_ivar = True
 napoleon_custom_sections = [("Source", "notes")]

@@ -134,7 +134,7 @@ def test_nasty_words_stay_words(told: Told) -> None:
     assert not [cell for row in rows for cell in row if cell[:1] in "=+-@" and cell]
     assert 5 == len(render("jsonl", told).splitlines())
     assert 4 == len(annotations)
-    assert all(re.match(r"::(error|warning|notice) file=[^:]*::", line) for line in annotations)
+    assert all(re.match(r"::(error|warning|notice) title=[^:]*::", line) for line in annotations)
     assert 4 == len(issues) == len({one["fingerprint"] for one in issues})
 
 
@@ -196,7 +196,7 @@ def test_junit_fails_at_the_threshold(told: Told) -> None:
 def test_github_shows_each_standing_finding(run: Run, payload: dict[str, Any]) -> None:
     """At its file and line, in one command of its own."""
     lines = run(*FAULTY, "--format", "github")[1].splitlines()
-    found = [re.fullmatch(r"::\w+ file=([^,]+),line=(\d+).*", line) for line in lines]
+    found = [re.fullmatch(r"::\w+ title=[^,]+,file=([^,]+),line=(\d+).*", line) for line in lines]
     places = [one["place"] for one in payload["findings"] if one["waiver"] is None]
 
     assert [(p["file"], str(p["line"])) for p in places] == [one.groups() for one in found if one]

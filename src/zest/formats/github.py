@@ -21,10 +21,18 @@ def render(told: Told) -> str:
 
 
 def _annotation(one: Finding) -> str:
-    place = {"file": one.place.file, "line": one.place.line, "col": one.place.column}
-    title = french(" · ".join((f"{one.code} {one.name}", *one.subject[-1:])))
-    said = {**{key: value for key, value in place.items() if value}, "title": title}
+    level, said, words = annotation(one)
     properties = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in said.items())
+    return f"::{level} {properties}::{words.translate(_MESSAGE)}"
+
+
+def annotation(one: Finding) -> tuple[str, dict[str, str | int], str]:
+    """Return the level, the properties and the words of one annotation, before they are written.
+
+    The properties are in the order of GitHub's toolkit, so that it writes the same bytes.
+    """
+    title = french(" · ".join((f"{one.code} {one.name}", *one.subject[-1:])))
+    place = {"file": one.place.file, "line": one.place.line, "col": one.place.column}
     where = f" ({one.place.sheet})" if one.place.sheet else ""
     words = french(" ".join(part for part in (one.message + where, one.remedy) if part))
-    return f"::{LEVELS[one.severity]} {properties}::{words.translate(_MESSAGE)}"
+    return LEVELS[one.severity], {"title": title, **{key: told for key, told in place.items() if told}}, words

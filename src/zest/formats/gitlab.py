@@ -18,7 +18,11 @@ def render(told: Told) -> str:
             "check_name": f"{one.code} {one.name}",
             "fingerprint": print_,
             "severity": LEVELS[one.severity],
-            "location": {"path": one.place.file, "lines": {"begin": one.place.line or 1}},
+            # GitLab reads where it begins; Code Climate, whose form it is, requires where it ends as well.
+            "location": {
+                "path": one.place.file,
+                "lines": dict.fromkeys(("begin", "end"), one.place.line or 1),
+            },
         }
         for one, print_ in with_prints(told.standing)
     ]
