@@ -321,15 +321,23 @@ def pages(session: nox.Session) -> None:
 
 @nox.session
 def formats(session: nox.Session) -> None:
-    """Have GitHub's toolkit write the same annotations, and the types of Code Climate judge GitLab's issues."""
+    """Judge annotations, issues and an editor's help by the packages of GitHub, Code Climate and VS Code's TOML."""
     if shutil.which("npm") is None:
         if shutil.which("apt-get") is None or os.geteuid() != 0:
             session.error("This session needs npm: install it, then start again.")
         session.run("apt-get", "update", "-qq", external=True)
         session.run("apt-get", "install", "-y", "-qq", "npm", external=True)
-    modules = npm(session, "@actions/core@1", "codeclimate-types@0.3", "typescript@5")
+    modules = npm(session, "@actions/core@1", "codeclimate-types@0.3", "typescript@5", "@taplo/lsp@0.8")
     install(session, *group("test"), extras=f"[{EXTRAS}]")
-    session.run("pytest", "-q", "-n", "0", "tests/formats", env={"ZEST_FORMATS": str(modules)})
+    session.run(
+        "pytest",
+        "-q",
+        "-n",
+        "0",
+        "tests/formats",
+        "tests/json_schema/test_editor.py",
+        env={"ZEST_FORMATS": str(modules)},
+    )
 
 
 @nox.session
