@@ -150,7 +150,8 @@ def tests(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error; nothing is fetched."""
     install(session, *group("docs"), extras=f"[{EXTRAS}]")
-    session.run("sphinx-build", "-W", "-n", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
+    strict = ["-W", "-n", "--keep-going", "-q", "-j", "auto"]
+    session.run("sphinx-build", *strict, "-b", "html", "docs", "docs/_build/html")
 
 
 @nox.session(name="wheels")

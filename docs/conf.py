@@ -53,6 +53,10 @@ autosummary_context = {
 napoleon_use_ivar = True
 napoleon_custom_sections = [("Source", "notes")]
 
+# The theme copies the tree of the whole documentation for every page: with each class and function, that was most of
+# the time of a build.
+toc_object_entries = False
+
 html_theme = "furo"
 html_title = "zest"
 html_show_sphinx = False

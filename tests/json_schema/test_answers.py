@@ -232,13 +232,6 @@ def test_every_answer_is_published() -> None:
     )
 
 
-def test_the_page_of_stability_lists_every_answer() -> None:
-    """With the name by which ``zest schema`` gives its schema."""
-    page = (ROOT / "docs/reference/stabilite.md").read_text("utf-8")
-
-    assert [] == [name for name in ANSWERS if f"| `zest schema {name.replace('-', ' ')}` |" not in page]
-
-
 @pytest.mark.parametrize("name", ANSWERS)
 def test_the_command_gives_the_schema_of_each_answer(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """By its name, in one word or in two."""

@@ -47,8 +47,6 @@ _ECHOED = frozenset({
 })  # fmt: skip
 """Numbers that a dossier may tell: a faulty one tells some below zero, and the answer repeats them."""
 
-_NULL: Schema = {"type": "null"}
-
 
 def answer_schema(name: str) -> Schema:
     """Return the schema of one answer."""
@@ -100,8 +98,7 @@ def _either(told: list[Schema], *, nullable: bool) -> Schema:
     """Return one of several; of one that may be unknown, the shortest way to say it."""
     if nullable and len(told) == 1 and isinstance(told[0].get("type"), str) and "enum" not in told[0]:
         return {**told[0], "type": [told[0]["type"], "null"]}
-    every = [*told, _NULL] if nullable else told
-    return {"anyOf": every}
+    return {"anyOf": [*told, {"type": "null"}] if nullable else told}
 
 
 def _head(kind: type[Answer]) -> Schema:
