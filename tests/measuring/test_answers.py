@@ -16,7 +16,7 @@ from zest.indicators.indicator import Lifting
 from zest.io.dossier import load
 from zest.law import core_law
 from zest.measurement import Measurement, PromiseMeasured, RowFaults, TableMeasured
-from zest.measuring import counting
+from zest.measuring import picking
 from zest.measuring.asking import measures_at_hand, of_sectors, question
 from zest.measuring.catalogue import by_slug, core_indicators, row_rules
 from zest.measuring.facts import terms_of
@@ -128,7 +128,7 @@ def test_many_rows_at_fault_are_looked_at_alone(monkeypatch: pytest.MonkeyPatch)
     """Only the first ones are kept then, and they are the same."""
     rows = [order(f"C{n}", 60) for n in range(9)]
     few = measured({"commandes": rows}, [ask("hours-to-handle", TERMS)], TERMS, rows=4)
-    monkeypatch.setattr(counting, "MANY", 5)
+    monkeypatch.setattr(picking, "MANY", 5)
 
     assert few == measured({"commandes": rows}, [ask("hours-to-handle", TERMS)], TERMS, rows=4)
     assert 4 == len(only(few).rows)

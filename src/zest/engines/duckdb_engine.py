@@ -13,8 +13,8 @@ import duckdb
 import narwhals as nw
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.engines.grouping import repeated
+from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.errors import UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
@@ -84,9 +84,9 @@ class DuckdbEngine:
         nw.to_native(frame).create(name)
         return nw.from_native(self.connection.table(name))
 
-    def pieces(self, frame: Frame, key: str) -> Sequence[Frame]:
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
         """Leave them whole: DuckDB spills what it groups."""
-        del key
+        del key, width
         return [frame]
 
     def repeated(self, frame: Frame, key: str) -> Frame:

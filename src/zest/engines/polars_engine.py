@@ -17,8 +17,8 @@ from zest.errors import UnreadableFileError
 from zest.tables.frames import frame_schema
 from zest.tables.schemas import FILE, ROW
 
-PIECE = 5_000_000
-"""Rows that are grouped at once: half a gibibyte."""
+PIECE = 1 << 29
+"""Bytes that rows grouped at once may take."""
 
 
 class PolarsEngine:
@@ -41,11 +41,13 @@ class PolarsEngine:
         """Collect it."""
         return _collected(frame)
 
-    def pieces(self, frame: Frame, key: str) -> Sequence[Frame]:
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
         """Read the rows once for each piece: polars groups in memory."""
         native = _native(frame)
         rows = native.select(pl.len()).collect(engine="streaming").item()
-        pieces = -(-rows // PIECE) or 1
+        pieces = -(-rows * width // PIECE) or 1
+        if pieces == 1:
+            return [frame]
         return [nw.from_native(native.filter(pl.col(key) % pieces == rank)) for rank in range(pieces)]
 
     def repeated(self, frame: Frame, key: str) -> Frame:

@@ -83,8 +83,13 @@ class Engine(Protocol):
         """Compute a frame of few rows once and for all: it will be used several times."""
         ...
 
-    def pieces(self, frame: Frame, key: str) -> Sequence[Frame]:
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
         """Cut rows by a fingerprint, so that what is grouped by it fits in memory a piece at a time.
+
+        Args:
+            frame: the rows.
+            key: the fingerprint.
+            width: bytes that a row takes while it is grouped, about.
 
         Returns:
             One piece where the engine knows by itself how to group more than fits.

@@ -65,9 +65,10 @@ class Rows:
         if not isinstance(self._sources[name], Lake):
             return rows
         needed = [column.name for column in schema_of(name).columns if column.required]
-        [lacking] = self.engine.rows(rows.select(nw.col(*needed).null_count()))
-        missing = [column for column in needed if lacking[column]]
-        return rows.drop_nulls(missing) if missing else rows
+        lacking = nw.any_horizontal(*(nw.col(name).is_null() for name in needed), ignore_nulls=False)
+        # A filter, and no count of nulls: the statistics of a Parquet file answer it.
+        [found] = self.engine.rows(rows.filter(lacking).select(_lignes=nw.len()))
+        return rows.drop_nulls(needed) if found["_lignes"] else rows
 
     def whose(self, name: str, rows: Frame) -> Frame:
         """Give follow-ups the structure and the offer of their missions; the rows of other tables have theirs."""
@@ -83,7 +84,8 @@ class Rows:
 
     def _followed(self) -> Frame:
         """Return the missions that are followed, narrow: an engine holds what it joins to."""
-        missions = self.plain("missions").select("_structure", "offre", _mission="_cle")
+        offer = nw.col("offre") if "offre" in self.who else nw.lit(None, dtype=nw.String).alias("offre")
+        missions = self.plain("missions").select("_structure", offer, _mission="_cle")
         return missions.join(self.plain("suivis").select("_mission"), on="_mission", how="semi")
 
     def with_quarter(self, frame: Frame, day: str) -> Frame:
@@ -106,10 +108,12 @@ class Rows:
         rows = self.plain(name)
         return self.share(f"names-{name}", lambda: rows.select("_structure", "structure").unique())
 
-    def gather(self, name: str, table: str, key: str, make: Callable[[Frame], Frame]) -> Frame:
+    def gather(
+        self, name: str, table: str, key: str, make: Callable[[Frame], Frame], *, width: int = 100
+    ) -> Frame:
         """Return what is kept under a name, made of a table cut by a fingerprint, on first use."""
         if name not in self._made:
-            pieces = self.engine.pieces(self.plain(table), key)
+            pieces = self.engine.pieces(self.plain(table), key, width)
             self._made[name] = nw.concat([self.engine.share(make(piece)) for piece in pieces])
         return self._made[name]
 
