@@ -318,6 +318,37 @@ def test_all_rows_at_fault_are_written(tmp_path: Path) -> None:
     assert 31 == len((tmp_path / "rows.csv").read_text("utf-8").splitlines()) - 1
 
 
+def test_of_no_fault_the_header_is_written(tmp_path: Path) -> None:
+    """So that who opens the file sees that it was written."""
+    measured(
+        {"commandes": [order("C1", 5)]},
+        [ask("hours-to-handle", TERMS)],
+        TERMS,
+        rows_out=tmp_path / "rows.csv",
+    )
+
+    [header] = (tmp_path / "rows.csv").read_text("utf-8").splitlines()
+    assert "mesure;tableau;fichier;ligne;reference;structure;trimestre" == header
+
+
+def test_a_measure_may_look_at_all_rows_for_its_own() -> None:
+    """Without a mark of those that may be at fault, it is given the whole table."""
+    import narwhals as nw
+
+    own = attrs.evolve(
+        by_slug(())["hours-to-handle"],
+        slug="late",
+        widen=None,
+        passed=lambda _: nw.lit(value=True),
+        failing=lambda _, __, rows: rows.filter(nw.col("id_commande") == "C2"),
+        asks=(),
+    )
+    told = measured({"commandes": [order("C1", 5), order("C2", 5)]}, [ask("late", TERMS, [own])], TERMS)
+
+    assert ["C2"] == [row.key for row in only(told).rows]
+    assert (1, 2) == (only(told).overall.kept, only(told).overall.cases)
+
+
 def test_rows_that_cannot_be_written_leave_nothing(tmp_path: Path) -> None:
     """Neither half a file nor a hidden one."""
     (tmp_path / "rows.csv").mkdir()
