@@ -15,6 +15,7 @@ from zest.engines.columns import canonical, check_types
 from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.errors import UnreadableFileError
 from zest.tables.frames import frame_schema
+from zest.tables.lake_files import lake_files
 from zest.tables.schemas import FILE, ROW
 
 PIECE = 1 << 29
@@ -96,7 +97,7 @@ def start() -> PolarsEngine:
 
 def _scan(table: str, paths: Sequence[str]) -> pl.LazyFrame:
     """Read Parquet files where they are; a row is numbered within its file, as a spreadsheet would."""
-    files = [file for path in paths for file in _files(path)]
+    files = [file for path in paths for file in lake_files(path)]
     if not files:
         raise UnreadableFileError(f"Aucun fichier Parquet à « {', '.join(paths)} ».")
     scans = [
@@ -113,14 +114,6 @@ def _scan(table: str, paths: Sequence[str]) -> pl.LazyFrame:
     check_types(table, {name: str(kind) for name, kind in held.items()}, _WORDS)
     missing = {n: pl.lit(None, kind) for n, kind in frame_schema(table).items() if n not in held}
     return frame.with_columns(**missing).select(canonical(table))
-
-
-def _files(path: str) -> list[str]:
-    if Path(path).is_dir():
-        return sorted(str(file) for file in Path(path).rglob("*.parquet"))
-    if any(sign in path for sign in "*?["):
-        return sorted(str(file) for file in Path().glob(path))
-    return [path]
 
 
 def _fingerprint(columns: tuple[str, ...]) -> pl.Expr:
