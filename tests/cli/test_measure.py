@@ -96,8 +96,6 @@ def test_a_folder_of_parquet_is_measured_where_it_is(run: Run, records: Path, tm
 
 def test_a_folder_and_a_file_make_one_table(run: Run, records: Path, tmp_path: Path) -> None:
     """Zest reads all of it, then; an address is not read so."""
-    import polars as pl
-
     from zest.tables.reading import read_table
 
     whole = read_table(str(records / "missions.csv"), "missions").frame.collect()
