@@ -333,9 +333,7 @@ def main(rows: int) -> None:
         print("réponses identiques" if same else f"RÉPONSES DIFFÉRENTES : {json.dumps(answers, indent=1)}")
         peers = {n: c for n, c in PEERS.items() if all(map(importlib.util.find_spec, c[2]))}
         times = {name: run_one(name, folder) for name in peers}
-        print(
-            f"\n{PEER_ROWS} commandes : types, listes, 48 heures ; zest y ajoute ses mesures et ses règles"
-        )
+        print(f"\n{PEER_ROWS} commandes : types, listes, 48 heures ; zest y ajoute ses mesures et ses règles")
         best = times["zest, depuis le CSV"]
         for name, told in times.items():
             ratio = told["cpu"] / best["cpu"]

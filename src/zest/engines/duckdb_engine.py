@@ -97,6 +97,10 @@ class DuckdbEngine:
         """Look back within each cut."""
         return frame.with_columns(nw.col(column).shift(1).over(within, order_by=order).alias(name))
 
+    def aside(self, frames: Sequence[Frame]) -> Frame:
+        """Leave them to the engine."""
+        return nw.concat(list(frames))
+
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Keep what is used again; the rest is computed when it is read."""
         return {**once, **{name: self.share(frame) for name, frame in again.items()}}

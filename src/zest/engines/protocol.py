@@ -112,6 +112,10 @@ class Engine(Protocol):
         """
         ...
 
+    def aside(self, frames: Sequence[Frame]) -> Frame:
+        """Put frames of many rows together; on disk, one after the other, where they may not fit in memory."""
+        ...
+
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Compute frames, all of them in as few passes as the engine can.
 

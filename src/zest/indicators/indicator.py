@@ -121,14 +121,6 @@ class Material(Protocol):
         """Return the rows of a table that have what every row must have."""
         ...
 
-    def plain(self, name: str) -> Frame:
-        """Return them without what they take from another table: a follow-up has no structure then."""
-        ...
-
-    def whose(self, name: str, rows: Frame) -> Frame:
-        """Add to rows of :meth:`plain` what they take from another table."""
-        ...
-
     def names(self, name: str) -> Frame:
         """Return the names of the structures of a table, ``structure``, beside their fingerprints, ``_structure``."""
         ...
@@ -163,7 +155,7 @@ class Material(Protocol):
 
         Args:
             name: under which it is kept.
-            table: whose rows are looked at, as :meth:`plain` returns them.
+            table: whose rows are looked at, without what they take from another table.
             key: fingerprint that cuts them: rows that share it are in one piece.
             make: what is made of a piece; what comes of all of them is put together.
             width: bytes that a row of a piece takes while it is made, about.
