@@ -13,8 +13,8 @@ import duckdb
 import narwhals as nw
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.engines.grouping import repeated
+from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.errors import UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
@@ -84,9 +84,9 @@ class DuckdbEngine:
         nw.to_native(frame).create(name)
         return nw.from_native(self.connection.table(name))
 
-    def pieces(self, frame: Frame, key: str) -> Sequence[Frame]:
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
         """Leave them whole: DuckDB spills what it groups."""
-        del key
+        del key, width
         return [frame]
 
     def repeated(self, frame: Frame, key: str) -> Frame:
@@ -96,6 +96,10 @@ class DuckdbEngine:
     def before(self, frame: Frame, order: str, column: str, name: str, within: str) -> Frame:
         """Look back within each cut."""
         return frame.with_columns(nw.col(column).shift(1).over(within, order_by=order).alias(name))
+
+    def aside(self, frames: Sequence[Frame]) -> Frame:
+        """Leave them to the engine."""
+        return nw.concat(list(frames))
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Keep what is used again; the rest is computed when it is read."""

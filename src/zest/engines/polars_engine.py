@@ -3,7 +3,10 @@
 All frames in one ``collect_all`` were tried: no quicker at a million rows, and three times the memory.
 """
 
+import contextlib
+import tempfile
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,16 +18,22 @@ from zest.engines.columns import canonical, check_types
 from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.errors import UnreadableFileError
 from zest.tables.frames import frame_schema
+from zest.tables.lake_files import lake_files
 from zest.tables.schemas import FILE, ROW
 
-PIECE = 5_000_000
-"""Rows that are grouped at once: half a gibibyte."""
+PIECE = 1 << 29
+"""Bytes that rows grouped at once may take."""
 
 
 class PolarsEngine:
     """See :class:`zest.engines.protocol.Engine`."""
 
     name = "polars"
+
+    def __init__(self) -> None:
+        """Make a folder for what would not fit in memory."""
+        self._folder = tempfile.TemporaryDirectory(prefix="zest-")
+        self._numbers = count()
 
     def open(self, table: str, source: Lake | Any) -> Frame:
         """Read, then add the keys."""
@@ -41,11 +50,13 @@ class PolarsEngine:
         """Collect it."""
         return _collected(frame)
 
-    def pieces(self, frame: Frame, key: str) -> Sequence[Frame]:
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
         """Read the rows once for each piece: polars groups in memory."""
         native = _native(frame)
         rows = native.select(pl.len()).collect(engine="streaming").item()
-        pieces = -(-rows // PIECE) or 1
+        pieces = -(-rows * width // PIECE) or 1
+        if pieces == 1:
+            return [frame]
         return [nw.from_native(native.filter(pl.col(key) % pieces == rank)) for rank in range(pieces)]
 
     def repeated(self, frame: Frame, key: str) -> Frame:
@@ -57,6 +68,13 @@ class PolarsEngine:
         """Sort all rows at once, which is quicker than each cut by itself."""
         del within
         return nw.from_native(_native(frame).sort(order).with_columns(pl.col(column).shift(1).alias(name)))
+
+    def aside(self, frames: Sequence[Frame]) -> Frame:
+        """Write each to a file of its own."""
+        files = [Path(self._folder.name) / f"{next(self._numbers)}.parquet" for _ in frames]
+        for frame, file in zip(frames, files, strict=True):
+            _native(frame).sink_parquet(file, compression="lz4", engine="streaming")
+        return nw.from_native(pl.scan_parquet(files))
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Collect each."""
@@ -75,7 +93,9 @@ class PolarsEngine:
             native.sink_csv(path, separator=";", engine="streaming")
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Empty the folder."""
+        with contextlib.suppress(OSError):
+            self._folder.cleanup()
 
 
 def _collected(frame: Frame) -> Frame:
@@ -94,7 +114,7 @@ def start() -> PolarsEngine:
 
 def _scan(table: str, paths: Sequence[str]) -> pl.LazyFrame:
     """Read Parquet files where they are; a row is numbered within its file, as a spreadsheet would."""
-    files = [file for path in paths for file in _files(path)]
+    files = [file for path in paths for file in lake_files(path)]
     if not files:
         raise UnreadableFileError(f"Aucun fichier Parquet à « {', '.join(paths)} ».")
     scans = [
@@ -111,14 +131,6 @@ def _scan(table: str, paths: Sequence[str]) -> pl.LazyFrame:
     check_types(table, {name: str(kind) for name, kind in held.items()}, _WORDS)
     missing = {n: pl.lit(None, kind) for n, kind in frame_schema(table).items() if n not in held}
     return frame.with_columns(**missing).select(canonical(table))
-
-
-def _files(path: str) -> list[str]:
-    if Path(path).is_dir():
-        return sorted(str(file) for file in Path(path).rglob("*.parquet"))
-    if any(sign in path for sign in "*?["):
-        return sorted(str(file) for file in Path().glob(path))
-    return [path]
 
 
 def _fingerprint(columns: tuple[str, ...]) -> pl.Expr:

@@ -83,8 +83,13 @@ class Engine(Protocol):
         """Compute a frame of few rows once and for all: it will be used several times."""
         ...
 
-    def pieces(self, frame: Frame, key: str) -> Sequence[Frame]:
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
         """Cut rows by a fingerprint, so that what is grouped by it fits in memory a piece at a time.
+
+        Args:
+            frame: the rows.
+            key: the fingerprint.
+            width: bytes that a row takes while it is grouped, about.
 
         Returns:
             One piece where the engine knows by itself how to group more than fits.
@@ -105,6 +110,10 @@ class Engine(Protocol):
             name: of what is added; null where nothing comes before.
             within: column by which the engine may cut the rows, and then sees no row before the first of a cut.
         """
+        ...
+
+    def aside(self, frames: Sequence[Frame]) -> Frame:
+        """Put frames of many rows together; on disk, one after the other, where they may not fit in memory."""
         ...
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:

@@ -14,8 +14,8 @@ from pyspark.sql import DataFrame, SparkSession  # pyright: ignore[reportMissing
 from pyspark.sql import functions as f  # pyright: ignore[reportMissingImports]
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.engines.grouping import repeated
+from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.errors import EngineError, UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
@@ -87,9 +87,9 @@ class SparkEngine:
         self._kept.append(native)
         return _lazy(native)
 
-    def pieces(self, frame: Frame, key: str) -> Sequence[Frame]:
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
         """Leave them whole: Spark spreads what it groups."""
-        del key
+        del key, width
         return [frame]
 
     def repeated(self, frame: Frame, key: str) -> Frame:
@@ -99,6 +99,10 @@ class SparkEngine:
     def before(self, frame: Frame, order: str, column: str, name: str, within: str) -> Frame:
         """Look back within each cut."""
         return frame.with_columns(nw.col(column).shift(1).over(within, order_by=order).alias(name))
+
+    def aside(self, frames: Sequence[Frame]) -> Frame:
+        """Leave them to the engine."""
+        return nw.concat(list(frames))
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Cache what is used again; the rest is computed when it is read."""

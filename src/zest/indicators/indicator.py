@@ -23,6 +23,9 @@ else:
 Row = Mapping[str, Any]
 """One row as plain values, by column."""
 
+SUSPECT = "_suspect"
+"""Column of the values that mark the rows which may be at fault."""
+
 DAY: Mapping[str, str] = MappingProxyType(
     {"commandes": "recue_le", "missions": "debut", "suivis": "prevu_le"}
 )
@@ -118,14 +121,6 @@ class Material(Protocol):
         """Return the rows of a table that have what every row must have."""
         ...
 
-    def plain(self, name: str) -> Frame:
-        """Return them without what they take from another table: a follow-up has no structure then."""
-        ...
-
-    def whose(self, name: str, rows: Frame) -> Frame:
-        """Add to rows of :meth:`plain` what they take from another table."""
-        ...
-
     def names(self, name: str) -> Frame:
         """Return the names of the structures of a table, ``structure``, beside their fingerprints, ``_structure``."""
         ...
@@ -153,14 +148,17 @@ class Material(Protocol):
         """Return a frame of few rows that is used several times: it is computed once."""
         ...
 
-    def gather(self, name: str, table: str, key: str, make: "Callable[[Frame], Frame]") -> Frame:
+    def gather(
+        self, name: str, table: str, key: str, make: "Callable[[Frame], Frame]", *, width: int = 100
+    ) -> Frame:
         """Return a frame of few rows made of the many of a table, a piece at a time: it is computed once.
 
         Args:
             name: under which it is kept.
-            table: whose rows are looked at, as :meth:`plain` returns them.
+            table: whose rows are looked at, without what they take from another table.
             key: fingerprint that cuts them: rows that share it are in one piece.
             make: what is made of a piece; what comes of all of them is put together.
+            width: bytes that a row of a piece takes while it is made, about.
         """
         ...
 
@@ -207,14 +205,18 @@ class Indicator:
             drops a row.
         weight: column of the grain that tells how many cases a row stands for; one when empty. Its rows at fault
             are then told by ``rows``.
-        failing: rows at fault, where a row is not judged alone.
+        failing: rows at fault among those of a table, where a row is not judged alone.
+        suspects: what marks the rows that may be at fault: a signed whole number of each row of the table, and a frame
+            of the few that matter, in its column ``SUSPECT``. ``failing`` or ``rows`` is then given the rows so
+            marked instead of all; some may be marked by chance.
+        reads: columns of the table that ``failing`` or ``rows`` reads, besides those that are shown.
         others: other tables that it needs.
         asks: what it must be told.
         figures: keys of the figures of law that it reads.
         shown: columns of a row at fault that its words need.
         words: French words for what such a row shows.
         reading: French; how an open text is read.
-        rows: the rows at fault when a case is not a row.
+        rows: the rows at fault among those of the table, when a case is not a row.
         origin: what names distribution and version when turned into a text; ``"zest"`` for those of the core.
     """
 
@@ -228,8 +230,14 @@ class Indicator:
     passed: Callable[[Terms], Expr] | None = attrs.field(default=None, eq=False, repr=False)
     grain: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
     widen: Callable[[Material, Terms, Frame], Frame] | None = attrs.field(default=None, eq=False, repr=False)
-    failing: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
-    rows: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    failing: Callable[[Material, Terms, Frame], Frame] | None = attrs.field(
+        default=None, eq=False, repr=False
+    )
+    rows: Callable[[Material, Terms, Frame], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    suspects: Callable[[Material, Terms], tuple[Expr, Frame]] | None = attrs.field(
+        default=None, eq=False, repr=False
+    )
+    reads: tuple[str, ...] = ()
     weight: str = ""
     columns: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
@@ -251,7 +259,9 @@ class RowRule:
         severity: of the fault.
         object_rule: code of the rule that says the same of an object of a dossier; empty when there is none.
         sound: whether a row is right; null when the row does not tell.
-        failing: rows at fault, where a row is not judged alone.
+        failing: rows at fault among those of the table, where a row is not judged alone.
+        suspects: what marks the rows that may be at fault; as of a measure.
+        reads: columns that ``failing`` reads, besides those that are shown.
         asks: what it must be told.
         shown: columns of a row at fault that its words need.
         words: French words for what such a row shows.
@@ -262,7 +272,13 @@ class RowRule:
     severity: Severity = Severity.ERROR
     object_rule: str = ""
     sound: Callable[[Terms], Expr] | None = attrs.field(default=None, eq=False, repr=False)
-    failing: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    failing: Callable[[Material, Terms, Frame], Frame] | None = attrs.field(
+        default=None, eq=False, repr=False
+    )
+    suspects: Callable[[Material, Terms], tuple[Expr, Frame]] | None = attrs.field(
+        default=None, eq=False, repr=False
+    )
+    reads: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     asks: tuple[Asked, ...] = ()
     shown: tuple[str, ...] = ()

@@ -14,6 +14,9 @@ from zest.tables.schemas import schema_of
 YEARS = 40
 """Years before the day of the measure that a calendar is made for: a date beyond is a typing error."""
 
+FOLLOWED = 100
+"""Bytes that a follow-up and its mission take while they are joined, about."""
+
 
 class Rows:
     """See :class:`zest.indicators.indicator.Material`."""
@@ -50,7 +53,7 @@ class Rows:
 
     def table(self, name: str) -> Frame:
         """Return the rows that have what every row must have; a follow-up has the structure of its mission."""
-        return self.once(f"table-{name}", lambda: self.whose(name, self.plain(name)))
+        return self.once("table-suivis", self._of_missions) if name == "suivis" else self.plain(name)
 
     def plain(self, name: str) -> Frame:
         """Return them without what they take from another table."""
@@ -65,26 +68,27 @@ class Rows:
         if not isinstance(self._sources[name], Lake):
             return rows
         needed = [column.name for column in schema_of(name).columns if column.required]
-        [lacking] = self.engine.rows(rows.select(nw.col(*needed).null_count()))
-        missing = [column for column in needed if lacking[column]]
-        return rows.drop_nulls(missing) if missing else rows
+        lacking = nw.any_horizontal(*(nw.col(name).is_null() for name in needed), ignore_nulls=False)
+        # A filter, and no count of nulls: the statistics of a Parquet file answer it.
+        [found] = self.engine.rows(rows.filter(lacking).select(_lignes=nw.len()))
+        return rows.drop_nulls(needed) if found["_lignes"] else rows
 
-    def whose(self, name: str, rows: Frame) -> Frame:
-        """Give follow-ups the structure and the offer of their missions; the rows of other tables have theirs."""
-        if name != "suivis":
-            return rows
+    def _of_missions(self) -> Frame:
+        """Return the follow-ups, with the structure and the offer of their missions."""
+        rows = self.plain("suivis")
         if not self.has("missions"):
             nothing = nw.lit(None, dtype=nw.String)
             return rows.with_columns(structure=nothing, offre=nothing)
-        followed = self.share("followed", self._followed)
-        return rows.join(followed, on="_mission", how="left").join(
-            self.names("missions"), on="_structure", how="left"
-        )
+        pieces = self.engine.pieces(rows, "_mission", FOLLOWED)
+        return self.engine.aside([self._joined(piece) for piece in pieces])
 
-    def _followed(self) -> Frame:
-        """Return the missions that are followed, narrow: an engine holds what it joins to."""
-        missions = self.plain("missions").select("_structure", "offre", _mission="_cle")
-        return missions.join(self.plain("suivis").select("_mission"), on="_mission", how="semi")
+    def _joined(self, follow_ups: Frame) -> Frame:
+        offer = nw.col("offre") if "offre" in self.who else nw.lit(None, dtype=nw.String).alias("offre")
+        missions = self.plain("missions").select("_structure", offer, _mission="_cle")
+        # Fewer missions are followed than there are: an engine holds what it joins to.
+        followed = missions.join(follow_ups.select("_mission"), on="_mission", how="semi")
+        named = follow_ups.join(followed, on="_mission", how="left")
+        return named.join(self.names("missions"), on="_structure", how="left")
 
     def with_quarter(self, frame: Frame, day: str) -> Frame:
         """Add ``_trimestre``."""
@@ -106,10 +110,12 @@ class Rows:
         rows = self.plain(name)
         return self.share(f"names-{name}", lambda: rows.select("_structure", "structure").unique())
 
-    def gather(self, name: str, table: str, key: str, make: Callable[[Frame], Frame]) -> Frame:
+    def gather(
+        self, name: str, table: str, key: str, make: Callable[[Frame], Frame], *, width: int = 100
+    ) -> Frame:
         """Return what is kept under a name, made of a table cut by a fingerprint, on first use."""
         if name not in self._made:
-            pieces = self.engine.pieces(self.plain(table), key)
+            pieces = self.engine.pieces(self.plain(table), key, width)
             self._made[name] = nw.concat([self.engine.share(make(piece)) for piece in pieces])
         return self._made[name]
 

@@ -56,9 +56,19 @@ class Probe:
         """Whether a row is a case that does not pass."""
         return (self.cases() & ~self.passed()).fill_null(nw.lit(value=False))
 
+    @property
+    def find(self) -> Callable[[Material, Terms, Frame], Frame] | None:
+        """What finds the rows at fault where a row is not judged alone."""
+        subject = self.subject
+        return subject.failing or (subject.rows if isinstance(subject, Indicator) else None)
+
     def shown(self, who: Sequence[str]) -> list[str]:
         """Columns of a row at fault."""
         return list(dict.fromkeys((*WHERE, KEY[self.table], *who, "_trimestre", *self.subject.shown)))
+
+    def seen(self, who: Sequence[str]) -> list[str]:
+        """Columns of a row that are read to find it at fault, and shown; some may be made on the way."""
+        return [*self.shown(who), *self.subject.reads]
 
 
 def count(truth: Expr, weight: str = "") -> Expr:
@@ -68,19 +78,33 @@ def count(truth: Expr, weight: str = "") -> Expr:
 
 
 @attrs.frozen(kw_only=True, eq=False)
+class Group:
+    """Rows that several probes look at.
+
+    Attributes:
+        frame: the rows.
+        alone: probes that judge each of them alone.
+        others: probes that do not.
+    """
+
+    frame: Frame
+    alone: list[Probe] = attrs.field(factory=list)
+    others: list[Probe] = attrs.field(factory=list)
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Plan:
     """What to count, and what to look at again for its rows at fault.
 
     Attributes:
         cells: by name, counts by structure, offer and quarter; one for each table, and one for each other grain.
-        faults: by probe, all rows at fault where a row is not judged alone.
-        groups: by name of a frame of ``cells``, its rows, and the probes that judge each of them alone.
+        groups: by name of a frame of ``cells``, its rows and who looks at them; a probe that does not judge a row
+            alone looks at the rows of its table.
         home: for each probe, the name of the frame of ``cells`` that counts it.
     """
 
     cells: dict[str, Frame] = attrs.field(factory=dict)
-    faults: dict[str, Frame] = attrs.field(factory=dict)
-    groups: dict[str, tuple[Frame, list[Probe]]] = attrs.field(factory=dict)
+    groups: dict[str, Group] = attrs.field(factory=dict)
     home: dict[str, str] = attrs.field(factory=dict)
 
 
@@ -89,13 +113,11 @@ def plan(material: Rows, probes: Sequence[Probe]) -> Plan:
     made = Plan()
     for name, frame, asked in _by_frame(material, probes):
         made.cells[name] = _cells(frame, asked, _told(name, probes), material.who)
-        alone = made.groups.setdefault(name, (frame, []))[1]
+        made.groups[name] = Group(frame=frame)
         for probe in asked:
             made.home[probe.name] = name
-            if (faults := _among_others(material, probe)) is None:
-                alone.append(probe)
-            else:
-                made.faults[probe.name] = faults
+            # The frames of the tables come before those of other grains.
+            (made.groups[probe.table].others if probe.find else made.groups[name].alone).append(probe)
     return made
 
 
@@ -131,25 +153,6 @@ def frame_of(material: Rows, probe: Probe) -> Frame:
         return adding(material, probe.terms, material.table(probe.table))
     grain = probe.subject.grain if isinstance(probe.subject, Indicator) else None
     return grain(material, probe.terms) if grain else material.table(probe.table)
-
-
-def _among_others(material: Rows, probe: Probe) -> Frame | None:
-    """Return the rows at fault of a probe that does not judge a row alone."""
-    subject = probe.subject
-    find = subject.failing or (subject.rows if isinstance(subject, Indicator) else None)
-    return find(material, probe.terms).select(*probe.shown(material.who)) if find else None
-
-
-def at_fault(frame: Frame, probe: Probe, who: Sequence[str]) -> Frame:
-    """Return the rows at fault of a probe that judges a row alone."""
-    return frame.filter(probe.fails()).select(*probe.shown(who))
-
-
-def suspects(frame: Frame, probes: Sequence[Probe], who: Sequence[str]) -> Frame:
-    """Return, narrow, the rows at fault of any of those probes, each with what it is at fault for."""
-    flags = {f"{probe.name}_faute": probe.fails() for probe in probes}
-    shown = dict.fromkeys(column for probe in probes for column in probe.shown(who))
-    return frame.select(*shown, **flags).filter(nw.any_horizontal(*flags, ignore_nulls=True))
 
 
 def _told(table: str, probes: Sequence[Probe]) -> list[str]:

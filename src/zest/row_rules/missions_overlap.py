@@ -3,7 +3,7 @@
 import narwhals as nw
 
 from zest.findings import Severity
-from zest.indicators.indicator import Expr, Frame, Material, Row, RowRule, Terms
+from zest.indicators.indicator import SUSPECT, Expr, Frame, Material, Row, RowRule, Terms
 
 CUTS = 64
 """Into which an engine may cut the workers."""
@@ -15,27 +15,25 @@ BEFORE_1970 = 719_162
 """Days from the first of year 1 until the first of 1970, so that no rank is below 0."""
 
 
-def _failing(material: Material, terms: Terms) -> Frame:
+def _failing(material: Material, terms: Terms, rows: Frame) -> Frame:
     """Return the missions that begin before an earlier one of the same worker has ended."""
-    del terms
-    rows = _candidates(material)
+    del material, terms
     order = ["debut", "_fichier", "_ligne"]
-    ended = rows.with_columns(_avant=nw.col("_dernier").cum_max().over("_salarie", order_by=order))
+    told = rows.with_columns(_dernier=nw.max_horizontal("debut", "fin"))
+    ended = told.with_columns(_avant=nw.col("_dernier").cum_max().over("_salarie", order_by=order))
     before = ended.with_columns(_avant=nw.col("_avant").shift(1).over("_salarie", order_by=order))
     return before.filter(nw.col("_avant") >= nw.col("debut"))
 
 
-def _candidates(material: Material) -> Frame:
-    """Return all missions of the workers of whom two that follow each other overlap.
+def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
+    """Return what marks the missions of the workers of whom two that follow each other overlap.
 
     If any two do, then some mission overlaps the one that begins right after it. Sorting everybody by one number is
     three times as quick as sorting each worker by three columns; the few that it finds are then looked at exactly.
     """
-    met = material.gather("met", "missions", "_salarie", lambda rows: _met(material, rows))
-    told = material.table("missions").with_columns(
-        _dernier=nw.max_horizontal("debut", "fin"), _court=_short()
-    )
-    return told.join(met, on="_court", how="semi")
+    del terms
+    met = material.gather("met", "missions", "_salarie", lambda rows: _met(material, rows), width=48)
+    return _short(), met
 
 
 def _short() -> Expr:
@@ -52,7 +50,9 @@ def _met(material: Material, rows: Frame) -> Frame:
         _fin=worker + nw.max_horizontal("_jour_debut", "_jour_fin"),
     )
     looked = material.before(packed, "_debut", "_fin", "_avant", within="_coupe")
-    return looked.filter(nw.col("_avant") >= nw.col("_debut")).select("_court").unique()
+    return (
+        looked.filter(nw.col("_avant") >= nw.col("_debut")).select(nw.col("_court").alias(SUSPECT)).unique()
+    )
 
 
 def _words(row: Row) -> str:
@@ -65,7 +65,9 @@ MISSIONS_OVERLAP = RowRule(
     code="Z072",
     table="missions",
     severity=Severity.WARNING,
+    suspects=_suspects,
     failing=_failing,
+    reads=("_salarie", "fin"),
     shown=("salarie", "debut", "_avant"),
     words=_words,
 )

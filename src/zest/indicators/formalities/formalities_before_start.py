@@ -19,7 +19,7 @@ def _limited(material: Material, terms: Terms, missions: Frame) -> Frame:
     """Add the last days on which contracts that may follow the start are in time."""
     told = {"_limite_client": _limit(LENDING, terms), "_limite_salarie": _limit(WORK, terms)}
     table = calendar(material, material.span("missions"), told)
-    return with_calendar(missions, nw.col("debut"), table)
+    return with_calendar(missions, nw.col("_jour_debut"), table)
 
 
 def _limit(key: str, terms: Terms) -> Callable[[dt.date, str], dt.date]:

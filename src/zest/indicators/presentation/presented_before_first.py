@@ -2,14 +2,16 @@
 
 import narwhals as nw
 
-from zest.indicators.expressions import due
-from zest.indicators.indicator import Expr, Frame, Indicator, Material, Row, Terms
+from zest.indicators.expressions import due, whole
+from zest.indicators.indicator import SUSPECT, Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import verified
 
 
 def _first_lendings(material: Material, terms: Terms) -> Frame:
     """Return the first lendings of workers to clients, counted; those that no presentation preceded, one by one."""
-    counted = material.gather("first-lendings", "missions", "_couple", lambda rows: _counted(material, terms, rows))
+    counted = material.gather(
+        "first-lendings", "missions", "_couple", lambda rows: _counted(material, terms, rows)
+    )
     return counted.join(material.names("missions"), on="_structure", how="inner")
 
 
@@ -38,13 +40,17 @@ def _passed(terms: Terms) -> Expr:
 
 
 def _wrong(material: Material, terms: Terms) -> Frame:
-    return _first_lendings(material, terms).filter(~nw.col("_couple").is_null()).select("_couple", "debut")
+    found = _first_lendings(material, terms).filter(~nw.col("_couple").is_null())
+    return material.share("first-lendings-wrong", lambda: found.select("_couple", "debut"))
 
 
-def _rows(material: Material, terms: Terms) -> Frame:
+def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
+    return whole("_couple"), _wrong(material, terms).select(whole("_couple").alias(SUSPECT))
+
+
+def _rows(material: Material, terms: Terms, missions: Frame) -> Frame:
     """Return the first lendings that no presentation preceded."""
-    wrong = material.share("first-lendings-wrong", lambda: _wrong(material, terms))
-    rows = material.table("missions").join(wrong, on=["_couple", "debut"], how="semi")
+    rows = missions.join(_wrong(material, terms), on=["_couple", "debut"], how="semi")
     return rows.unique("_couple", keep="first", order_by=["_fichier", "_ligne"])
 
 
@@ -65,7 +71,9 @@ PRESENTED_BEFORE_FIRST = Indicator(
     weight="_nombre",
     cases=_cases,
     passed=_passed,
+    suspects=_suspects,
     rows=_rows,
+    reads=("_couple",),
     shown=("salarie", "client", "debut", "presente_le"),
     words=_words,
     source=verified(

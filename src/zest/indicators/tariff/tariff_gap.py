@@ -3,16 +3,20 @@
 import narwhals as nw
 
 from zest.indicators.expressions import due
-from zest.indicators.indicator import Asked, Expr, Frame, Indicator, Material, Row, Terms
+from zest.indicators.indicator import SUSPECT, Asked, Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import interpretation
 
+PART = 1 << 20
+"""What is kept of each number of a market."""
 MARKET = ("_departement", "_metier", "_trimestre")
 
 
 def _priced(material: Material, terms: Terms) -> Frame:
-    return material.table("missions").filter(
-        due("debut", terms) & ~nw.col("departement").is_null() & (nw.col("tarif_horaire") > 0)
-    )
+    return material.table("missions").filter(_judged(terms))
+
+
+def _judged(terms: Terms) -> Expr:
+    return due("debut", terms) & ~nw.col("departement").is_null() & (nw.col("tarif_horaire") > 0)
 
 
 def _prices(material: Material, terms: Terms) -> Frame:
@@ -48,16 +52,25 @@ def _passed(terms: Terms) -> Expr:
 
 
 def _wrong(material: Material, terms: Terms) -> Frame:
-    return _prices(material, terms).filter(~_passed(terms)).select(*MARKET, "_plancher").unique([*MARKET])
+    found = _prices(material, terms).filter(~_passed(terms)).select(*MARKET, "_plancher").unique([*MARKET])
+    return material.share(f"prices-wrong-{terms.threshold}", lambda: found)
 
 
-def _rows(material: Material, terms: Terms) -> Frame:
+def _market() -> Expr:
+    """Return one number of the three that make a market; another market seldom has the same."""
+    department, trade, quarter = ((nw.col(name) % PART).cast(nw.Int64) for name in MARKET)
+    return (department * PART + trade) * PART + quarter
+
+
+def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
+    return _market(), _wrong(material, terms).select(_market().alias(SUSPECT))
+
+
+def _rows(material: Material, terms: Terms, missions: Frame) -> Frame:
     """Return the missions priced beyond the spread above the lowest price there."""
-    wrong = material.share(f"prices-wrong-{terms.threshold}", lambda: _wrong(material, terms))
-    # The few rows first: an engine may otherwise hold the many to join them.
-    rows = _priced(material, terms).join(wrong, on=list(MARKET), how="semi")
-    told = rows.join(wrong, on=list(MARKET), how="inner")
-    return told.filter(nw.col("tarif_horaire") > _bound(terms))
+    priced = missions.filter(_judged(terms))
+    rows = priced.join(_wrong(material, terms), on=list(MARKET), how="inner")
+    return rows.filter(nw.col("tarif_horaire") > _bound(terms))
 
 
 def _words(row: Row) -> str:
@@ -77,7 +90,9 @@ TARIFF_GAP = Indicator(
     grain=_prices,
     cases=_cases,
     passed=_passed,
+    suspects=_suspects,
     rows=_rows,
+    reads=("debut", *MARKET),
     shown=("tarif_horaire", "departement", "metier"),
     words=_words,
     source=interpretation(
