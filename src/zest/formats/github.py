@@ -32,7 +32,7 @@ def annotation(one: Finding) -> tuple[str, dict[str, str | int], str]:
     The properties are in the order of GitHub's toolkit, so that it writes the same bytes.
     """
     title = french(" · ".join((f"{one.code} {one.name}", *one.subject[-1:])))
-    place = {"file": one.place.file, "line": one.place.line, "col": one.place.column}
+    place: dict[str, str | int] = {"file": one.place.file, "line": one.place.line, "col": one.place.column}
     where = f" ({one.place.sheet})" if one.place.sheet else ""
     words = french(" ".join(part for part in (one.message + where, one.remedy) if part))
     return LEVELS[one.severity], {"title": title, **{key: told for key, told in place.items() if told}}, words
