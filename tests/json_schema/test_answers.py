@@ -46,7 +46,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "account of a faulty dossier": ("report", FAULTY, "--as-of", "2026-04-20"),
     "account of impossible numbers": ("report", "{tmp}/below.toml", *DAY),
     "account with opportunities": ("report", SOUND, *DAY, "--bmo", "docs/guides/bmo"),
-    "country": ("report", "--all", "examples", *DAY),
+    "country": ("report", "--all", "{tmp}/many", *DAY),
     "opportunities": ("opportunities", SOUND, "--bmo", "docs/guides/bmo"),
     "opportunities without a dossier": ("opportunities", "--territory", "14", "--bmo", "docs/guides/bmo", "--all-jobs"),
     "status": ("status", SOUND, *DAY),
@@ -87,6 +87,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = (ROOT / SOUND / "zest.toml").read_text("utf-8")
     below = "[[results]]\nperiod = { start = 2025-01-01, end = 2025-12-31 }\nhours = -5\ndurable = -3\nexits = 2\n"
     (made / "below.toml").write_text(f"{text}\n{below}", "utf-8")
+    for name, held in {"un": f"{text}\n{below}", "deux": "[collective\n"}.items():
+        (made / "many" / name).mkdir(parents=True)
+        (made / "many" / name / "zest.toml").write_text(held, "utf-8")
     return made
 
 
