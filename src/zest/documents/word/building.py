@@ -9,7 +9,7 @@ from zest.documents.ooxml.drawing import mixed
 from zest.documents.ooxml.packing import normalised
 from zest.documents.word.band import band_xml
 from zest.documents.word.faces import NAME, embed
-from zest.documents.word.filling import require
+from zest.documents.word.opening import require
 from zest.model.charter import Charter
 
 _HEADER = 8

@@ -12,8 +12,8 @@ import attrs
 from zest.documents.ooxml.errors import UnsafeFile
 from zest.documents.ooxml.guard import guarded, read_file
 from zest.documents.word.fields import REQUIRED, Shape, shape_of
-from zest.documents.word.filling import opened, sources
 from zest.documents.word.grammar import Refusal, parsed
+from zest.documents.word.opening import opened, sources
 
 _MARK = re.compile(r"zest:([a-z0-9-]+)")
 _SHOWN = 60
@@ -69,7 +69,7 @@ def faults_of(file: Path, slug: str = "") -> tuple[str, tuple[TemplateFault, ...
     try:
         named = slug or known_slug(content, file)
         template = opened(content)
-        given = sources(template)
+        given = list(sources(template))
     except Refusal as error:
         return slug, (TemplateFault(words=f"Contenu refusé : {error.words}."),)
     # Well-packed XML may still be no Word document, and python-docx says so in many ways.
@@ -79,7 +79,7 @@ def faults_of(file: Path, slug: str = "") -> tuple[str, tuple[TemplateFault, ...
         words = f"Rien ne dit de quel document ce fichier est le modèle : nommez-le comme lui ({', '.join(REQUIRED)})."
         return "", (TemplateFault(words=words),)
     used: set[str] = set()
-    found = [fault for part, source in given for fault in _part(part, source, shape_of(named), used)]
+    found = [fault for one in given for fault in _part(one.part, one.text, shape_of(named), used)]
     missing = [_missing(one) for one in REQUIRED[named] if one not in used]
     return named, (*found, *missing)
 
