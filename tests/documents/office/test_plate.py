@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -43,17 +45,17 @@ def edited() -> bytes:
     return saved(document)
 
 
-def saved(document: object) -> bytes:
+def saved(document: Any) -> bytes:
     """The bytes of a document."""
     out = io.BytesIO()
-    document.save(out)  # type: ignore[attr-defined]  # python-docx's own
+    document.save(out)
     return out.getvalue()
 
 
-def by_docxtpl(content: bytes, data: dict[str, object]) -> dict[str, bytes]:
+def by_docxtpl(content: bytes, data: Mapping[str, object]) -> dict[str, bytes]:
     """The parts that docxtpl's own rendering gives, its properties not escaped twice."""
-    template = DocxTemplate(io.BytesIO(content))
-    template.render(data, jinja_env=environment())
+    template: Any = DocxTemplate(io.BytesIO(content))
+    template.render(dict(data), jinja_env=environment())
     template.docx.core_properties.title = str(data["title"])
     return unpacked(saved(template))
 

@@ -1,9 +1,6 @@
 """Models that people edited: found, looked at, then filled in a cell in the place of zest's own."""
 
 import json
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +9,9 @@ import attrs
 
 from zest.documents.document import Data, Document, Format, Renderer
 from zest.documents.errors import KitError
+from zest.documents.foreign_process import Apart, Ended
 from zest.documents.ooxml.guard import MOST_FILE, read_file
+from zest.documents.word.cell import MADE
 from zest.documents.word.checking import faults_of
 from zest.model.charter import Charter
 
@@ -76,26 +75,54 @@ def _sound(file: Path) -> str:
 
 
 def filled_by(model: bytes, name: str) -> Renderer:
-    """Return the renderer of a model that zest did not build; ``name`` is its file, for messages."""
+    """Return the renderer of a model that zest did not build; ``name`` is its file, for messages.
+
+    One process fills all copies.
+    """
+    cell = Apart("zest.documents.word.cell", model)
 
     def render(data: Data, charter: Charter) -> bytes:
         del charter
-        request = b"%d\n%s%s" % (len(model), model, json.dumps(data).encode())
-        command = [sys.executable, "-I", "-m", "zest.documents.word.cell"]
-        # To a file: a pipe that is read whole would put into our memory whatever a model gives.
-        with tempfile.TemporaryFile() as out:
-            try:
-                done = subprocess.run(  # noqa: S603  # our own module, and its data on standard input
-                    command, input=request, stdout=out, stderr=subprocess.DEVNULL, env={}, timeout=WAIT, check=False
-                )  # fmt: skip
-            except subprocess.TimeoutExpired:
-                raise KitError(f"{name} : ce modèle ne finit pas en {WAIT} secondes.") from None
-            size = out.tell()
-            out.seek(0)
-            if done.returncode or not 0 < size <= MOST_FILE:
-                raise KitError(
-                    f"{name} : ce modèle demande trop de temps ou de mémoire, ou ne se remplit pas."
-                )
-            return out.read()
+        return _document(cell, data, f"{name}{_whose(data)}")
 
     return render
+
+
+def _document(cell: Apart, data: Data, name: str) -> bytes:
+    """Return what the cell makes of some data.
+
+    Raises:
+        KitError: it took too long, too much memory, or says why it makes nothing.
+    """
+    try:
+        told = cell.asked(json.dumps(data).encode(), wait=WAIT, most=MOST_FILE)
+    except Ended as fault:
+        words = (
+            f"ce modèle ne finit pas en {WAIT} secondes."
+            if fault.late
+            else "ce modèle demande trop de temps ou de mémoire."
+        )
+        raise KitError(f"{name} : {words}") from None
+    if told.startswith(MADE):
+        return told[1:]
+    raise KitError(f"{name} : {_why(json.loads(told[1:]))}")
+
+
+def _why(told: Mapping[str, str]) -> str:
+    if field := told.get("field"):
+        return f"le champ « {_shown(field)} » du modèle n'a pas de valeur ici ; mettez-le dans une condition."
+    if rank := told.get("rank"):
+        return f"une liste du modèle n'a rien ici au rang {_shown(rank)} ; préférez une boucle."
+    return f"ce modèle ne se remplit pas ({_shown(told['words'])})."
+
+
+def _shown(words: str) -> str:
+    return "".join(filter(str.isprintable, words))
+
+
+def _whose(data: Data) -> str:
+    """Return for what a copy is, as messages tell it."""
+    for owner, field in (("experience", "title"), ("job", "title"), ("structure", "name")):
+        if told := data.get(owner, {}).get(field):
+            return f", pour « {told} »"
+    return ""
