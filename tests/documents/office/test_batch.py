@@ -18,10 +18,10 @@ from zest.documents import foreign_process
 from zest.documents.document import Data
 from zest.documents.errors import KitError
 from zest.documents.serving import receive, send
-from zest.documents.word import foreign
+from zest.documents.word import apart
+from zest.documents.word.apart import filled_by
 from zest.documents.word.cell import Answers
 from zest.documents.word.filling import fill
-from zest.documents.word.foreign import filled_by
 from zest.documents.word.models import COMMON, model
 
 Run = Callable[..., tuple[int, str, str]]
@@ -92,13 +92,13 @@ def test_a_copy_has_little_time_and_memory(monkeypatch: pytest.MonkeyPatch) -> N
     """Loops within loops over long lists end with their process, and the next copy is filled by another."""
     loops = ["{%p for a in rows %}", "{%p for b in rows %}", "{%p for c in rows %}", "{{ structure.name }}"]
     render = filled_by(edited(*loops, *["{%p endfor %}"] * 3), "m.docx")
-    monkeypatch.setattr(foreign, "WAIT", 2)
+    monkeypatch.setattr(apart, "WAIT", 2)
     with pytest.raises(KitError, match="pour « Bombe » : ce modèle ne finit pas en 2 secondes"):
         render({**of("Bombe"), "rows": list(range(1_000))}, COMMON)
-    monkeypatch.setattr(foreign, "WAIT", 30)
+    monkeypatch.setattr(apart, "WAIT", 30)
     made = render({**of("Saine"), "rows": [1]}, COMMON)
     assert isinstance(made, bytes)
-    monkeypatch.setattr(foreign, "MOST_FILE", 1_000)
+    monkeypatch.setattr(apart, "MOST_FILE", 1_000)
     with pytest.raises(KitError, match="demande trop de temps ou de mémoire"):
         render({**of("Saine"), "rows": [1]}, COMMON)
 
