@@ -20,7 +20,7 @@ from zest.documents.errors import KitError
 from zest.documents.serving import receive, send
 from zest.documents.word import apart
 from zest.documents.word.apart import filled_by
-from zest.documents.word.cell import Answers
+from zest.documents.word.cell import Answers, answer
 from zest.documents.word.filling import fill
 from zest.documents.word.models import COMMON, model
 
@@ -62,8 +62,8 @@ def test_one_process_fills_every_copy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("lines, told", [
-    (("{{ structure.phone }}",), "le champ « phone » du modèle n'a pas de valeur ici"),
-    (("{{ zzz }}",), "le champ « zzz » du modèle n'a pas de valeur ici"),
+    (("{{ structure.phone }}",), "le champ « phone » du modèle n'a pas de valeur pour cet exemplaire"),
+    (("{{ zzz }}",), "le champ « zzz » du modèle n'a pas de valeur pour cet exemplaire"),
     (("{%p for a in structure.name %}", "{{ a.b }}", "{%p endfor %}"), "le champ « b » du modèle"),
     (("{%p for one in structure %}", "{{ one|upper }}", "{{ structure.name < 3 }}", "{%p endfor %}"), "ne se remplit pas (TypeError"),
     (("{{ a() }}",), "ne se remplit pas (Refusal : « Call » n'est pas admis"),
@@ -159,3 +159,13 @@ def test_answers_begin_with_the_model() -> None:
 
     assert b"" == answers(edited("{{ a }}"))
     assert b"+" == answers(b'{"a": "x"}')[:1]
+
+
+@pytest.mark.parametrize("line, told", [
+    ("{{ b.c }}", {"field": "b"}), ("{{ a[9].c }}", {"rank": "9"}), ("{{ a() }}", {"words": "Refusal : « Call » n'est pas admis : seuls le sont un champ, une boucle, une condition"}),
+])  # fmt: skip
+def test_a_refusal_tells_what_has_no_value(line: str, told: dict[str, str]) -> None:
+    """A field, a rank of a list, or the words of the library that met it."""
+    made = answer(edited(line), b'{"a": [1]}')
+
+    assert (b"-", told) == (made[:1], json.loads(made[1:]))

@@ -50,7 +50,7 @@ def _document(cell: Apart, data: Data, name: str) -> bytes:
 
 def _why(told: Mapping[str, str]) -> str:
     if field := told.get("field"):
-        return f"le champ « {_shown(field)} » du modèle n'a pas de valeur ici ; mettez-le dans une condition."
+        return f"le champ « {_shown(field)} » du modèle n'a pas de valeur pour cet exemplaire : complétez le dossier, ou retirez-le du modèle."
     if rank := told.get("rank"):
         return f"une liste du modèle n'a rien ici au rang {_shown(rank)} ; préférez une boucle."
     return f"ce modèle ne se remplit pas ({_shown(told['words'])})."
