@@ -11,6 +11,7 @@ from zest.documents.word.opening import require
 from zest.documents.word.strokes import bare, edge, shade, whole
 from zest.documents.word.styles import dress
 from zest.documents.word.zones import writable
+from zest.documents.words import typeset
 from zest.model.charter import Charter
 
 
@@ -44,6 +45,7 @@ class Page:
 
         self.charter: Charter = charter
         self.document: Any = docx.Document()
+        title, kicker, heading, foot = map(typeset, (title, kicker, heading, foot))
         frame.identify(self.document, slug, title)
         dress(self.document, charter)
         frame.measure(self.document.sections[0])
@@ -136,7 +138,7 @@ class Page:
 
 
 def _write(line: Any, words: str) -> None:
-    """Add words to a paragraph, those between ``**`` in bold."""
-    for rank, piece in enumerate(words.split("**")):
+    """Add words to a paragraph, set as a printer sets them, those between ``**`` in bold."""
+    for rank, piece in enumerate(typeset(words).split("**")):
         if piece:
             line.add_run(piece).bold = True if rank % 2 else None
