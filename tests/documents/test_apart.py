@@ -27,6 +27,11 @@ def bad(tmp_path: Path) -> bytes:
     return json.dumps({"source": str(source), "inputs": "{}", "format": "pdf", "day": "2026-11-23"}).encode()
 
 
+def sound() -> Apart:
+    """A cell that nothing hinders."""
+    return Apart(CELL, wait=30, most=10_000)
+
+
 @pytest.mark.parametrize("told", [b"", b"\0\0", b"\0\0\0\5abcd", b"\0\0\0\7abcdefg", b"\xff\xff\xff\xffa"])
 def test_what_is_not_whole_or_too_long_is_nothing(told: bytes) -> None:
     """Neither half a length, nor half an answer, nor one that is longer than it may be."""
@@ -46,10 +51,10 @@ def test_what_is_sent_is_received() -> None:
 def test_one_process_answers_until_it_is_relieved(monkeypatch: pytest.MonkeyPatch, bad: bytes) -> None:
     """So many answers, then a fresh one takes over; the answers are the same."""
     monkeypatch.setattr(foreign_process, "MOST_COPIES", 2)
-    cell = Apart(CELL)
+    cell = sound()
     served, answers = [], []
     for _ in range(3):
-        answers.append(cell.asked(bad, wait=30, most=10_000))
+        answers.append(cell.asked(bad))
         served.append(cell._running)
 
     assert 1 == len(set(answers))
@@ -59,41 +64,62 @@ def test_one_process_answers_until_it_is_relieved(monkeypatch: pytest.MonkeyPatc
 def test_what_it_says_is_bounded(monkeypatch: pytest.MonkeyPatch, bad: bytes) -> None:
     """One answer, and all of them together."""
     with pytest.raises(Ended):
-        Apart(CELL).asked(bad, wait=30, most=10)
+        Apart(CELL, wait=30, most=10).asked(bad)
     monkeypatch.setattr(foreign_process, "MOST_BYTES", 20)
     with pytest.raises(Ended):
-        Apart(CELL).asked(bad, wait=30, most=10_000)
+        sound().asked(bad)
 
 
-def test_a_process_that_died_is_told_and_followed_by_another(bad: bytes) -> None:
-    """The next request is answered."""
-    cell = Apart(CELL)
-    expected = cell.asked(bad, wait=30, most=10_000)
+def test_a_process_that_died_is_followed_by_another(bad: bytes) -> None:
+    """What earlier copies did to it is not held against the next one."""
+    cell = sound()
+    expected = cell.asked(bad)
     running = cell._running
     assert running is not None
     running._process.kill()
     running._process.wait()
-    with pytest.raises(Ended) as told:
-        cell.asked(bad, wait=30, most=10_000)
 
-    assert not told.value.late
-    assert expected == cell.asked(bad, wait=30, most=10_000)
+    assert expected == cell.asked(bad)
+    assert cell._running is not running
+
+
+def test_a_copy_that_no_process_answers_is_told(bad: bytes) -> None:
+    """A used process, then a fresh one: the third is for the next copy."""
+    cell = sound()
+    expected = cell.asked(bad)
+    with pytest.raises(Ended) as told:
+        cell.asked(b"no request")
+
+    assert 0 == told.value.waited
+    assert expected == cell.asked(bad)
+
+
+def test_many_slow_copies_have_an_end(monkeypatch: pytest.MonkeyPatch, bad: bytes) -> None:
+    """Each may take long, all of them may not: what the first takes, the next ones lack."""
+    monkeypatch.setattr(foreign_process, "EACH", 0.0)
+    cell = sound()
+    cell.asked(bad)
+    cell._seconds = 0.001
+    with pytest.raises(Ended) as told:
+        cell.asked(bad)
+
+    assert 0.001 == told.value.waited
 
 
 def test_waiting_has_an_end(bad: bytes) -> None:
     """A process that is still at it is ended."""
     begun = time.monotonic()
     with pytest.raises(Ended) as told:
-        Apart(CELL).asked(bad, wait=0.01, most=10_000)
+        Apart(CELL, wait=0.01, most=10_000).asked(bad)
 
-    assert told.value.late
+    assert 0.01 == told.value.waited
     assert time.monotonic() - begun < 5
 
 
 def test_nothing_is_left_running(bad: bytes) -> None:
     """The process ends with what asked it."""
-    cell = Apart(CELL)
-    cell.asked(bad, wait=30, most=10_000)
+    cell = sound()
+    cell.asked(bad)
     running = cell._running
     assert running is not None
     process = running._process

@@ -27,7 +27,7 @@ def rendered_by(template: str, form: Format, name: str) -> Renderer:
         form: PDF, PNG or SVG.
         name: of its file, for messages.
     """
-    cell = Apart("zest.documents.cell")
+    cell = Apart("zest.documents.cell", wait=WAIT, most=OUTPUT)
 
     def render(data: Data, charter: Charter) -> bytes | list[bytes]:
         require()
@@ -54,11 +54,11 @@ def _asked(cell: Apart, request: bytes, name: str) -> bytes:
         PluginError: it took too long, too much memory, or said too much.
     """
     try:
-        return cell.asked(request, wait=WAIT, most=OUTPUT)
+        return cell.asked(request)
     except Ended as fault:
         words = (
-            f"ce modèle ne finit pas en {WAIT} secondes."
-            if fault.late
+            f"ce modèle ne finit pas en {fault.waited:.0f} secondes."
+            if fault.waited
             else "ce modèle demande trop de temps, de mémoire ou de pages ; rien n'est écrit."
         )
         raise PluginError(f"{name} : {words}") from None

@@ -19,7 +19,7 @@ def filled_by(model: bytes, name: str) -> Renderer:
 
     One process fills all copies.
     """
-    cell = Apart("zest.documents.word.cell", model)
+    cell = Apart("zest.documents.word.cell", model, wait=WAIT, most=MOST_FILE)
 
     def render(data: Data, charter: Charter) -> bytes:
         del charter
@@ -35,11 +35,11 @@ def _document(cell: Apart, data: Data, name: str) -> bytes:
         KitError: it took too long, too much memory, or says why it makes nothing.
     """
     try:
-        told = cell.asked(json.dumps(data).encode(), wait=WAIT, most=MOST_FILE)
+        told = cell.asked(json.dumps(data).encode())
     except Ended as fault:
         words = (
-            f"ce modèle ne finit pas en {WAIT} secondes."
-            if fault.late
+            f"ce modèle ne finit pas en {fault.waited:.0f} secondes."
+            if fault.waited
             else "ce modèle demande trop de temps ou de mémoire."
         )
         raise KitError(f"{name} : {words}") from None
