@@ -1,6 +1,7 @@
 """The experience sheet and the job sheet."""
 
-from zest.documents.word.building import Page, shade
+from zest.documents.word.building import Page
+from zest.documents.word.strokes import shade
 from zest.model.charter import Charter
 
 _SIDE = 50
