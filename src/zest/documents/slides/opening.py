@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from zest.documents.document import Data
+from zest.documents.ooxml.metrics import width_of
+from zest.documents.slides.fitting import AFTER, Zone, scale_of, spare
 from zest.documents.slides.layouts import COVER, EDGE, WIDE
 from zest.documents.slides.page import new_page, new_slide
 from zest.documents.slides.pieces import (
@@ -15,29 +17,50 @@ from zest.documents.slides.pieces import (
     WHITE,
     coloured,
     drawn,
+    emu,
     rectangle,
     words,
 )
 
 _STRUCTURES = 16
+_PILL = 180.0
 
 
 def cover(presentation: Any, told: Data) -> None:
     """Add the cover."""
-    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-    from pptx.util import Pt
+    from pptx.enum.text import MSO_ANCHOR
 
     slide = new_slide(presentation, COVER, told["sector"]["words"]["cover"])
     title, lead = slide.shapes.title, slide.placeholders[1]
     lead.text = f"{told['collective']['name']}\n{told['offer']['territory']}".strip()
     title.text_frame.vertical_anchor, lead.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM, MSO_ANCHOR.TOP
-    for shape, size, colour in ((title, 40, WHITE), (lead, 18, SOFT)):
-        shape.text_frame.margin_left = 0
-        for line in shape.text_frame.paragraphs:
-            line.alignment, line.font.size, line.font.bold = PP_ALIGN.LEFT, Pt(size), size > 18
-            coloured(line.font.color, colour)
-    pill = 12 + 2.5 * len(told["sector"]["title"])
-    words(slide, (EDGE, 42, pill, 9), [(told["sector"]["title"], 12, True, INK)], fill=ACCENT, middle=True)
+    _set(title, 40, WHITE, Zone("le titre de la couverture", "sector.words.cover"))
+    _set(lead, 18, SOFT, Zone("le sous-titre de la couverture", "collective.name"))
+    _pill(slide, told["sector"]["title"])
+
+
+def _set(shape: Any, size: float, colour: str, zone: Zone) -> None:
+    """Set the text of a place of the layout; it is smaller than asked where it would overflow."""
+    from pptx.enum.text import PP_ALIGN
+    from pptx.util import Pt
+
+    frame, bold = shape.text_frame, colour == WHITE
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    lines = [(line.text, size, bold, colour) for line in frame.paragraphs]
+    scale = scale_of(zone, lines, shape.width / emu(1), shape.height / emu(1))
+    for line in frame.paragraphs:
+        line.alignment, line.font.size, line.font.bold = PP_ALIGN.LEFT, Pt(size * scale), bold
+        line.space_before, line.space_after = Pt(0), Pt(size * scale * AFTER)
+        coloured(line.font.color, colour)
+
+
+def _pill(slide: Any, title: str) -> None:
+    """Write the name of the sector on a pill as wide as it is, for colours alone never tell one from another."""
+    wide = width_of(title, 12, bold=True) * spare(bold=True) + 9
+    zone = Zone("le nom du secteur", "sector.title")
+    words(
+        slide, (EDGE, 40, min(wide, _PILL), 13), [(title, 12, True, INK)], zone=zone, fill=ACCENT, middle=True
+    )
 
 
 def collective(presentation: Any, told: Data) -> None:
@@ -49,7 +72,7 @@ def collective(presentation: Any, told: Data) -> None:
         if not first:
             _numbers(slide, told["figures"])
             top = 88.0
-        _members(slide, structures[first : first + _STRUCTURES], top)
+        _members(slide, structures[first : first + _STRUCTURES], first, top)
 
 
 def _numbers(slide: Any, figures: Sequence[Data]) -> None:
@@ -60,12 +83,13 @@ def _numbers(slide: Any, figures: Sequence[Data]) -> None:
             slide,
             box,
             [(one["value"], 30, True, PRIMARY), (one["words"], 12, False, INK)],
+            zone=Zone("Qui nous sommes, chiffres", f"figures.{rank}"),
             fill=LIGHT,
             middle=True,
         )
 
 
-def _members(slide: Any, structures: Sequence[Data], top: float) -> None:
+def _members(slide: Any, structures: Sequence[Data], first: int, top: float) -> None:
     columns, gap = 4, 6
     width = (WIDE - gap * (columns - 1)) / columns
     for rank, one in enumerate(structures):
@@ -77,4 +101,5 @@ def _members(slide: Any, structures: Sequence[Data], top: float) -> None:
             slide,
             (box[0] + 4, box[1], width - 4, 18),
             [(one["name"], 13, True, PRIMARY), (where, 11, False, INK)],
+            zone=Zone("Qui nous sommes, structures", f"structures.{first + rank}"),
         )

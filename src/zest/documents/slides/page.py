@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zest.documents.document import Data
-from zest.documents.slides.layouts import EDGE, FREE
-from zest.documents.slides.pieces import HEIGHT, INK, words
+from zest.documents.slides.fitting import Zone
+from zest.documents.slides.layouts import EDGE, FREE, WIDE
+from zest.documents.slides.pieces import HEIGHT, INK, LIGHT, words
 
-_CARDS = 6
+_CARDS, _GAP = 6, 6.0
+_TOP, _ROOM = 42.0, 126.0
+_FOOT = 266.0
 
 
 def new_slide(presentation: Any, layout: str, title: str) -> Any:
@@ -18,19 +21,46 @@ def new_slide(presentation: Any, layout: str, title: str) -> Any:
 
 
 def new_page(presentation: Any, title: str, told: Data) -> Any:
-    """Add a slide with its title and its foot."""
+    """Add a slide with its title and its foot.
+
+    Raises:
+        Overflow: the name of the collective is too long for the foot.
+    """
     slide = new_slide(presentation, FREE, title)
     foot = f"{told['collective']['name']} · {told['sector']['title']} · {told['edition']['words']}"
-    words(slide, (EDGE, HEIGHT - 13, 220, 6), [(f"{foot} · {len(presentation.slides)}", 10, False, INK)])
+    line = (f"{foot} · {len(presentation.slides)}", 10, False, INK)
+    words(slide, (EDGE, HEIGHT - 13, _FOOT, 6), [line], zone=Zone("le pied de page", "collective.name"))
     return slide
 
 
-def card_pages(
+def cards(presentation: Any, title: str, field: str, data: Data, lines: Any) -> None:
+    """Add a slide for each six things, each on a card of its own.
+
+    Args:
+        presentation: which.
+        title: of the slides.
+        field: key of the things in the data.
+        data: of the document.
+        lines: from one thing and whether there is much room to what its card says.
+
+    Raises:
+        Overflow: a text is too long for its card.
+        Unfit: a word is wider than its card.
+    """
+    for first, slide, part in _pages(presentation, title, data[field], data):
+        rows = -(-len(part) // 2)
+        width, height = (WIDE - _GAP) / 2, min(58.0, (_ROOM - _GAP * (rows - 1)) / rows)
+        for rank, one in enumerate(part):
+            row, column = divmod(rank, 2)
+            box = (EDGE + column * (width + _GAP), _TOP + row * (height + _GAP), width, height)
+            zone = Zone(f"{title}, carte {first + rank + 1}", f"{field}.{first + rank}")
+            words(slide, box, lines(one, rows), zone=zone, fill=LIGHT, middle=True)
+
+
+def _pages(
     presentation: Any, title: str, told: Sequence[Data], data: Data
-) -> Iterator[tuple[Any, Sequence[Data]]]:
+) -> Iterator[tuple[int, Any, Sequence[Data]]]:
     """Yield one slide for each six things, titled as what follows where it does."""
     for first in range(0, len(told), _CARDS):
-        yield (
-            new_page(presentation, f"{title} (suite)" if first else title, data),
-            told[first : first + _CARDS],
-        )
+        slide = new_page(presentation, f"{title} (suite)" if first else title, data)
+        yield first, slide, told[first : first + _CARDS]
