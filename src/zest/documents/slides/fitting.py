@@ -1,6 +1,7 @@
 """Frames of a slide are of a fixed size: a text that is too long for its own is set smaller, then refused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import attrs
@@ -59,6 +60,34 @@ def scale_of(zone: Zone, lines: Sequence[Line], width: float, height: float) -> 
             share = width / one.room
             raise Unfit(zone.field, unbroken(one.breaks.widest, one.breaks.width * share, zone.name, width))
     raise Overflow(zone.name, zone.field, round(_height(told), 1), round(height, 1))
+
+
+def evened(
+    zones: Sequence[Zone], told: Sequence[Sequence[Line]], width: float, height: float
+) -> Iterator[tuple[Zone, list[Line]]]:
+    """Yield each zone with its lines, all at the size at which the longest fit: neighbours look alike.
+
+    Args:
+        zones: of one size.
+        told: what each says.
+        width: between the margins of each, millimetres.
+        height: idem.
+
+    Raises:
+        Overflow: one is too long at the smallest size.
+        Unfit: a word is wider than its zone.
+    """
+    pairs = list(zip(zones, told, strict=True))
+    scale = min((scale_of(zone, lines, width, height) for zone, lines in pairs), default=1.0)
+    for zone, lines in pairs:
+        yield zone, [(text, size * scale, bold, colour) for text, size, bold, colour in lines]
+
+
+def shares(number: int, most: int) -> list[range]:
+    """Return the ranks that each slide shows: as even as may be, so that none is left with one thing alone."""
+    slides = max(1, -(-number // most))
+    edges = [round(number * rank / slides) for rank in range(slides + 1)]
+    return [range(first, last) for first, last in pairwise(edges)]
 
 
 @attrs.frozen

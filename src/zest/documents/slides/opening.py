@@ -5,7 +5,7 @@ from typing import Any
 
 from zest.documents.document import Data
 from zest.documents.ooxml.metrics import width_of
-from zest.documents.slides.fitting import AFTER, Zone, scale_of, spare
+from zest.documents.slides.fitting import AFTER, Line, Zone, evened, scale_of, shares, spare
 from zest.documents.slides.layouts import COVER, EDGE, WIDE
 from zest.documents.slides.page import new_page, new_slide
 from zest.documents.slides.pieces import (
@@ -66,13 +66,11 @@ def _pill(slide: Any, title: str) -> None:
 def collective(presentation: Any, told: Data) -> None:
     """One slide for the numbers and the members, and one more for each sixteen members that follow."""
     structures = told["structures"]
-    for first in range(0, max(1, len(structures)), _STRUCTURES):
-        slide = new_page(presentation, "Qui nous sommes" if not first else "Qui nous sommes (suite)", told)
-        top = 44.0
-        if not first:
+    for part in shares(len(structures), _STRUCTURES):
+        slide = new_page(presentation, "Qui nous sommes (suite)" if part.start else "Qui nous sommes", told)
+        if not part.start:
             _numbers(slide, told["figures"])
-            top = 88.0
-        _members(slide, structures[first : first + _STRUCTURES], first, top)
+        _members(slide, structures, part, 44.0 if part.start else 88.0)
 
 
 def _numbers(slide: Any, figures: Sequence[Data]) -> None:
@@ -89,17 +87,18 @@ def _numbers(slide: Any, figures: Sequence[Data]) -> None:
         )
 
 
-def _members(slide: Any, structures: Sequence[Data], first: int, top: float) -> None:
+def _members(slide: Any, structures: Sequence[Data], part: range, top: float) -> None:
     columns, gap = 4, 6
     width = (WIDE - gap * (columns - 1)) / columns
-    for rank, one in enumerate(structures):
+    zones = [Zone("Qui nous sommes, structures", f"structures.{rank}") for rank in part]
+    said = [_member(structures[rank]) for rank in part]
+    for rank, (zone, lines) in enumerate(evened(zones, said, width - 4, 18)):
         row, column = divmod(rank, columns)
-        box = (EDGE + column * (width + gap), top + row * 20, width, 18)
-        where = " · ".join(part for part in (one["kind"], one["city"]) if part)
-        drawn(slide, rectangle(box[0], box[1], 1.2, 15), ACCENT, "Marque")
-        words(
-            slide,
-            (box[0] + 4, box[1], width - 4, 18),
-            [(one["name"], 13, True, PRIMARY), (where, 11, False, INK)],
-            zone=Zone("Qui nous sommes, structures", f"structures.{first + rank}"),
-        )
+        left, high = EDGE + column * (width + gap), top + row * 20
+        drawn(slide, rectangle(left, high, 1.2, 15), ACCENT, "Marque")
+        words(slide, (left + 4, high, width - 4, 18), lines, zone=zone)
+
+
+def _member(one: Data) -> list[Line]:
+    where = " · ".join(part for part in (one["kind"], one["city"]) if part)
+    return [(one["name"], 13, True, PRIMARY), (where, 11, False, INK)]

@@ -1,12 +1,11 @@
 """A slide with its title and its foot, and slides that go on where there is more to show."""
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 from zest.documents.document import Data
-from zest.documents.slides.fitting import Zone
+from zest.documents.slides.fitting import Zone, evened, shares
 from zest.documents.slides.layouts import EDGE, FREE, WIDE
-from zest.documents.slides.pieces import HEIGHT, INK, LIGHT, words
+from zest.documents.slides.pieces import HEIGHT, INK, LIGHT, MARGIN, words
 
 _CARDS, _GAP = 6, 6.0
 _TOP, _ROOM = 42.0, 126.0
@@ -34,7 +33,7 @@ def new_page(presentation: Any, title: str, told: Data) -> Any:
 
 
 def cards(presentation: Any, title: str, field: str, data: Data, lines: Any) -> None:
-    """Add a slide for each six things, each on a card of its own.
+    """Add a slide for each six things at most, each on a card of its own.
 
     Args:
         presentation: which.
@@ -47,20 +46,15 @@ def cards(presentation: Any, title: str, field: str, data: Data, lines: Any) -> 
         Overflow: a text is too long for its card.
         Unfit: a word is wider than its card.
     """
-    for first, slide, part in _pages(presentation, title, data[field], data):
+    told = data[field]
+    for part in shares(len(told), _CARDS) if told else ():
+        slide = new_page(presentation, f"{title} (suite)" if part.start else title, data)
         rows = -(-len(part) // 2)
         width, height = (WIDE - _GAP) / 2, min(58.0, (_ROOM - _GAP * (rows - 1)) / rows)
-        for rank, one in enumerate(part):
+        zones = [Zone(f"{title}, carte {rank + 1}", f"{field}.{rank}") for rank in part]
+        said = [lines(told[rank], rows) for rank in part]
+        placed = evened(zones, said, width - 2 * MARGIN, height - 2 * MARGIN)
+        for rank, (zone, one) in enumerate(placed):
             row, column = divmod(rank, 2)
             box = (EDGE + column * (width + _GAP), _TOP + row * (height + _GAP), width, height)
-            zone = Zone(f"{title}, carte {first + rank + 1}", f"{field}.{first + rank}")
-            words(slide, box, lines(one, rows), zone=zone, fill=LIGHT, middle=True)
-
-
-def _pages(
-    presentation: Any, title: str, told: Sequence[Data], data: Data
-) -> Iterator[tuple[int, Any, Sequence[Data]]]:
-    """Yield one slide for each six things, titled as what follows where it does."""
-    for first in range(0, len(told), _CARDS):
-        slide = new_page(presentation, f"{title} (suite)" if first else title, data)
-        yield first, slide, told[first : first + _CARDS]
+            words(slide, box, one, zone=zone, fill=LIGHT, middle=True)

@@ -10,7 +10,8 @@ from zest.documents.slides.fitting import AFTER, Line, Zone, scale_of
 WIDTH, HEIGHT = 338.67, 190.5
 """Millimetres of a slide, 16:9."""
 _EMU = 36_000
-_MARGIN = 4.0
+MARGIN = 4.0
+"""Millimetres between the edge of a card and its text."""
 WHITE, INK, PRIMARY, ACCENT, LIGHT, SOFT = "bg1", "tx1", "tx2", "accent2", "bg2", "accent3"
 
 
@@ -89,7 +90,7 @@ def words(
     """
     from pptx.enum.text import MSO_ANCHOR
 
-    margin = _MARGIN if fill else 0.0
+    margin = MARGIN if fill else 0.0
     scale = scale_of(zone, lines, box[2] - 2 * margin, box[3] - 2 * margin)
     shape = _card(slide, box, fill) if fill else slide.shapes.add_textbox(*map(emu, box))
     frame = shape.text_frame
