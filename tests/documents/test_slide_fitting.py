@@ -122,3 +122,17 @@ def test_a_name_without_a_break_is_refused(remade: Remade) -> None:
     assert isinstance(refused, Refused)
     assert "a un mot sans coupure, « SolidaritéSolidaritéSoli… »" in refused.message
     assert "(structures.0.name)" in refused.message
+
+
+def test_a_name_of_the_collective_is_told_with_its_place(remade: Remade) -> None:
+    """What no one finds by its text is found by its field."""
+
+    def named(dossier: Dossier) -> Dossier:
+        assert dossier.collective is not None
+        return attrs.evolve(dossier, collective=attrs.evolve(dossier.collective, name="Bocage" * 40))
+
+    (refused,) = remade("presentation", named, Format.PPTX)
+
+    assert isinstance(refused, Refused)
+    assert "zest.toml" in refused.place.file
+    assert refused.place.line > 0

@@ -56,6 +56,7 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     return sum(known.get(sign, _EM) for sign in text) / _EM * size * POINT
 
 
+@functools.lru_cache(maxsize=4096)
 def broken(text: str, room: float, size: float, *, bold: bool = False) -> Breaks:
     """Return how a text stands in ``room`` millimetres: broken at spaces and after hyphens, or else anywhere.
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
-from zest.documents.errors import Overflow, Unfit
+from zest.documents.errors import Overflow, Unfit, unbroken
 from zest.documents.ooxml.metrics import LEADING, POINT, Breaks, broken
 
 Line: TypeAlias = tuple[str, float, bool, str]
@@ -114,15 +114,3 @@ def _height(told: Sequence[_Set]) -> float:
 def spare(*, bold: bool) -> float:
     """Return the share of its width that a text may take on another computer."""
     return SPARE_BOLD if bold else SPARE
-
-
-def unbroken(word: str, measured: float, zone: str, limit: float) -> str:
-    """Say in French that a word has no place where a line may break."""
-    shown = word if len(word) <= _SHOWN else f"{word[:_SHOWN]}…"
-    return (
-        f"a un mot sans coupure, « {shown} », trop large pour la zone « {zone} » :"
-        f" {measured:.0f} mm, et {limit:.0f} au plus"
-    )
-
-
-_SHOWN = 24

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from zest.documents.document import Data, Renderer
 from zest.documents.word import contracts, letters, orders, sheets
 from zest.documents.word.filling import fill
+from zest.documents.word.fitting import fitted
+from zest.documents.word.typography import set_in_french
 from zest.model.charter import Charter, Colour
 
 MODELS: Mapping[str, Callable[[Charter], bytes]] = MappingProxyType({
@@ -14,7 +16,7 @@ MODELS: Mapping[str, Callable[[Charter], bytes]] = MappingProxyType({
     "prise-de-commande": orders.order,
     "lettre-prospection": letters.mailing,
     "contrat-travail-temporaire": contracts.contract(
-        "contrat-travail-temporaire", "Contrat de mise à disposition", "l'entreprise utilisatrice"
+        "contrat-travail-temporaire", "Contrat de mise à disposition", "l'entreprise utilisatrice", 62
     ),
     "contrat-association-intermediaire": contracts.contract(
         "contrat-association-intermediaire", "Contrat de mise à disposition", "le client"
@@ -46,13 +48,13 @@ def model(slug: str, charter: Charter) -> bytes:
         KeyError: there is none.
         MissingExtraError: python-docx is not installed.
     """
-    return MODELS[slug](charter)
+    return set_in_french(MODELS[slug](charter))
 
 
 def word_by(slug: str) -> Renderer:
     """Return the Word renderer of a document."""
 
     def render(data: Data, charter: Charter) -> bytes:
-        return fill(model(slug, charter), data)
+        return fitted(fill(model(slug, charter), data), slug, data)
 
     return render
