@@ -4,7 +4,6 @@ import datetime as dt
 import os
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -82,18 +81,17 @@ def test_every_job_of_a_sector_is_on_one_page(sound: Dossier, slug: str, tmp_pat
 
 def test_the_longest_stories_that_pass_are_on_one_page(offered: list[Subject], tmp_path: Path) -> None:
     """An experience sheet is refused a little before it needs a second page, never after."""
-
-    def longer() -> Iterator[Subject]:
-        sheet = next(copies(document("retour-experience"), offered))
-        assert sheet.experience is not None
-        for count in range(1, 40):
-            yield attrs.evolve(sheet, experience=attrs.evolve(sheet.experience, context=SENTENCE * count))
-
+    one = document("retour-experience")
+    sheet = next(copies(one, offered))
+    assert sheet.experience is not None
     files: list[Path] = []
-    with pytest.raises(Overflow):
-        for rank, subject in enumerate(longer()):
-            files.append(written(tmp_path, f"{rank:02d}", subject, document("retour-experience")))
+    for count in range(1, 40):
+        told = attrs.evolve(sheet.experience, context=SENTENCE * count)
+        try:
+            files.append(written(tmp_path, f"{count:02d}", attrs.evolve(sheet, experience=told), one))
+        except Overflow:
+            break
     longest = files[-5:]
 
-    assert len(files) > 6
+    assert 6 < len(files) < 39
     assert dict.fromkeys((one.stem for one in longest), 1) == pages(tmp_path, *longest)
