@@ -73,6 +73,13 @@ class Inventory:
     missing: tuple[Missing, ...]
     without: tuple[str, ...] = ()
 
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """Names of the documents asked for that lack nothing."""
+        waiting = {title for one in self.missing for title in one.documents}
+        named = (one.document.slug for one in self.copies if one.document.title not in waiting)
+        return tuple(dict.fromkeys(named))
+
 
 def take(
     documents: Sequence[Document], offered: Sequence[Subject], structures: Iterable[str] = ()

@@ -39,6 +39,12 @@ def missing_blocks(found: Inventory) -> Iterator[Block]:
         waits = french(f"Pour : {', '.join(one.documents)}.")
         yield Prose(text(waits, "dim"), indent=4)
     yield from _without(found)
+    if found.ready:
+        told = (
+            Span(french("Rien ne manque à ceux-ci : "), "strong"),
+            Span(f"--only {','.join(found.ready)}", "code"),
+        )
+        yield Prose(told)
 
 
 def refused_blocks(refused: Iterable[Refused]) -> Iterator[Block]:
