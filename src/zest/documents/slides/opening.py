@@ -24,6 +24,7 @@ from zest.documents.slides.pieces import (
 
 _STRUCTURES = 16
 _PILL = 180.0
+_MEMBER = 19.6
 
 
 def cover(presentation: Any, told: Data) -> None:
@@ -92,11 +93,11 @@ def _members(slide: Any, structures: Sequence[Data], part: range, top: float) ->
     width = (WIDE - gap * (columns - 1)) / columns
     zones = [Zone("Qui nous sommes, structures", f"structures.{rank}") for rank in part]
     said = [_member(structures[rank]) for rank in part]
-    for rank, (zone, lines) in enumerate(evened(zones, said, width - 4, 18)):
+    for rank, (zone, lines) in enumerate(evened(zones, said, width - 4, _MEMBER)):
         row, column = divmod(rank, columns)
         left, high = EDGE + column * (width + gap), top + row * 20
         drawn(slide, rectangle(left, high, 1.2, 15), ACCENT, "Marque")
-        words(slide, (left + 4, high, width - 4, 18), lines, zone=zone)
+        words(slide, (left + 4, high, width - 4, _MEMBER), lines, zone=zone)
 
 
 def _member(one: Data) -> list[Line]:

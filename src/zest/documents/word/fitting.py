@@ -30,6 +30,7 @@ SCALES = (1.0, 0.9, 0.8, 0.7)
 _BODY, _HEADER, _STYLES = "word/document.xml", "word/header1.xml", "word/styles.xml"
 _WIDTH = 170.0
 """Between the margins of the page, millimetres."""
+_A_LITTLE = 0.8
 _MARK = 10.5
 """What the wordmark takes of the band, millimetres."""
 _DRAWING, _DRAWN = b"<mc:AlternateContent>", b"</mc:AlternateContent>"
@@ -112,7 +113,9 @@ def _lowered(row: Row, data: Data) -> float:
     """Return the size of the title of a band at which nothing of it is cut."""
     *first, title = lines_in([row])
     limit = row.least - _MARK - sum(one.height() + one.style.before + one.style.after for one in first)
-    for scale in SCALES:
+    # A title on one line where a size a little smaller allows it, so that no last word stands alone.
+    alone = [scale for scale in SCALES if scale >= _A_LITTLE and title.breaks(scale).lines == 1]
+    for scale in (*alone, *SCALES):
         if title.height(scale) <= limit:
             return scale
     raise Overflow("le bandeau", _field(data, title.text), round(title.height(scale), 1), round(limit, 1))
