@@ -94,6 +94,31 @@ def test_a_folder_of_parquet_is_measured_where_it_is(run: Run, records: Path, tm
     assert [one["overall"] for one in of_file] == [one["overall"] for one in of_folder]
 
 
+def test_a_folder_and_a_file_make_one_table(run: Run, records: Path, tmp_path: Path) -> None:
+    """Zest reads all of it, then; an address is not read so."""
+    from zest.tables.reading import read_table
+
+    whole = read_table(str(records / "missions.csv"), "missions").frame.collect()
+    rows = whole.drop("_fichier", "_ligne")
+    (tmp_path / "missions").mkdir()
+    rows.head(100).write_parquet(tmp_path / "missions" / "a.parquet")
+    rows.slice(100).write_csv(tmp_path / "missions-autres.csv")
+    paths = [str(tmp_path / "missions"), str(tmp_path / "missions-autres.csv")]
+
+    one, other = (
+        [(told["overall"], told["measures"]) for told in json.loads(run(*asked)[1])["promises"]]
+        for asked in (
+            ("measure", *paths, *DAY, "--format", "json"),
+            ("measure", str(records / "missions.csv"), *DAY, "--format", "json"),
+        )
+    )
+    refused = run("measure", "s3://lac/missions/", paths[1])
+
+    assert other == one
+    assert 2 == refused[0]
+    assert "mettez-les en Parquet à la même place" in refused[2]
+
+
 def test_an_unknown_promise_is_refused(run: Run, tables: list[str]) -> None:
     """With the nearest name."""
     code, out, err = run("measure", *tables, "--commitment", "suivi-planifié")

@@ -16,7 +16,7 @@ from zest.indicators.indicator import Lifting
 from zest.io.dossier import load
 from zest.law import core_law
 from zest.measurement import Measurement, PromiseMeasured, RowFaults, TableMeasured
-from zest.measuring import counting
+from zest.measuring import picking
 from zest.measuring.asking import measures_at_hand, of_sectors, question
 from zest.measuring.catalogue import by_slug, core_indicators, row_rules
 from zest.measuring.facts import terms_of
@@ -128,7 +128,7 @@ def test_many_rows_at_fault_are_looked_at_alone(monkeypatch: pytest.MonkeyPatch)
     """Only the first ones are kept then, and they are the same."""
     rows = [order(f"C{n}", 60) for n in range(9)]
     few = measured({"commandes": rows}, [ask("hours-to-handle", TERMS)], TERMS, rows=4)
-    monkeypatch.setattr(counting, "MANY", 5)
+    monkeypatch.setattr(picking, "MANY", 5)
 
     assert few == measured({"commandes": rows}, [ask("hours-to-handle", TERMS)], TERMS, rows=4)
     assert 4 == len(only(few).rows)
@@ -316,6 +316,37 @@ def test_all_rows_at_fault_are_written(tmp_path: Path) -> None:
     assert {"hours-to-handle": 30, "Z076": 1} == dict(read["mesure"].value_counts().iter_rows())
     assert ("hours-to-handle", "commandes", "commandes.csv", 2, "C0", "ai", 20261) == read.row(0)
     assert 31 == len((tmp_path / "rows.csv").read_text("utf-8").splitlines()) - 1
+
+
+def test_of_no_fault_the_header_is_written(tmp_path: Path) -> None:
+    """So that who opens the file sees that it was written."""
+    measured(
+        {"commandes": [order("C1", 5)]},
+        [ask("hours-to-handle", TERMS)],
+        TERMS,
+        rows_out=tmp_path / "rows.csv",
+    )
+
+    [header] = (tmp_path / "rows.csv").read_text("utf-8").splitlines()
+    assert "mesure;tableau;fichier;ligne;reference;structure;trimestre" == header
+
+
+def test_a_measure_may_look_at_all_rows_for_its_own() -> None:
+    """Without a mark of those that may be at fault, it is given the whole table."""
+    import narwhals as nw
+
+    own = attrs.evolve(
+        by_slug(())["hours-to-handle"],
+        slug="late",
+        widen=None,
+        passed=lambda _: nw.lit(value=True),
+        failing=lambda _, __, rows: rows.filter(nw.col("id_commande") == "C2"),
+        asks=(),
+    )
+    told = measured({"commandes": [order("C1", 5), order("C2", 5)]}, [ask("late", TERMS, [own])], TERMS)
+
+    assert ["C2"] == [row.key for row in only(told).rows]
+    assert (1, 2) == (only(told).overall.kept, only(told).overall.cases)
 
 
 def test_rows_that_cannot_be_written_leave_nothing(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ pytest.importorskip("narwhals")
 import zest.tables.generating.records as generating
 from zest.engines.protocol import Lake
 from zest.measurement import Measurement
+from zest.measuring import picking
 from zest.measuring.run import Request, measure
 from zest.model.commitment import Clock, OpeningSlot
 from zest.tables.generating import generate
@@ -122,6 +123,20 @@ def test_engines_give_the_same_answer(made: tuple[Path, Mapping[str, Any]], engi
     ]
     if bare is not None:
         assert [list(p.rows) for p in one.promises] == bare
+
+
+def test_pieces_and_long_lists_change_nothing(
+    made: tuple[Path, Mapping[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tables cut in twenty pieces, and suspects too many for a list, give the very same answer."""
+    from zest.engines import polars_engine
+
+    folder, manifest = made
+    whole = found(folder, manifest["structures"], "polars")
+    monkeypatch.setattr(polars_engine, "PIECE", ROWS * 5)
+    monkeypatch.setattr(picking, "MARKS", 0)
+
+    assert whole == found(folder, manifest["structures"], "polars")
 
 
 def test_a_late_answer_by_the_clock_may_be_in_time_by_opening_hours(

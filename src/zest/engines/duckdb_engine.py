@@ -13,7 +13,8 @@ import duckdb
 import narwhals as nw
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.protocol import KEYS, Frame, Lake
+from zest.engines.grouping import repeated
+from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.errors import UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
@@ -43,8 +44,9 @@ class DuckdbEngine:
     def open(self, table: str, source: Lake | Any) -> Frame:
         """Read, then add the keys; a frame goes through one Parquet file, which is quicker than its rows."""
         read = self._lake(table, source.paths) if isinstance(source, Lake) else self._frame(source)
-        keys = ", ".join(f"hash({', '.join(columns)}) AS {name}" for name, columns in KEYS[table].items())
-        return nw.from_native(read.select(f"*, {keys}" if keys else "*"))
+        keys = (f"hash({_filled(columns)}) AS {name}" for name, columns in KEYS[table].items())
+        days = (f"{day} - DATE '1970-01-01' AS {name}" for name, day in DAYS.get(table, {}).items())
+        return nw.from_native(read.select(", ".join(("*", *keys, *days))))
 
     def _frame(self, frame: Any) -> duckdb.DuckDBPyRelation:
         file = Path(self._folder.name) / f"{next(self._numbers)}.parquet"
@@ -82,6 +84,23 @@ class DuckdbEngine:
         nw.to_native(frame).create(name)
         return nw.from_native(self.connection.table(name))
 
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
+        """Leave them whole: DuckDB spills what it groups."""
+        del key, width
+        return [frame]
+
+    def repeated(self, frame: Frame, key: str) -> Frame:
+        """Group."""
+        return repeated(frame, key)
+
+    def before(self, frame: Frame, order: str, column: str, name: str, within: str) -> Frame:
+        """Look back within each cut."""
+        return frame.with_columns(nw.col(column).shift(1).over(within, order_by=order).alias(name))
+
+    def aside(self, frames: Sequence[Frame]) -> Frame:
+        """Leave them to the engine."""
+        return nw.concat(list(frames))
+
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Keep what is used again; the rest is computed when it is read."""
         return {**once, **{name: self.share(frame) for name, frame in again.items()}}
@@ -109,6 +128,10 @@ class DuckdbEngine:
 def start(memory: str = "") -> DuckdbEngine:
     """Start; ``memory`` is a limit in DuckDB's words, such as ``1500MB``."""
     return DuckdbEngine(memory or os.environ.get("ZEST_DUCKDB_MEMORY", ""))
+
+
+def _filled(columns: Sequence[str]) -> str:
+    return ", ".join(f"coalesce({name}, '')" for name in columns)
 
 
 def _kind(value: object) -> str:

@@ -3,7 +3,10 @@
 All frames in one ``collect_all`` were tried: no quicker at a million rows, and three times the memory.
 """
 
+import contextlib
+import tempfile
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,10 +15,14 @@ import narwhals as nw
 import polars as pl
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.protocol import KEYS, Frame, Lake
+from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.errors import UnreadableFileError
 from zest.tables.frames import frame_schema
+from zest.tables.lake_files import lake_files
 from zest.tables.schemas import FILE, ROW
+
+PIECE = 1 << 29
+"""Bytes that rows grouped at once may take."""
 
 
 class PolarsEngine:
@@ -23,11 +30,17 @@ class PolarsEngine:
 
     name = "polars"
 
+    def __init__(self) -> None:
+        """Make a folder for what would not fit in memory."""
+        self._folder = tempfile.TemporaryDirectory(prefix="zest-")
+        self._numbers = count()
+
     def open(self, table: str, source: Lake | Any) -> Frame:
         """Read, then add the keys."""
         frame = _scan(table, source.paths) if isinstance(source, Lake) else source.lazy()
         keys = {name: _fingerprint(columns) for name, columns in KEYS[table].items()}
-        return nw.from_native(frame.with_columns(**keys))
+        days = {name: pl.col(day).to_physical().cast(pl.Int64) for name, day in DAYS.get(table, {}).items()}
+        return nw.from_native(frame.with_columns(**keys, **days))
 
     def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
         """Make."""
@@ -36,6 +49,32 @@ class PolarsEngine:
     def share(self, frame: Frame) -> Frame:
         """Collect it."""
         return _collected(frame)
+
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
+        """Read the rows once for each piece: polars groups in memory."""
+        native = _native(frame)
+        rows = native.select(pl.len()).collect(engine="streaming").item()
+        pieces = -(-rows * width // PIECE) or 1
+        if pieces == 1:
+            return [frame]
+        return [nw.from_native(native.filter(pl.col(key) % pieces == rank)) for rank in range(pieces)]
+
+    def repeated(self, frame: Frame, key: str) -> Frame:
+        """Sort: half the time and half the memory of grouping."""
+        rows = _native(frame).select(key).sort(key)
+        return nw.from_native(rows.filter(pl.col(key) == pl.col(key).shift(1)))
+
+    def before(self, frame: Frame, order: str, column: str, name: str, within: str) -> Frame:
+        """Sort all rows at once, which is quicker than each cut by itself."""
+        del within
+        return nw.from_native(_native(frame).sort(order).with_columns(pl.col(column).shift(1).alias(name)))
+
+    def aside(self, frames: Sequence[Frame]) -> Frame:
+        """Write each to a file of its own."""
+        files = [Path(self._folder.name) / f"{next(self._numbers)}.parquet" for _ in frames]
+        for frame, file in zip(frames, files, strict=True):
+            _native(frame).sink_parquet(file, compression="lz4", engine="streaming")
+        return nw.from_native(pl.scan_parquet(files))
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Collect each."""
@@ -54,7 +93,9 @@ class PolarsEngine:
             native.sink_csv(path, separator=";", engine="streaming")
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Empty the folder."""
+        with contextlib.suppress(OSError):
+            self._folder.cleanup()
 
 
 def _collected(frame: Frame) -> Frame:
@@ -73,7 +114,7 @@ def start() -> PolarsEngine:
 
 def _scan(table: str, paths: Sequence[str]) -> pl.LazyFrame:
     """Read Parquet files where they are; a row is numbered within its file, as a spreadsheet would."""
-    files = [file for path in paths for file in _files(path)]
+    files = [file for path in paths for file in lake_files(path)]
     if not files:
         raise UnreadableFileError(f"Aucun fichier Parquet à « {', '.join(paths)} ».")
     scans = [
@@ -92,16 +133,8 @@ def _scan(table: str, paths: Sequence[str]) -> pl.LazyFrame:
     return frame.with_columns(**missing).select(canonical(table))
 
 
-def _files(path: str) -> list[str]:
-    if Path(path).is_dir():
-        return sorted(str(file) for file in Path(path).rglob("*.parquet"))
-    if any(sign in path for sign in "*?["):
-        return sorted(str(file) for file in Path().glob(path))
-    return [path]
-
-
 def _fingerprint(columns: tuple[str, ...]) -> pl.Expr:
-    first, *others = (pl.col(name).hash(rank + 1) for rank, name in enumerate(columns))
+    first, *others = (pl.col(name).fill_null("").hash(rank + 1) for rank, name in enumerate(columns))
     for other in others:
         first ^= other
     return first

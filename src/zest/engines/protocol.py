@@ -18,11 +18,15 @@ KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "commandes": {
             "_cle": ("id_commande",),
+            "_structure": ("structure",),
             "_client": ("structure", "client"),
             "_interlocuteur": ("interlocuteur",),
         },
         "missions": {
             "_cle": ("id_mission",),
+            "_structure": ("structure",),
+            "_departement": ("departement",),
+            "_metier": ("metier",),
             "_salarie": ("structure", "salarie"),
             "_couple": ("structure", "salarie", "client"),
         },
@@ -32,9 +36,14 @@ KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """Whole numbers that an engine adds to each row, to group and join by: texts would cost three times as much.
 
-Each is a 64-bit fingerprint of the columns named. That two of ten million identities share one has a chance of
-three in a million.
+Each is a 64-bit fingerprint of the columns named, an empty text and none being one. That two of ten million
+identities share one has a chance of three in a million.
 """
+
+DAYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {"missions": {"_jour_debut": "debut", "_jour_fin": "fin"}}
+)
+"""Ranks of days, as signed 64-bit whole numbers from the first of 1970 on: no engine subtracts days as another does."""
 
 
 @attrs.frozen(kw_only=True)
@@ -54,7 +63,7 @@ class Engine(Protocol):
     name: str
 
     def open(self, table: str, source: "Lake | Any") -> Frame:
-        """Return the rows of a table with its canonical columns, ``_fichier``, ``_ligne`` and the keys.
+        """Return the rows of a table with its canonical columns, ``_fichier``, ``_ligne``, the keys and the days.
 
         Args:
             table: one of the four.
@@ -72,6 +81,39 @@ class Engine(Protocol):
 
     def share(self, frame: Frame) -> Frame:
         """Compute a frame of few rows once and for all: it will be used several times."""
+        ...
+
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
+        """Cut rows by a fingerprint, so that what is grouped by it fits in memory a piece at a time.
+
+        Args:
+            frame: the rows.
+            key: the fingerprint.
+            width: bytes that a row takes while it is grouped, about.
+
+        Returns:
+            One piece where the engine knows by itself how to group more than fits.
+        """
+        ...
+
+    def repeated(self, frame: Frame, key: str) -> Frame:
+        """Return, in a column of that name, the fingerprints that several rows share; some may come twice."""
+        ...
+
+    def before(self, frame: Frame, order: str, column: str, name: str, within: str) -> Frame:
+        """Add what ``column`` is in the row before, in the order of a whole number.
+
+        Args:
+            frame: whole numbers only.
+            order: column that tells the order.
+            column: what is looked at.
+            name: of what is added; null where nothing comes before.
+            within: column by which the engine may cut the rows, and then sees no row before the first of a cut.
+        """
+        ...
+
+    def aside(self, frames: Sequence[Frame]) -> Frame:
+        """Put frames of many rows together; on disk, one after the other, where they may not fit in memory."""
         ...
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:

@@ -14,7 +14,8 @@ from pyspark.sql import DataFrame, SparkSession  # pyright: ignore[reportMissing
 from pyspark.sql import functions as f  # pyright: ignore[reportMissingImports]
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.protocol import KEYS, Frame, Lake
+from zest.engines.grouping import repeated
+from zest.engines.protocol import DAYS, KEYS, Frame, Lake
 from zest.errors import EngineError, UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
@@ -50,8 +51,9 @@ class SparkEngine:
     def open(self, table: str, source: Lake | Any) -> Frame:
         """Read, then add the keys; a frame goes through one Parquet file."""
         read = self._lake(table, source.paths) if isinstance(source, Lake) else self._frame(source)
-        keys = {name: f.xxhash64(*columns) for name, columns in KEYS[table].items()}
-        return _lazy(read.withColumns(keys) if keys else read)
+        keys = {name: f.xxhash64(*map(_filled, columns)) for name, columns in KEYS[table].items()}
+        days = {name: f.unix_date(day).cast("bigint") for name, day in DAYS.get(table, {}).items()}
+        return _lazy(read.withColumns({**keys, **days}))
 
     def _frame(self, frame: Any) -> DataFrame:
         file = Path(self._folder.name) / f"{next(self._numbers)}.parquet"
@@ -84,6 +86,23 @@ class SparkEngine:
         native: DataFrame = nw.to_native(frame).cache()
         self._kept.append(native)
         return _lazy(native)
+
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
+        """Leave them whole: Spark spreads what it groups."""
+        del key, width
+        return [frame]
+
+    def repeated(self, frame: Frame, key: str) -> Frame:
+        """Group."""
+        return repeated(frame, key)
+
+    def before(self, frame: Frame, order: str, column: str, name: str, within: str) -> Frame:
+        """Look back within each cut."""
+        return frame.with_columns(nw.col(column).shift(1).over(within, order_by=order).alias(name))
+
+    def aside(self, frames: Sequence[Frame]) -> Frame:
+        """Leave them to the engine."""
+        return nw.concat(list(frames))
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Cache what is used again; the rest is computed when it is read."""
@@ -121,6 +140,10 @@ def start(session: "SparkSession | None" = None) -> SparkEngine:
 def _lazy(native: DataFrame) -> Frame:
     frame: Frame = nw.from_native(native)
     return frame
+
+
+def _filled(column: str) -> Any:
+    return f.coalesce(f.col(column), f.lit(""))
 
 
 def _whole(path: str) -> str:

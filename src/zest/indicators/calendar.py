@@ -5,11 +5,17 @@ from collections.abc import Callable, Iterator, Mapping
 
 import narwhals as nw
 
+from zest.indicators.expressions import EPOCH
 from zest.indicators.indicator import Expr, Frame, Material
 from zest.working_days import SPECIAL_PLACES
 
 PLACES = ("", *SPECIAL_PLACES)
 """Every département that has public holidays of its own; the empty one stands for all the others."""
+
+KEY = "_jour_lieu"
+"""One whole number of a day and a place: joining by it takes half the time of joining by both."""
+ROOM = 32
+"""More places than there are."""
 
 Span = tuple[dt.date, dt.date]
 
@@ -21,7 +27,7 @@ def days(span: Span) -> Iterator[dt.date]:
 
 
 def calendar(material: Material, span: Span, told: Mapping[str, Callable[[dt.date, str], object]]) -> Frame:
-    """Return a frame with one row for each day of a span and each place.
+    """Return a frame with one row for each day of a span and each place, under one key.
 
     Args:
         material: the engine's rows.
@@ -30,14 +36,20 @@ def calendar(material: Material, span: Span, told: Mapping[str, Callable[[dt.dat
     """
     keys = [(day, where) for where in PLACES for day in days(span)]
     columns = {name: [value(*key) for key in keys] for name, value in told.items()}
-    return material.small(
-        {"_jour": [day for day, _ in keys], "_lieu": [where for _, where in keys], **columns}
-    )
+    ranks = [(day.toordinal() - EPOCH) * ROOM + code for code, _ in enumerate(PLACES) for day in days(span)]
+    return material.small({KEY: ranks, **columns})
 
 
-def with_calendar(frame: Frame, day: Expr, table: Frame) -> Frame:
-    """Add to each row what the calendar says of a day of it, at its place."""
-    department = nw.col("departement")
-    special = nw.when(department.is_in(list(SPECIAL_PLACES))).then(department).otherwise(nw.lit(""))
-    dated = frame.with_columns(_jour=day, _lieu=special)
-    return dated.join(table, on=["_jour", "_lieu"], how="left").drop("_jour", "_lieu")
+def with_calendar(frame: Frame, rank: Expr, table: Frame) -> Frame:
+    """Add to each row what the calendar says of a day of it, at its place.
+
+    Args:
+        frame: the rows.
+        rank: of the day, from the first of 1970 on.
+        table: what :func:`calendar` returned.
+    """
+    code = nw.lit(0)
+    for number, place in enumerate(PLACES[1:], 1):
+        code = nw.when(nw.col("departement") == place).then(nw.lit(number)).otherwise(code)
+    dated = frame.with_columns((rank * ROOM + code.cast(nw.Int64)).alias(KEY))
+    return dated.join(table, on=KEY, how="left").drop(KEY)

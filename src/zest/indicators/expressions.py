@@ -18,6 +18,20 @@ def day_number(day: Expr) -> Expr:
     return before * 365 + before // 4 - before // 100 + before // 400 + day.dt.ordinal_day().cast(nw.Int64)
 
 
+EPOCH = dt.date(1970, 1, 1).toordinal()
+"""What the ranks of days that an engine adds start from."""
+
+
+def unless(fault: Expr) -> Expr:
+    """Whether something is not surely wrong: what a row does not tell is not held against it."""
+    return ~fault.fill_null(nw.lit(value=False))
+
+
+def whole(fingerprint: str) -> Expr:
+    """Return nearly all of a fingerprint as a signed number, which every engine can look for in a list."""
+    return (nw.col(fingerprint) % (1 << 62)).cast(nw.Int64)
+
+
 def due(column: str, terms: Terms) -> Expr:
     """Whether a day has come: what is to happen after the day of the measure cannot be judged yet."""
     return nw.col(column) <= nw.lit(terms.as_of)

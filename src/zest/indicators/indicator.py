@@ -23,6 +23,9 @@ else:
 Row = Mapping[str, Any]
 """One row as plain values, by column."""
 
+SUSPECT = "_suspect"
+"""Column of the values that mark the rows which may be at fault."""
+
 DAY: Mapping[str, str] = MappingProxyType(
     {"commandes": "recue_le", "missions": "debut", "suivis": "prevu_le"}
 )
@@ -118,6 +121,10 @@ class Material(Protocol):
         """Return the rows of a table that have what every row must have."""
         ...
 
+    def names(self, name: str) -> Frame:
+        """Return the names of the structures of a table, ``structure``, beside their fingerprints, ``_structure``."""
+        ...
+
     def has(self, name: str) -> bool:
         """Whether the table was given."""
         ...
@@ -141,6 +148,28 @@ class Material(Protocol):
         """Return a frame of few rows that is used several times: it is computed once."""
         ...
 
+    def gather(
+        self, name: str, table: str, key: str, make: "Callable[[Frame], Frame]", *, width: int = 100
+    ) -> Frame:
+        """Return a frame of few rows made of the many of a table, a piece at a time: it is computed once.
+
+        Args:
+            name: under which it is kept.
+            table: whose rows are looked at, without what they take from another table.
+            key: fingerprint that cuts them: rows that share it are in one piece.
+            make: what is made of a piece; what comes of all of them is put together.
+            width: bytes that a row of a piece takes while it is made, about.
+        """
+        ...
+
+    def repeated(self, frame: Frame, key: str) -> Frame:
+        """Return, in a column of that name, the fingerprints that several rows share; some may come twice."""
+        ...
+
+    def before(self, frame: Frame, order: str, column: str, name: str, *, within: str) -> Frame:
+        """Add what a column is in the row before; see :meth:`zest.engines.protocol.Engine.before`."""
+        ...
+
     def once(self, name: str, make: "Callable[[], Frame]") -> Frame:
         """Return a frame of many rows that several measures look at: it is put together once, and never kept."""
         ...
@@ -156,7 +185,8 @@ def no_words(row: Row) -> str:
 class Indicator:
     """One named measure.
 
-    What it counts is in one of three forms: rows of a table that pass (``cases``, ``passed``); rows of another
+    What it counts is in one of three forms: rows of a table that pass (``cases``, ``passed``, with the columns that
+    ``widen`` adds to it); rows of another
     grain, such as the first lending of each worker to each client (``grain``, then the same); rows of a table,
     except those that another frame finds at fault (``cases``, ``failing``).
 
@@ -171,14 +201,22 @@ class Indicator:
         cases: whether a row is a case.
         passed: whether a case passes; null when the row does not tell.
         grain: the frame whose rows are the cases; the table itself when ``None``.
-        failing: rows at fault, where a row is not judged alone.
+        widen: adds columns to the rows of the table, under names that no other measure uses, and neither adds nor
+            drops a row.
+        weight: column of the grain that tells how many cases a row stands for; one when empty. Its rows at fault
+            are then told by ``rows``.
+        failing: rows at fault among those of a table, where a row is not judged alone.
+        suspects: what marks the rows that may be at fault: a signed whole number of each row of the table, and a frame
+            of the few that matter, in its column ``SUSPECT``. ``failing`` or ``rows`` is then given the rows so
+            marked instead of all; some may be marked by chance.
+        reads: columns of the table that ``failing`` or ``rows`` reads, besides those that are shown.
         others: other tables that it needs.
         asks: what it must be told.
         figures: keys of the figures of law that it reads.
         shown: columns of a row at fault that its words need.
         words: French words for what such a row shows.
         reading: French; how an open text is read.
-        rows: the rows at fault when a case is not a row.
+        rows: the rows at fault among those of the table, when a case is not a row.
         origin: what names distribution and version when turned into a text; ``"zest"`` for those of the core.
     """
 
@@ -191,8 +229,16 @@ class Indicator:
     cases: Callable[[Terms], "Expr"] = attrs.field(eq=False, repr=False)
     passed: Callable[[Terms], Expr] | None = attrs.field(default=None, eq=False, repr=False)
     grain: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
-    failing: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
-    rows: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    widen: Callable[[Material, Terms, Frame], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    failing: Callable[[Material, Terms, Frame], Frame] | None = attrs.field(
+        default=None, eq=False, repr=False
+    )
+    rows: Callable[[Material, Terms, Frame], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    suspects: Callable[[Material, Terms], tuple[Expr, Frame]] | None = attrs.field(
+        default=None, eq=False, repr=False
+    )
+    reads: tuple[str, ...] = ()
+    weight: str = ""
     columns: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     asks: tuple[Asked, ...] = ()
@@ -213,7 +259,9 @@ class RowRule:
         severity: of the fault.
         object_rule: code of the rule that says the same of an object of a dossier; empty when there is none.
         sound: whether a row is right; null when the row does not tell.
-        failing: rows at fault, where a row is not judged alone.
+        failing: rows at fault among those of the table, where a row is not judged alone.
+        suspects: what marks the rows that may be at fault; as of a measure.
+        reads: columns that ``failing`` reads, besides those that are shown.
         asks: what it must be told.
         shown: columns of a row at fault that its words need.
         words: French words for what such a row shows.
@@ -224,7 +272,13 @@ class RowRule:
     severity: Severity = Severity.ERROR
     object_rule: str = ""
     sound: Callable[[Terms], Expr] | None = attrs.field(default=None, eq=False, repr=False)
-    failing: Callable[[Material, Terms], Frame] | None = attrs.field(default=None, eq=False, repr=False)
+    failing: Callable[[Material, Terms, Frame], Frame] | None = attrs.field(
+        default=None, eq=False, repr=False
+    )
+    suspects: Callable[[Material, Terms], tuple[Expr, Frame]] | None = attrs.field(
+        default=None, eq=False, repr=False
+    )
+    reads: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     asks: tuple[Asked, ...] = ()
     shown: tuple[str, ...] = ()

@@ -1,18 +1,16 @@
 """From a plan to counts and rows: all counts in one go of the engine, then only the rows that are at fault."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import narwhals as nw
 
-from zest.indicators.indicator import Frame, RowRule
+from zest.indicators.indicator import Frame
 from zest.measuring.answers import Counted, Counts
 from zest.measuring.material import Rows
-from zest.measuring.plan import WHERE, Plan, Probe, at_fault, plan, suspects
+from zest.measuring.picking import faulty
+from zest.measuring.plan import WHERE, Probe, plan
 from zest.measuring.rows_out import write_rows
-
-MANY = 200_000
-"""Rows at fault beyond which a probe is looked at alone, and only its first rows kept: memory stays bounded."""
 
 
 def count(
@@ -34,73 +32,52 @@ def count(
     """
     step("mesure des tableaux")
     made, engine = plan(material, probes), material.engine
-    settled = engine.settle(made.cells, made.faults)
+    settled = engine.settle(made.cells, {})
     cells: dict[str, Counts] = {name: engine.rows(settled[name]) for name in made.cells}
-    failed: dict[str, Counts] = {
-        name: engine.rows(settled[name].group_by(*material.who, "_trimestre").agg(_lignes=nw.len()))
-        for name in made.faults
+    step("lignes en défaut")
+    found = {
+        probe: rows
+        for name, group in made.groups.items()
+        for probe, rows in faulty(material, group, cells[name], shown=limit > 0 or rows_out is not None)
     }
-    faults = {name: settled[name] for name in made.faults}
-    first: dict[tuple[str, str], Counts] = {}
-    if limit:
-        step("lignes en défaut")
-        first = _first(material, made, cells, {n: faults[n] for n in faults if failed[n]}, probes, limit)
+    kept = engine.settle({}, {probe.name: rows for probe, rows in found.items() if probe.find})
+    found |= {probe: kept[probe.name] for probe in found if probe.name in kept}
     if rows_out is not None:
         step("écriture des lignes")
-        write_rows(material, probes, faults, rows_out)
-    return Counted(cells=cells, home=made.home, failed=failed, first=first, alone=material.alone)
+        write_rows(material, probes, found, rows_out)
+    return Counted(
+        cells=cells,
+        home=made.home,
+        failed={p.name: _failed(material, found.get(p)) for p in probes if p.find},
+        first=_first(material, found, limit) if limit else {},
+        alone=material.alone,
+    )
 
 
-def _first(
-    material: Rows,
-    made: Plan,
-    cells: dict[str, Counts],
-    faults: dict[str, Frame],
-    probes: Sequence[Probe],
-    limit: int,
-) -> dict[tuple[str, str], Counts]:
+def _failed(material: Rows, rows: Frame | None) -> Counts:
+    """Count rows at fault by structure, offer and quarter."""
+    if rows is None:
+        return ()
+    return material.engine.rows(rows.group_by(*material.who, "_trimestre").agg(_lignes=nw.len()))
+
+
+def _first(material: Rows, found: Mapping[Probe, Frame], limit: int) -> dict[tuple[str, str], Counts]:
     """Return the first rows at fault of each probe and offer."""
     engine = material.engine
-    wanted: dict[tuple[str, str], Frame] = {}
-    for name, (frame, asked) in made.groups.items():
-        wanted |= _heads(frame, [p for p in asked if _missed(cells[name], p)], cells[name], material, limit)
-    for probe in probes:
-        if probe.name in faults:
-            wanted |= _by_offer(faults[probe.name], probe, material, limit)
-    settled = engine.settle({f"{n} {offer}": frame for (n, offer), frame in wanted.items()}, {})
-    return {(n, offer): engine.rows(settled[f"{n} {offer}"]) for n, offer in wanted}
+    wanted = {
+        (probe.name, offer): rows.sort(*WHERE).head(limit)
+        for probe, every in found.items()
+        for offer, rows in _by_offer(every, probe, material)
+    }
+    settled = engine.settle({f"{name} {offer}": frame for (name, offer), frame in wanted.items()}, {})
+    return {(name, offer): engine.rows(settled[f"{name} {offer}"]) for name, offer in wanted}
 
 
-def _heads(
-    frame: Frame, asked: list[Probe], cells: Counts, material: Rows, limit: int
-) -> dict[tuple[str, str], Frame]:
-    """Return the first rows of probes of one frame: those of few rows are looked for together."""
-    few = [probe for probe in asked if _missed(cells, probe) <= MANY]
-    found: dict[tuple[str, str], Frame] = {}
-    if few:
-        [together] = material.engine.settle({}, {"suspects": suspects(frame, few, material.who)}).values()
-        for probe in few:
-            own = together.filter(nw.col(f"{probe.name}_faute")).select(*probe.shown(material.who))
-            found |= _by_offer(own, probe, material, limit)
-    for probe in asked:
-        if probe not in few:
-            found |= _by_offer(at_fault(frame, probe, material.who), probe, material, limit)
-    return found
-
-
-def _by_offer(rows: Frame, probe: Probe, material: Rows, limit: int) -> dict[tuple[str, str], Frame]:
-    """Return the first rows of each offer; when there is but one, those that name none are its own."""
-    found: dict[tuple[str, str], Frame] = {}
+def _by_offer(rows: Frame, probe: Probe, material: Rows) -> Iterator[tuple[str, Frame]]:
+    """Yield the rows of each offer; when there is but one, those that name none are its own."""
     for offer in probe.offers:
         own = nw.col("offre") == offer
-        kept = rows.filter(own | nw.col("offre").is_null() if material.alone else own) if offer else rows
-        found[probe.name, offer] = kept.sort(*WHERE).head(limit)
-    return found
-
-
-def _missed(cells: Counts, probe: Probe) -> int:
-    """Count the rows at fault of a probe that judges a row alone."""
-    name = probe.name
-    if isinstance(probe.subject, RowRule):
-        return sum(row[f"{name}_fautes"] for row in cells)
-    return sum(row[f"{name}_cas"] - row[f"{name}_muets"] - row[f"{name}_tenus"] for row in cells)
+        yield (
+            offer,
+            rows.filter(own | nw.col("offre").is_null() if material.alone else own) if offer else rows,
+        )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from zest.engines.protocol import Lake
+from zest.errors import UnreadableFileError
 from zest.measurement import TableMeasured
 from zest.tables.schemas import TABLES
 
@@ -52,11 +53,22 @@ def tables_given(
     sources = {**{name: frames(tables) for name, tables in read.items()}}
     for name, files in lakes.items():
         if name in read:
-            read[name] += [read_table(path, name) for path in files]
+            read[name] += [read_table(file, name) for path in files for file in _one_by_one(path)]
             sources[name], told[name] = frames(read[name]), tables_read(read[name])[name]
         else:
             sources[name], told[name] = Lake(paths=tuple(files)), TableMeasured(name=name, files=tuple(files))
     return {n: sources[n] for n in TABLES if n in sources}, [told[n] for n in TABLES if n in told]
+
+
+def _one_by_one(path: str) -> list[str]:
+    """Return the files of a folder, which files of another kind complete: zest reads them all, then."""
+    from zest.tables.lake_files import lake_files
+
+    if found := [] if "://" in path else lake_files(path):
+        return found
+    raise UnreadableFileError(
+        f"« {path} » ne se lit pas avec d'autres fichiers du même tableau : mettez-les en Parquet à la même place."
+    )
 
 
 def is_lake(path: str, engine: str) -> bool:

@@ -14,6 +14,9 @@ from zest.tables.schemas import schema_of
 YEARS = 40
 """Years before the day of the measure that a calendar is made for: a date beyond is a typing error."""
 
+FOLLOWED = 100
+"""Bytes that a follow-up and its mission take while they are joined, about."""
+
 
 class Rows:
     """See :class:`zest.indicators.indicator.Material`."""
@@ -50,28 +53,42 @@ class Rows:
 
     def table(self, name: str) -> Frame:
         """Return the rows that have what every row must have; a follow-up has the structure of its mission."""
-        key = f"table-{name}"
-        if key not in self._made:
-            rows = self._whole(name, self.engine.open(name, self._sources[name]))
-            rows = self.with_quarter(rows, DAY[name])
-            self._made[key] = self._of_missions(rows) if name == "suivis" else rows
-        return self._made[key]
+        return self.once("table-suivis", self._of_missions) if name == "suivis" else self.plain(name)
+
+    def plain(self, name: str) -> Frame:
+        """Return them without what they take from another table."""
+        return self.once(f"plain-{name}", lambda: self._opened(name))
+
+    def _opened(self, name: str) -> Frame:
+        rows = self._whole(name, self.engine.open(name, self._sources[name]))
+        return self.with_quarter(rows, DAY[name])
 
     def _whole(self, name: str, rows: Frame) -> Frame:
         """Set aside the rows that lack what every row must have; what zest has read lacks nothing."""
         if not isinstance(self._sources[name], Lake):
             return rows
         needed = [column.name for column in schema_of(name).columns if column.required]
-        [lacking] = self.engine.rows(rows.select(nw.col(*needed).null_count()))
-        missing = [column for column in needed if lacking[column]]
-        return rows.drop_nulls(missing) if missing else rows
+        lacking = nw.any_horizontal(*(nw.col(name).is_null() for name in needed), ignore_nulls=False)
+        # A filter, and no count of nulls: the statistics of a Parquet file answer it.
+        [found] = self.engine.rows(rows.filter(lacking).select(_lignes=nw.len()))
+        return rows.drop_nulls(needed) if found["_lignes"] else rows
 
-    def _of_missions(self, rows: Frame) -> Frame:
+    def _of_missions(self) -> Frame:
+        """Return the follow-ups, with the structure and the offer of their missions."""
+        rows = self.plain("suivis")
         if not self.has("missions"):
             nothing = nw.lit(None, dtype=nw.String)
             return rows.with_columns(structure=nothing, offre=nothing)
-        missions = self.table("missions").select(_mission="_cle", structure="structure", offre="offre")
-        return rows.join(missions, on="_mission", how="left")
+        pieces = self.engine.pieces(rows, "_mission", FOLLOWED)
+        return self.engine.aside([self._joined(piece) for piece in pieces])
+
+    def _joined(self, follow_ups: Frame) -> Frame:
+        offer = nw.col("offre") if "offre" in self.who else nw.lit(None, dtype=nw.String).alias("offre")
+        missions = self.plain("missions").select("_structure", offer, _mission="_cle")
+        # Fewer missions are followed than there are: an engine holds what it joins to.
+        followed = missions.join(follow_ups.select("_mission"), on="_mission", how="semi")
+        named = follow_ups.join(followed, on="_mission", how="left")
+        return named.join(self.names("missions"), on="_structure", how="left")
 
     def with_quarter(self, frame: Frame, day: str) -> Frame:
         """Add ``_trimestre``."""
@@ -87,6 +104,28 @@ class Rows:
             first, last = row["_bas"] or self.as_of, row["_haut"] or self.as_of
             self._spans[name] = (min(max(first, low), high), max(min(last, high), low))
         return self._spans[name]
+
+    def names(self, name: str) -> Frame:
+        """Return the names of the structures of a table, beside their fingerprints."""
+        rows = self.plain(name)
+        return self.share(f"names-{name}", lambda: rows.select("_structure", "structure").unique())
+
+    def gather(
+        self, name: str, table: str, key: str, make: Callable[[Frame], Frame], *, width: int = 100
+    ) -> Frame:
+        """Return what is kept under a name, made of a table cut by a fingerprint, on first use."""
+        if name not in self._made:
+            pieces = self.engine.pieces(self.plain(table), key, width)
+            self._made[name] = nw.concat([self.engine.share(make(piece)) for piece in pieces])
+        return self._made[name]
+
+    def repeated(self, frame: Frame, key: str) -> Frame:
+        """Return the fingerprints that several rows share."""
+        return self.engine.repeated(frame, key)
+
+    def before(self, frame: Frame, order: str, column: str, name: str, *, within: str) -> Frame:
+        """Add what a column is in the row before."""
+        return self.engine.before(frame, order, column, name, within)
 
     def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
         """Return a few rows made in memory."""

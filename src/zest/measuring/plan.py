@@ -3,14 +3,14 @@
 What several questions ask of the same rows is counted in one grouping by structure and quarter.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 import narwhals as nw
 
-from zest.indicators.indicator import Expr, Frame, Indicator, RowRule, Terms
+from zest.indicators.indicator import Expr, Frame, Indicator, Material, RowRule, Terms
 from zest.measuring.material import Rows
 from zest.tables.schemas import FILE, ROW
 
@@ -56,14 +56,40 @@ class Probe:
         """Whether a row is a case that does not pass."""
         return (self.cases() & ~self.passed()).fill_null(nw.lit(value=False))
 
+    @property
+    def find(self) -> Callable[[Material, Terms, Frame], Frame] | None:
+        """What finds the rows at fault where a row is not judged alone."""
+        subject = self.subject
+        return subject.failing or (subject.rows if isinstance(subject, Indicator) else None)
+
     def shown(self, who: Sequence[str]) -> list[str]:
         """Columns of a row at fault."""
         return list(dict.fromkeys((*WHERE, KEY[self.table], *who, "_trimestre", *self.subject.shown)))
 
+    def seen(self, who: Sequence[str]) -> list[str]:
+        """Columns of a row that are read to find it at fault, and shown; some may be made on the way."""
+        return [*self.shown(who), *self.subject.reads]
 
-def count(truth: Expr) -> Expr:
-    """Count the rows for which something is true."""
-    return truth.fill_null(nw.lit(value=False)).cast(nw.Int64).sum()
+
+def count(truth: Expr, weight: str = "") -> Expr:
+    """Count the cases for which something is true."""
+    ones = truth.fill_null(nw.lit(value=False)).cast(nw.Int64)
+    return (ones * nw.col(weight) if weight else ones).sum()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Group:
+    """Rows that several probes look at.
+
+    Attributes:
+        frame: the rows.
+        alone: probes that judge each of them alone.
+        others: probes that do not.
+    """
+
+    frame: Frame
+    alone: list[Probe] = attrs.field(factory=list)
+    others: list[Probe] = attrs.field(factory=list)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -72,14 +98,13 @@ class Plan:
 
     Attributes:
         cells: by name, counts by structure, offer and quarter; one for each table, and one for each other grain.
-        faults: by probe, all rows at fault where a row is not judged alone.
-        groups: by name of a frame of ``cells``, its rows, and the probes that judge each of them alone.
+        groups: by name of a frame of ``cells``, its rows and who looks at them; a probe that does not judge a row
+            alone looks at the rows of its table.
         home: for each probe, the name of the frame of ``cells`` that counts it.
     """
 
     cells: dict[str, Frame] = attrs.field(factory=dict)
-    faults: dict[str, Frame] = attrs.field(factory=dict)
-    groups: dict[str, tuple[Frame, list[Probe]]] = attrs.field(factory=dict)
+    groups: dict[str, Group] = attrs.field(factory=dict)
     home: dict[str, str] = attrs.field(factory=dict)
 
 
@@ -88,50 +113,46 @@ def plan(material: Rows, probes: Sequence[Probe]) -> Plan:
     made = Plan()
     for name, frame, asked in _by_frame(material, probes):
         made.cells[name] = _cells(frame, asked, _told(name, probes), material.who)
-        alone = made.groups.setdefault(name, (frame, []))[1]
+        made.groups[name] = Group(frame=frame)
         for probe in asked:
             made.home[probe.name] = name
-            if (faults := _among_others(material, probe)) is None:
-                alone.append(probe)
-            else:
-                made.faults[probe.name] = faults
+            # The frames of the tables come before those of other grains.
+            (made.groups[probe.table].others if probe.find else made.groups[name].alone).append(probe)
     return made
 
 
 def _by_frame(material: Rows, probes: Sequence[Probe]) -> Iterable[tuple[str, Frame, list[Probe]]]:
     """Put together the probes that look at the very same rows; each table is there, asked of or not."""
-    asked: dict[int, tuple[str, Frame, list[Probe]]] = {}
-    for table in dict.fromkeys(probe.table for probe in probes):
-        asked[id(material.table(table))] = (table, material.table(table), [])
+    wide, terms = _widened(material, probes)
+    asked = {id(frame): (table, frame, list[Probe]()) for table, frame in wide.items()}
     for probe in probes:
-        frame = frame_of(material, probe)
+        frame = wide[probe.table] if terms.get(_adding(probe)) == probe.terms else frame_of(material, probe)
+        frame = wide[probe.table] if frame is material.table(probe.table) else frame
         asked.setdefault(id(frame), (f"grain-{probe.name}", frame, []))[2].append(probe)
     return asked.values()
 
 
+def _widened(material: Rows, probes: Sequence[Probe]) -> tuple[dict[str, Frame], dict[Any, Terms]]:
+    """Add to each table what its measures need; one that is asked again on other terms goes by itself."""
+    wide = {probe.table: material.table(probe.table) for probe in probes}
+    terms: dict[Any, Terms] = {}
+    for probe in probes:
+        if (adding := _adding(probe)) and adding not in terms:
+            terms[adding] = probe.terms
+            wide[probe.table] = adding(material, probe.terms, wide[probe.table])
+    return wide, terms
+
+
+def _adding(probe: Probe) -> Callable[[Material, Terms, Frame], Frame] | None:
+    return probe.subject.widen if isinstance(probe.subject, Indicator) else None
+
+
 def frame_of(material: Rows, probe: Probe) -> Frame:
-    """Return the rows that a probe looks at."""
+    """Return the rows that a probe looks at, were it alone."""
+    if adding := _adding(probe):
+        return adding(material, probe.terms, material.table(probe.table))
     grain = probe.subject.grain if isinstance(probe.subject, Indicator) else None
     return grain(material, probe.terms) if grain else material.table(probe.table)
-
-
-def _among_others(material: Rows, probe: Probe) -> Frame | None:
-    """Return the rows at fault of a probe that does not judge a row alone."""
-    subject = probe.subject
-    find = subject.failing or (subject.rows if isinstance(subject, Indicator) else None)
-    return find(material, probe.terms).select(*probe.shown(material.who)) if find else None
-
-
-def at_fault(frame: Frame, probe: Probe, who: Sequence[str]) -> Frame:
-    """Return the rows at fault of a probe that judges a row alone."""
-    return frame.filter(probe.fails()).select(*probe.shown(who))
-
-
-def suspects(frame: Frame, probes: Sequence[Probe], who: Sequence[str]) -> Frame:
-    """Return, narrow, the rows at fault of any of those probes, each with what it is at fault for."""
-    flags = {f"{probe.name}_faute": probe.fails() for probe in probes}
-    shown = dict.fromkeys(column for probe in probes for column in probe.shown(who))
-    return frame.select(*shown, **flags).filter(nw.any_horizontal(*flags, ignore_nulls=True))
 
 
 def _told(table: str, probes: Sequence[Probe]) -> list[str]:
@@ -149,11 +170,9 @@ def _cells(frame: Frame, probes: Iterable[Probe], told: Iterable[str], who: Sequ
 
 def _counts(probe: Probe) -> dict[str, Expr]:
     """Count what a probe asks of rows: a rule of rows has as many cases as there are rows."""
+    subject, name = probe.subject, probe.name
+    if isinstance(subject, RowRule):
+        return {f"{name}_fautes": count(probe.fails())} if subject.sound else {}
     cases, passed = probe.cases(), probe.passed()
-    if isinstance(probe.subject, RowRule):
-        return {f"{probe.name}_fautes": count(probe.fails())} if probe.subject.sound else {}
-    kept, silent = (
-        {f"{probe.name}_tenus": count(cases & passed)},
-        {f"{probe.name}_muets": count(cases & passed.is_null())},
-    )
-    return {f"{probe.name}_cas": count(cases), **kept, **silent}
+    told = {"cas": cases, "tenus": cases & passed, "muets": cases & passed.is_null()}
+    return {f"{name}_{word}": count(truth, subject.weight) for word, truth in told.items()}

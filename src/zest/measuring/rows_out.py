@@ -8,16 +8,18 @@ import narwhals as nw
 
 from zest.indicators.indicator import Frame, Indicator
 from zest.measuring.material import Rows
-from zest.measuring.plan import KEY, Probe, at_fault, frame_of
+from zest.measuring.plan import KEY, Probe, frame_of
 from zest.tables.schemas import FILE, ROW
 
 SUFFIXES = (".csv", ".parquet")
 """What rows can be written as."""
 
 
-def write_rows(material: Rows, probes: Sequence[Probe], found: Mapping[str, Frame], path: Path) -> None:
+def write_rows(material: Rows, probes: Sequence[Probe], found: Mapping[Probe, Frame], path: Path) -> None:
     """Write which row breaks which promise or rule, in the order of the files."""
-    frames = [_labelled(_rows(material, probe, found), probe) for probe in probes]
+    # Of no fault, the header alone is written: the rows of a probe that found none.
+    told = found or {probe: _none(material, probe) for probe in probes if not probe.find}
+    frames = [_labelled(rows, probe) for probe, rows in told.items()]
     beside = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
     try:
         material.engine.write(nw.concat(frames).sort("fichier", "ligne", "mesure"), beside)
@@ -26,10 +28,8 @@ def write_rows(material: Rows, probes: Sequence[Probe], found: Mapping[str, Fram
         beside.unlink(missing_ok=True)
 
 
-def _rows(material: Rows, probe: Probe, found: Mapping[str, Frame]) -> Frame:
-    return (
-        found[probe.name] if probe.name in found else at_fault(frame_of(material, probe), probe, material.who)
-    )
+def _none(material: Rows, probe: Probe) -> Frame:
+    return frame_of(material, probe).filter(probe.fails()).select(*probe.shown(material.who))
 
 
 def _labelled(frame: Frame, probe: Probe) -> Frame:

@@ -14,7 +14,7 @@ from zest.plugins.origin import Origin
 if TYPE_CHECKING:
     from zest.indicators.indicator import Indicator
 
-_CALLED = ("cases", "passed", "grain", "failing", "rows", "words")
+_CALLED = ("cases", "passed", "grain", "widen", "suspects", "failing", "rows", "words")
 
 
 def signed_measure(measure: "Indicator", origin: Origin) -> "Indicator":

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import narwhals as nw
 
-from zest.indicators.expressions import midnight_after
+from zest.indicators.expressions import midnight_after, unless
 from zest.indicators.indicator import Expr, Row, RowRule, Terms
 
 FACTS = MappingProxyType({
@@ -23,7 +23,7 @@ def _past(name: str, terms: Terms) -> Expr:
     over = (
         nw.lit(midnight_after(terms.as_of)) if name in MOMENTS else nw.lit(midnight_after(terms.as_of).date())
     )
-    return nw.coalesce(nw.col(name) < over, nw.lit(value=True))
+    return unless(nw.col(name) >= over)
 
 
 def _rule(table: str) -> RowRule:

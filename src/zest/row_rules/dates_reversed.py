@@ -2,12 +2,13 @@
 
 import narwhals as nw
 
+from zest.indicators.expressions import unless
 from zest.indicators.indicator import Expr, Row, RowRule, Terms
 
 
 def _sound(terms: Terms) -> Expr:
     del terms
-    return nw.coalesce(nw.col("fin") >= nw.col("debut"), nw.lit(value=True))
+    return unless(nw.col("fin") < nw.col("debut"))
 
 
 def _words(row: Row) -> str:

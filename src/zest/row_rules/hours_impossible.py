@@ -2,7 +2,7 @@
 
 import narwhals as nw
 
-from zest.indicators.expressions import day_number
+from zest.indicators.expressions import unless
 from zest.indicators.indicator import Expr, Row, RowRule, Terms
 
 DAY_HOURS = 24
@@ -11,10 +11,10 @@ DAY_HOURS = 24
 
 def _sound(terms: Terms) -> Expr:
     del terms
-    room = (day_number(nw.col("fin")) - day_number(nw.col("debut")) + 1) * DAY_HOURS
+    room = (nw.col("_jour_fin") - nw.col("_jour_debut") + 1) * DAY_HOURS
     # Dates that are reversed are another rule's.
-    whole = nw.coalesce((nw.col("heures") <= room) | (nw.col("fin") < nw.col("debut")), nw.lit(value=True))
-    return whole & nw.coalesce(nw.col("heures_jour_max") <= DAY_HOURS, nw.lit(value=True))
+    over = (nw.col("heures") > room) & (nw.col("fin") >= nw.col("debut"))
+    return unless(over) & unless(nw.col("heures_jour_max") > DAY_HOURS)
 
 
 def _words(row: Row) -> str:

@@ -4,34 +4,48 @@ from types import MappingProxyType
 
 import narwhals as nw
 
-from zest.indicators.indicator import Frame, Material, Row, RowRule, Terms
+from zest.indicators.expressions import whole
+from zest.indicators.indicator import SUSPECT, Expr, Frame, Material, Row, RowRule, Terms
 
 KEY = MappingProxyType({"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"})
 
 
 def doubles(material: Material, table: str) -> Frame:
     """Return the fingerprints of references that several rows share."""
-
-    def make() -> Frame:
-        counted = material.table(table).group_by("_cle").agg(_fois=nw.len())
-        return counted.filter(nw.col("_fois") > 1).select("_cle")
-
-    return material.share(f"doubles-{table}", make)
+    return material.gather(
+        f"doubles-{table}",
+        table,
+        "_cle",
+        lambda rows: material.repeated(rows, "_cle").unique(),
+        width=24,
+    )
 
 
 def _rule(table: str) -> RowRule:
     key = KEY[table]
 
-    def failing(material: Material, terms: Terms) -> Frame:
+    def suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
         del terms
-        rows = material.table(table).join(doubles(material, table), on="_cle", how="semi")
+        return whole("_cle"), doubles(material, table).select(whole("_cle").alias(SUSPECT))
+
+    def failing(material: Material, terms: Terms, rows: Frame) -> Frame:
+        del terms
+        twice = rows.join(doubles(material, table), on="_cle", how="semi")
         before = nw.col("_ligne").cum_count().over(key, order_by=["_fichier", "_ligne"])
-        return rows.with_columns(_rang=before).filter(nw.col("_rang") > 1)
+        return twice.with_columns(_rang=before).filter(nw.col("_rang") > 1)
 
     def words(row: Row) -> str:
         return f"{row[key]} déjà donnée plus haut"
 
-    return RowRule(code="Z076", table=table, failing=failing, shown=(key,), words=words)
+    return RowRule(
+        code="Z076",
+        table=table,
+        suspects=suspects,
+        failing=failing,
+        reads=("_cle",),
+        shown=(key,),
+        words=words,
+    )
 
 
 ORDERS_TWICE, MISSIONS_TWICE, FOLLOW_UPS_TWICE = (_rule(table) for table in KEY)

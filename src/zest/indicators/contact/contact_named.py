@@ -2,8 +2,8 @@
 
 import narwhals as nw
 
-from zest.indicators.expressions import midnight_after
-from zest.indicators.indicator import Expr, Frame, Indicator, Material, Row, Terms
+from zest.indicators.expressions import midnight_after, whole
+from zest.indicators.indicator import SUSPECT, Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import verified
 
 
@@ -12,25 +12,27 @@ def _clients(material: Material, terms: Terms) -> Frame:
     return material.share("contact-named", lambda: _grouped(material, terms))
 
 
-def _orders(material: Material, terms: Terms) -> Frame:
+def _judged(terms: Terms) -> Expr:
     received = nw.col("recue_le") < nw.lit(midnight_after(terms.as_of))
-    return material.table("commandes").filter(received & ~nw.col("client").is_null())
+    return received & ~nw.col("client").is_null()
 
 
 def _grouped(material: Material, terms: Terms) -> Frame:
     contact = nw.col("_interlocuteur")
     grouped = (
-        _orders(material, terms)
+        material.table("commandes")
+        .filter(_judged(terms))
         .group_by("_client")
         .agg(
-            *(nw.col(name).min() for name in material.who),
+            nw.col("_structure", *(name for name in material.who if name != "structure")).min(),
             nw.col("recue_le").max(),
             _premier=contact.min(),
             _dernier=contact.max(),
             _muettes=nw.col("interlocuteur").is_null().cast(nw.Int64).sum(),
         )
     )
-    return material.with_quarter(grouped, "recue_le")
+    named = grouped.join(material.names("commandes"), on="_structure", how="inner")
+    return material.with_quarter(named, "recue_le")
 
 
 def _cases(terms: Terms) -> Expr:
@@ -45,19 +47,23 @@ def _passed(terms: Terms) -> Expr:
     )
 
 
-def _rows(material: Material, terms: Terms) -> Frame:
+def _wrong(material: Material, terms: Terms) -> Frame:
+    """Return the clients that have not one and the same contact."""
+    found = _clients(material, terms).filter(~_passed(terms)).select("_client")
+    return material.share("contact-wrong", lambda: found)
+
+
+def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
+    return whole("_client"), _wrong(material, terms).select(whole("_client").alias(SUSPECT))
+
+
+def _rows(material: Material, terms: Terms, orders: Frame) -> Frame:
     """Return the orders of a client that name nobody, or somebody else than its first order."""
-    rows = material.share("contact-rows", lambda: _wrong(material, terms))
+    rows = orders.filter(_judged(terms)).join(_wrong(material, terms), on="_client", how="semi")
     first = rows.unique("_client", keep="first", order_by=["recue_le", "_fichier", "_ligne"])
     named = rows.join(first.select("_client", _nomme="interlocuteur"), on="_client", how="inner")
     same = (nw.col("interlocuteur") == nw.col("_nomme")).fill_null(nw.lit(value=False))
     return named.filter(~same)
-
-
-def _wrong(material: Material, terms: Terms) -> Frame:
-    """Return all orders of the clients that have not one and the same contact."""
-    wrong = _clients(material, terms).filter(~_passed(terms)).select("_client")
-    return _orders(material, terms).join(wrong, on="_client", how="semi")
 
 
 def _words(row: Row) -> str:
@@ -74,7 +80,9 @@ CONTACT_NAMED = Indicator(
     grain=_clients,
     cases=_cases,
     passed=_passed,
+    suspects=_suspects,
     rows=_rows,
+    reads=("_client", "recue_le"),
     shown=("client", "interlocuteur"),
     words=_words,
     source=verified(

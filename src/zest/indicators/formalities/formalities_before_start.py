@@ -15,15 +15,11 @@ LENDING, WORK = "contracts.lending-contract-days", "contracts.mission-contract-d
 """Keys of the two delays, in working days."""
 
 
-def _missions(material: Material, terms: Terms) -> Frame:
-    """Return the missions with the last days on which contracts that may follow the start are in time."""
-    return material.once("missions-limite", lambda: _limited(material, terms))
-
-
-def _limited(material: Material, terms: Terms) -> Frame:
+def _limited(material: Material, terms: Terms, missions: Frame) -> Frame:
+    """Add the last days on which contracts that may follow the start are in time."""
     told = {"_limite_client": _limit(LENDING, terms), "_limite_salarie": _limit(WORK, terms)}
     table = calendar(material, material.span("missions"), told)
-    return with_calendar(material.table("missions"), nw.col("debut"), table)
+    return with_calendar(missions, nw.col("_jour_debut"), table)
 
 
 def _limit(key: str, terms: Terms) -> Callable[[dt.date, str], dt.date]:
@@ -80,7 +76,7 @@ FORMALITIES_BEFORE_START = Indicator(
     table="missions",
     columns=("dpae_le", "contrat_mad_le", "contrat_travail_le"),
     figures=(LENDING, WORK),
-    grain=_missions,
+    widen=_limited,
     cases=_cases,
     passed=_passed,
     shown=("debut", "dpae_le", "contrat_mad_le", "contrat_travail_le"),

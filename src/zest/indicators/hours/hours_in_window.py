@@ -4,7 +4,7 @@ import narwhals as nw
 
 from zest.indicators.expressions import among, due
 from zest.indicators.hours.windows import KEPT, parts
-from zest.indicators.indicator import Asked, Expr, Frame, Indicator, Material, Row, Terms
+from zest.indicators.indicator import SUSPECT, Asked, Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import verified
 
 CAP, LENGTH = "ai.hours-cap", "ai.hours-window"
@@ -48,8 +48,8 @@ def _passed(terms: Terms) -> Expr:
     return nw.when(told).then(nw.lit(value=True))
 
 
-def _failing(material: Material, terms: Terms) -> Frame:
-    """Return the lendings that find the cap passed, their own hours included."""
+def _over(material: Material, terms: Terms) -> Frame:
+    """Return where the lendings are that find the cap passed, their own hours included."""
     cap, months = terms.figure(CAP).value, round(terms.figure(LENGTH).value)
     rows = material.share("hours-rows", lambda: _heavy(material, terms, cap))
     told = parts(material, rows, months, terms, "hours-starts").filter(nw.col("_part") > 0)
@@ -57,9 +57,16 @@ def _failing(material: Material, terms: Terms) -> Frame:
     summed = told.with_columns(_total=nw.col("_part").cum_sum().over("_salarie", "_rang", order_by=order))
     over = summed.filter(nw.col("_total") > cap + BITS)
     worst = over.group_by("_fichier", "_ligne", "debut").agg(nw.col("_total").max())
-    found = material.share("hours-over", lambda: worst)
-    missions = material.table("missions").filter(_cases(terms) & ~nw.col("heures").is_null())
-    return missions.join(found, on=["_fichier", "_ligne", "debut"], how="inner")
+    return material.share("hours-over", lambda: worst)
+
+
+def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
+    return nw.col("_ligne"), _over(material, terms).select(nw.col("_ligne").alias(SUSPECT))
+
+
+def _failing(material: Material, terms: Terms, missions: Frame) -> Frame:
+    judged = missions.filter(_cases(terms) & ~nw.col("heures").is_null())
+    return judged.join(_over(material, terms), on=["_fichier", "_ligne", "debut"], how="inner")
 
 
 def _heavy(material: Material, terms: Terms, cap: float) -> Frame:
@@ -88,7 +95,9 @@ HOURS_IN_WINDOW = Indicator(
     figures=(CAP, LENGTH),
     cases=_cases,
     passed=_passed,
+    suspects=_suspects,
     failing=_failing,
+    reads=("debut", "fin", "heures", "type_client", "departement"),
     shown=("salarie", "_total"),
     words=_words,
     source=verified("Code du travail, art. L5132-9 2° et R5132-18 2°", "2026-08-22", "juriblio.fr"),

@@ -2,45 +2,55 @@
 
 import narwhals as nw
 
-from zest.indicators.expressions import due
-from zest.indicators.indicator import Expr, Frame, Indicator, Material, Row, Terms
+from zest.indicators.expressions import due, whole
+from zest.indicators.indicator import SUSPECT, Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import verified
 
 
 def _first_lendings(material: Material, terms: Terms) -> Frame:
-    """Return each worker of a structure with each client, the day of their first lending and of the presentation."""
-    del terms
-    return material.once("first-lendings", lambda: _grouped(material))
-
-
-def _grouped(material: Material) -> Frame:
-    grouped = (
-        material.table("missions")
-        .group_by("_couple")
-        .agg(
-            *(nw.col(name).min() for name in material.who),
-            nw.col("debut").min(),
-            nw.col("presente_le").min(),
-        )
+    """Return the first lendings of workers to clients, counted; those that no presentation preceded, one by one."""
+    counted = material.gather(
+        "first-lendings", "missions", "_couple", lambda rows: _counted(material, terms, rows)
     )
-    return material.with_quarter(grouped, "debut")
+    return counted.join(material.names("missions"), on="_structure", how="inner")
+
+
+def _counted(material: Material, terms: Terms, missions: Frame) -> Frame:
+    """Count the first lendings of some workers: there are millions, and few are at fault."""
+    own = ["_structure", *(name for name in material.who if name != "structure")]
+    first = missions.group_by("_couple").agg(nw.col(*own, "debut", "presente_le").min())
+    told = material.with_quarter(first, "debut").with_columns(_du=due("debut", terms), _tenu=_before())
+    wrong = nw.when(nw.col("_du") & ~nw.col("_tenu"))
+    named = told.with_columns(_couple=wrong.then(nw.col("_couple")), debut=wrong.then(nw.col("debut")))
+    return named.group_by(*own, "_trimestre", "_du", "_tenu", "_couple", "debut").agg(_nombre=nw.len())
+
+
+def _before() -> Expr:
+    return (nw.col("presente_le") <= nw.col("debut")).fill_null(nw.lit(value=False))
 
 
 def _cases(terms: Terms) -> Expr:
-    return due("debut", terms)
+    del terms
+    return nw.col("_du")
 
 
 def _passed(terms: Terms) -> Expr:
     del terms
-    return (nw.col("presente_le") <= nw.col("debut")).fill_null(nw.lit(value=False))
+    return nw.col("_tenu")
 
 
-def _rows(material: Material, terms: Terms) -> Frame:
+def _wrong(material: Material, terms: Terms) -> Frame:
+    found = _first_lendings(material, terms).filter(~nw.col("_couple").is_null())
+    return material.share("first-lendings-wrong", lambda: found.select("_couple", "debut"))
+
+
+def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
+    return whole("_couple"), _wrong(material, terms).select(whole("_couple").alias(SUSPECT))
+
+
+def _rows(material: Material, terms: Terms, missions: Frame) -> Frame:
     """Return the first lendings that no presentation preceded."""
-    wrong = (
-        _first_lendings(material, terms).filter(_cases(terms) & ~_passed(terms)).select("_couple", "debut")
-    )
-    rows = material.table("missions").join(wrong, on=["_couple", "debut"], how="inner")
+    rows = missions.join(_wrong(material, terms), on=["_couple", "debut"], how="semi")
     return rows.unique("_couple", keep="first", order_by=["_fichier", "_ligne"])
 
 
@@ -58,9 +68,12 @@ PRESENTED_BEFORE_FIRST = Indicator(
     table="missions",
     columns=("presente_le",),
     grain=_first_lendings,
+    weight="_nombre",
     cases=_cases,
     passed=_passed,
+    suspects=_suspects,
     rows=_rows,
+    reads=("_couple",),
     shown=("salarie", "client", "debut", "presente_le"),
     words=_words,
     source=verified(

@@ -36,14 +36,13 @@ def passed(terms: Terms) -> Expr:
     return nw.when(answered(terms) >= nw.col("recue_le")).then(in_time(terms))
 
 
-def orders(material: Material, terms: Terms) -> Frame:
-    """Return the orders; with business hours, each with the minutes of opening until its two moments."""
-    frame = material.table("commandes")
+def timed(material: Material, terms: Terms, orders: Frame) -> Frame:
+    """Add to orders, with business hours, the minutes of opening until their two moments."""
     if terms.clock is not Clock.BUSINESS_HOURS:
-        return frame
+        return orders
     first, last = material.span("commandes")
     span = (first, max(last, terms.as_of) + dt.timedelta(days=366))
-    told = frame.with_columns(_repondue=answered(terms))
+    told = orders.with_columns(_repondue=answered(terms))
     return with_minutes(told, material, span, ("recue_le", "_repondue"), terms.opening or ())
 
 

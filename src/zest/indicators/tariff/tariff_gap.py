@@ -3,17 +3,20 @@
 import narwhals as nw
 
 from zest.indicators.expressions import due
-from zest.indicators.indicator import Asked, Expr, Frame, Indicator, Material, Row, Terms
+from zest.indicators.indicator import SUSPECT, Asked, Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import interpretation
 
-MARKET = ("departement", "_metier", "_trimestre")
+PART = 1 << 20
+"""What is kept of each number of a market."""
+MARKET = ("_departement", "_metier", "_trimestre")
 
 
 def _priced(material: Material, terms: Terms) -> Frame:
-    rows = material.table("missions").filter(
-        due("debut", terms) & ~nw.col("departement").is_null() & (nw.col("tarif_horaire") > 0)
-    )
-    return rows.with_columns(_metier=nw.col("metier").fill_null(nw.lit("")))
+    return material.table("missions").filter(_judged(terms))
+
+
+def _judged(terms: Terms) -> Expr:
+    return due("debut", terms) & ~nw.col("departement").is_null() & (nw.col("tarif_horaire") > 0)
 
 
 def _prices(material: Material, terms: Terms) -> Frame:
@@ -23,14 +26,16 @@ def _prices(material: Material, terms: Terms) -> Frame:
 
 def _grouped(material: Material, terms: Terms) -> Frame:
     price = nw.col("tarif_horaire")
+    keys = ("_structure", *(name for name in material.who if name != "structure"))
     own = (
         _priced(material, terms)
-        .group_by(*material.who, *MARKET)
+        .group_by(*keys, *MARKET)
         .agg(nw.col("debut").min(), _bas=price.min(), _haut=price.max())
     )
     kept = material.share("prices-own", lambda: own)
     of_all = kept.group_by(*MARKET).agg(_plancher=nw.col("_bas").min(), _plafond=nw.col("_haut").max())
-    return kept.join(of_all, on=list(MARKET), how="inner")
+    whose = kept.join(material.names("missions"), on="_structure", how="inner")
+    return whose.join(of_all, on=list(MARKET), how="inner")
 
 
 def _cases(terms: Terms) -> Expr:
@@ -46,10 +51,25 @@ def _passed(terms: Terms) -> Expr:
     return nw.col("_plafond") <= _bound(terms)
 
 
-def _rows(material: Material, terms: Terms) -> Frame:
+def _wrong(material: Material, terms: Terms) -> Frame:
+    found = _prices(material, terms).filter(~_passed(terms)).select(*MARKET, "_plancher").unique([*MARKET])
+    return material.share(f"prices-wrong-{terms.threshold}", lambda: found)
+
+
+def _market() -> Expr:
+    """Return one number of the three that make a market; another market seldom has the same."""
+    department, trade, quarter = ((nw.col(name) % PART).cast(nw.Int64) for name in MARKET)
+    return (department * PART + trade) * PART + quarter
+
+
+def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
+    return _market(), _wrong(material, terms).select(_market().alias(SUSPECT))
+
+
+def _rows(material: Material, terms: Terms, missions: Frame) -> Frame:
     """Return the missions priced beyond the spread above the lowest price there."""
-    wrong = _prices(material, terms).filter(~_passed(terms)).select(*MARKET, "_plancher").unique([*MARKET])
-    rows = _priced(material, terms).join(wrong, on=list(MARKET), how="inner")
+    priced = missions.filter(_judged(terms))
+    rows = priced.join(_wrong(material, terms), on=list(MARKET), how="inner")
     return rows.filter(nw.col("tarif_horaire") > _bound(terms))
 
 
@@ -70,7 +90,9 @@ TARIFF_GAP = Indicator(
     grain=_prices,
     cases=_cases,
     passed=_passed,
+    suspects=_suspects,
     rows=_rows,
+    reads=("debut", *MARKET),
     shown=("tarif_horaire", "departement", "metier"),
     words=_words,
     source=interpretation(

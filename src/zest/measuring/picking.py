@@ -1,0 +1,96 @@
+"""The rows at fault of all probes of a table, found in one more pass over it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import narwhals as nw
+
+from zest.indicators.indicator import SUSPECT, Expr, Frame, RowRule
+from zest.measuring.material import Rows
+from zest.measuring.plan import Group, Probe
+
+MANY = 200_000
+"""Rows at fault beyond which a probe is looked at alone, and only its first rows kept: memory stays bounded."""
+MARKS = 10_000
+"""Marks of suspect rows beyond which they are joined to the table, and not looked for in a list."""
+
+
+def faulty(
+    material: Rows, group: Group, cells: Sequence[Mapping[str, Any]], *, shown: bool
+) -> Iterator[tuple[Probe, Frame]]:
+    """Yield each probe that has rows at fault, and these rows.
+
+    Args:
+        material: rows on an engine.
+        group: what is looked at.
+        cells: its counts.
+        shown: whether the rows of probes that judge each row alone are wanted.
+    """
+    alone = [probe for probe in group.alone if shown and missed(cells, probe)]
+    few = [probe for probe in alone if missed(cells, probe) <= MANY]
+    marks = {probe.name: _marks(material, probe) for probe in group.others}
+    listed = [probe for probe in group.others if marks[probe.name]]
+    picked = _picked(material, group.frame, few, {p: marks[p.name] or () for p in listed})
+    for probe in alone:
+        rows = picked.filter(_flag(probe)) if probe in few else group.frame.filter(probe.fails())
+        yield probe, rows.select(*probe.shown(material.who))
+    for probe in group.others:
+        if marks[probe.name] != ():
+            rows = picked.filter(_flag(probe)) if probe in listed else _joined(material, group.frame, probe)
+            yield probe, _found(material, probe, rows)
+
+
+def _found(material: Rows, probe: Probe, rows: Frame) -> Frame:
+    assert probe.find is not None  # noqa: S101  # only those that do not judge a row alone come here
+    return probe.find(material, probe.terms, rows).select(*probe.shown(material.who))
+
+
+def _marks(material: Rows, probe: Probe) -> Sequence[int] | None:
+    """Return the marks of the rows that may be at fault; ``None`` when they are unknown, or too many for a list."""
+    if probe.subject.suspects is None:
+        return None
+    rows = material.engine.rows(probe.subject.suspects(material, probe.terms)[1].head(MARKS + 1))
+    return tuple(row[SUSPECT] for row in rows) if len(rows) <= MARKS else None
+
+
+def _joined(material: Rows, frame: Frame, probe: Probe) -> Frame:
+    if probe.subject.suspects is None:
+        return frame
+    mark, marks = probe.subject.suspects(material, probe.terms)
+    return frame.with_columns(mark.alias(SUSPECT)).join(marks, on=SUSPECT, how="semi")
+
+
+def _picked(
+    material: Rows, frame: Frame, alone: Sequence[Probe], listed: Mapping[Probe, Sequence[int]]
+) -> Frame:
+    """Return, narrow, the rows that may be at fault for any of those probes, each with what for."""
+    flags = {_flag_name(probe): probe.fails() for probe in alone}
+    for probe, marks in listed.items():
+        flags[_flag_name(probe)] = _mark(material, probe).is_in(list(marks))
+    if not flags:
+        return frame
+    there = set(frame.collect_schema().names())
+    wanted = (name for probe in (*alone, *listed) for name in probe.seen(material.who))
+    narrow = frame.select(*(name for name in dict.fromkeys(wanted) if name in there), **flags)
+    return material.engine.share(narrow.filter(nw.any_horizontal(*flags, ignore_nulls=True)))
+
+
+def _mark(material: Rows, probe: Probe) -> Expr:
+    assert probe.subject.suspects is not None  # noqa: S101  # its marks were listed
+    return probe.subject.suspects(material, probe.terms)[0]
+
+
+def _flag_name(probe: Probe) -> str:
+    return f"{probe.name}_faute"
+
+
+def _flag(probe: Probe) -> Expr:
+    return nw.col(_flag_name(probe))
+
+
+def missed(cells: Sequence[Mapping[str, Any]], probe: Probe) -> int:
+    """Count the rows at fault of a probe that judges a row alone."""
+    name = probe.name
+    if isinstance(probe.subject, RowRule):
+        return sum(row[f"{name}_fautes"] for row in cells)
+    return sum(row[f"{name}_cas"] - row[f"{name}_muets"] - row[f"{name}_tenus"] for row in cells)
