@@ -29,7 +29,8 @@ def stated(length: int) -> Callable[[Dossier], Dossier]:
     """Make the first promise so long."""
 
     def change(dossier: Dossier) -> Dossier:
-        first, *others = dossier.offers[0].commitments or ()
+        assert dossier.offers[0].commitments
+        first, *others = dossier.offers[0].commitments
         told = attrs.evolve(first, statement=(SENTENCE * 100)[:length])
         offer = attrs.evolve(dossier.offers[0], commitments=(told, *others))
         return attrs.evolve(dossier, offers=(offer,))

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
@@ -33,7 +34,7 @@ def sized(content: bytes, text: str) -> "set[float | None]":
     }
 
 
-def told(**changes: str) -> Callable[[Dossier], Dossier]:
+def told(**changes: Any) -> Callable[[Dossier], Dossier]:
     """Change the first experience sheet."""
 
     def change(dossier: Dossier) -> Dossier:

@@ -40,11 +40,8 @@ def missing_blocks(found: Inventory) -> Iterator[Block]:
         yield Prose(text(waits, "dim"), indent=4)
     yield from _without(found)
     if found.ready:
-        told = (
-            Span(french("Rien ne manque à ceux-ci : "), "strong"),
-            Span(f"--only {','.join(found.ready)}", "code"),
-        )
-        yield Prose(told)
+        words = french("Rien ne manque à ceux-ci : ")
+        yield Prose((Span(words, "strong"), Span(f"--only {','.join(found.ready)}", "code")))
 
 
 def refused_blocks(refused: Iterable[Refused]) -> Iterator[Block]:

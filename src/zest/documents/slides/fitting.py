@@ -55,6 +55,7 @@ def scale_of(zone: Zone, lines: Sequence[Line], width: float, height: float) -> 
         told = [_set(line, scale, width) for line in lines]
         if _height(told) <= height and all(one.breaks.width <= one.room for one in told):
             return scale
+    told = [_set(line, tried[-1], width) for line in lines]
     for one in told:
         if one.breaks.width > one.room:
             share = width / one.room

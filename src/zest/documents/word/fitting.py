@@ -102,9 +102,9 @@ def _changes(root: Any, blocks: Sequence[Block], data: Data) -> Iterator[tuple[i
 def _narrowed(line: Line, data: Data) -> float:
     """Return the size at which no word of a paragraph is wider than its column."""
     for scale in SCALES:
-        told = line.breaks(scale)
-        if told.width <= line.room:
+        if line.breaks(scale).width <= line.room:
             return scale
+    told = line.breaks(SCALES[-1])
     words = unbroken(told.widest, told.width, "la colonne", line.room)
     raise Unfit(_field(data, told.widest), words)
 
@@ -118,7 +118,9 @@ def _lowered(row: Row, data: Data) -> float:
     for scale in (*alone, *SCALES):
         if title.height(scale) <= limit:
             return scale
-    raise Overflow("le bandeau", _field(data, title.text), round(title.height(scale), 1), round(limit, 1))
+    raise Overflow(
+        "le bandeau", _field(data, title.text), round(title.height(SCALES[-1]), 1), round(limit, 1)
+    )
 
 
 def _resized(content: bytes, changes: Mapping[str, Mapping[int, float]]) -> bytes:
@@ -131,7 +133,7 @@ def _resized(content: bytes, changes: Mapping[str, Mapping[int, float]]) -> byte
         root = _root(parts[name])
         for rank, one in enumerate(root.iter(f"{W}p")):
             if rank in told:
-                [line] = blocks_of([one], styles, _WIDTH)
+                [line] = lines_in(blocks_of([one], styles, _WIDTH))
                 _resize(one, line.style.size * told[rank])
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return packed(parts)
