@@ -11,6 +11,7 @@ import attrs
 from zest.documents.ooxml.metrics import LEADING, POINT, Breaks, broken
 from zest.documents.word.looks import TWIP, Style, W, changed, child
 
+_P, _TABLE, _RUN, _RUN_LOOK = (W + name for name in ("p", "tbl", "r", "rPr"))
 _CELL = 2 * 108 * TWIP
 """Margins of a cell at both its sides."""
 
@@ -69,15 +70,15 @@ def blocks_of(container: Any, styles: Mapping[str, Style], width: float) -> list
     """Return what a body, a header or a cell holds, in a column so wide."""
     made: list[Block] = []
     for one in container:
-        if one.tag == f"{W}p":
+        if one.tag == _P:
             made.append(_line(one, styles, width))
-        elif one.tag == f"{W}tbl":
+        elif one.tag == _TABLE:
             made += [_row(row, styles) for row in one.iterchildren(f"{W}tr")]
     return made
 
 
 def _row(row: Any, styles: Mapping[str, Style]) -> Row:
-    told = row.find(f"{W}trPr/{W}trHeight")
+    told = child(child(row, "trPr"), "trHeight")
     cells = [blocks_of(cell, styles, _width(cell)) for cell in row.iterchildren(f"{W}tc")]
     if told is None:
         return Row(cells)
@@ -85,7 +86,7 @@ def _row(row: Any, styles: Mapping[str, Style]) -> Row:
 
 
 def _width(cell: Any) -> float:
-    return int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) * TWIP - _CELL
+    return int(child(child(cell, "tcPr"), "tcW").get(f"{W}w")) * TWIP - _CELL
 
 
 def _line(element: Any, styles: Mapping[str, Style], width: float) -> Line:
@@ -97,9 +98,9 @@ def _line(element: Any, styles: Mapping[str, Style], width: float) -> Line:
     if properties is not None and len(properties) > (told is not None):
         style = changed(properties, None, style)
     text = []
-    for run in element.iter(f"{W}r"):
+    for run in element.iter(_RUN):
         for node in run:
-            if node.tag == f"{W}rPr" and len(node):
+            if node.tag == _RUN_LOOK and len(node):
                 style = attrs.evolve(style, bold=style.bold or changed(None, node, style).bold)
             elif node.tag in _SAID:
                 text.append(_SAID[node.tag] or node.text or "")

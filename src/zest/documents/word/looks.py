@@ -61,4 +61,10 @@ def changed(paragraph: Any, run: Any, known: Style) -> Style:
 
 def child(parent: Any, name: str) -> Any:
     """Return the first child of that name; nothing where there is none, or no parent."""
-    return parent.find(f"{W}{name}") if parent is not None else None
+    # By hand: ``find`` parses its path each time, and a page asks this of all it holds.
+    wanted = W + name
+    if parent is not None:
+        for one in parent:
+            if one.tag == wanted:
+                return one
+    return None
