@@ -1,5 +1,6 @@
 """Texts that must fit their frames on a slide: measured, set smaller, then refused."""
 
+import io
 from collections.abc import Callable
 
 import attrs
@@ -7,12 +8,15 @@ import pytest
 
 pytest.importorskip("pptx")
 
+import pptx
+
 from zest.documents.document import Format
 from zest.documents.errors import Overflow, Unfit
 from zest.documents.making import Made, Refused
 from zest.documents.ooxml.metrics import POINT, broken, width_of
 from zest.documents.slides.fitting import Line, Zone, scale_of
 from zest.model.dossier import Dossier
+from zest.model.offer import Tariff
 
 from .conftest import Remade, first_structure
 
@@ -137,3 +141,20 @@ def test_a_name_of_the_collective_is_told_with_its_place(remade: Remade) -> None
     assert isinstance(refused, Refused)
     assert "zest.toml" in refused.place.file
     assert refused.place.line > 0
+
+
+def test_a_price_is_shown_on_a_slide(remade: Remade) -> None:
+    """Two at most, each with its label."""
+
+    def priced(dossier: Dossier) -> Dossier:
+        told = tuple(Tariff(label=label, hourly_cents=2150) for label in ("Semaine", "", "Nuit"))
+        return attrs.evolve(dossier, offers=(attrs.evolve(dossier.offers[0], tariffs=told),))
+
+    (made,) = remade("presentation", priced, Format.PPTX)
+    assert isinstance(made, Made)
+    shown = pptx.Presentation(io.BytesIO(made.content)).slides[2].shapes
+    text = "\n".join(one.text_frame.text for one in shown if one.has_text_frame)
+
+    assert "Semaine\n21,50\u00a0€ l’heure" in text
+    assert "Tarif\n21,50\u00a0€ l’heure" in text
+    assert "Nuit" not in text
