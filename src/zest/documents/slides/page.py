@@ -7,7 +7,7 @@ from zest.documents.slides.fitting import Zone, evened, shares
 from zest.documents.slides.layouts import EDGE, FREE, WIDE
 from zest.documents.slides.pieces import HEIGHT, INK, LIGHT, MARGIN, words
 
-_CARDS, _GAP = 6, 6.0
+_CARDS, _GAP, _TALLEST = 6, 6.0, 58.0
 _TOP, _ROOM = 42.0, 126.0
 _FOOT = 266.0
 
@@ -49,12 +49,14 @@ def cards(presentation: Any, title: str, field: str, data: Data, lines: Any) -> 
     told = data[field]
     for part in shares(len(told), _CARDS) if told else ():
         slide = new_page(presentation, f"{title} (suite)" if part.start else title, data)
-        rows = -(-len(part) // 2)
-        width, height = (WIDE - _GAP) / 2, min(58.0, (_ROOM - _GAP * (rows - 1)) / rows)
+        columns = min(2, len(part))
+        rows = -(-len(part) // columns)
+        width = (WIDE - _GAP * (columns - 1)) / columns
+        height = min(_TALLEST, (_ROOM - _GAP * (rows - 1)) / rows)
         zones = [Zone(f"{title}, carte {rank + 1}", f"{field}.{rank}") for rank in part]
         said = [lines(told[rank], rows) for rank in part]
         placed = evened(zones, said, width - 2 * MARGIN, height - 2 * MARGIN)
         for rank, (zone, one) in enumerate(placed):
-            row, column = divmod(rank, 2)
+            row, column = divmod(rank, columns)
             box = (EDGE + column * (width + _GAP), _TOP + row * (height + _GAP), width, height)
             words(slide, box, one, zone=zone, fill=LIGHT, middle=True)
