@@ -5,6 +5,7 @@ not; peak memory is that of its process, which its children are not part of: Lib
 less: WeasyPrint the same words in one coloured box, LibreOffice a plain text converted in one call for all.
 """
 
+import datetime as dt
 import json
 import os
 import resource
@@ -15,6 +16,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zest.documents.document import Subject
 
 SIZES = tuple(int(one) for one in os.environ.get("SIZES", "14,1000").split(","))
 MOST_SLOW = 100
@@ -30,14 +35,8 @@ def structures(number: int) -> list[dict[str, str]]:
     ]  # fmt: skip
 
 
-def with_zest(number: int) -> Iterator[int]:
-    """Make each flyer as PDF, through the facts, the checks of every text and the accessible export."""
-    import datetime as dt
-
-    from zest.documents.document import Format
-    from zest.documents.inventory import take
-    from zest.documents.making import Made, make
-    from zest.documents.registry import DOCUMENTS
+def offered(number: int) -> "list[Subject]":
+    """Return the offer of a collective of so many structures."""
     from zest.documents.subjects import offers
     from zest.io.dossier import load
     from zest.plugins.assembly import assemble
@@ -45,7 +44,7 @@ def with_zest(number: int) -> Iterator[int]:
     offer = {"key": "chr", "sector": "hotellerie-restauration", "jobs": ["plongeur"], "commitments": []}
     told = {
         "collective": {"name": "Collectif fictif"},
-        "structures": structures(number + 1),
+        "structures": structures(number),
         "offers": [offer],
     }
     with tempfile.TemporaryDirectory() as folder:
@@ -54,9 +53,18 @@ def with_zest(number: int) -> Iterator[int]:
         dossier = load(file)
     assembly = assemble(dossier.sectors)
     folders = {one.origin.slug: one.sector.folder for one in assembly.loaded}
-    offered = offers(dossier, assembly.catalogue, folders, dt.date(2026, 11, 23))
+    return offers(dossier, assembly.catalogue, folders, dt.date(2026, 11, 23))
+
+
+def with_zest(number: int) -> Iterator[int]:
+    """Make each flyer as PDF, through the facts, the checks of every text and the accessible export."""
+    from zest.documents.document import Format
+    from zest.documents.inventory import take
+    from zest.documents.making import Made, make
+    from zest.documents.registry import DOCUMENTS
+
     flyer = next(one for one in DOCUMENTS if one.slug == "depliant-individuel")
-    for copy in take([flyer], offered).copies:
+    for copy in take([flyer], offered(number + 1)).copies:
         [made] = make(copy, [Format.PDF])
         yield len(made.content) if isinstance(made, Made) else sys.exit(f"refused: {made}")
 

@@ -1,5 +1,6 @@
 """What documents are told: only what the dossier and its sectors say."""
 
+import io
 import json
 import os
 import subprocess
@@ -18,6 +19,7 @@ from zest.documents.facts.tools import segment
 from zest.documents.inventory import take
 from zest.documents.registry import DOCUMENTS
 from zest.documents.sector_words import sector_words
+from zest.documents.serving import receive, send
 from zest.documents.subjects import copies, offers
 from zest.model.dossier import Dossier
 from zest.model.identifiers import Idcc, RegionCode
@@ -198,13 +200,20 @@ def test_a_zone_that_shows_several_texts_names_the_longest(remade: Remade) -> No
 
 
 def test_the_cell_runs_with_its_limits(tmp_path: Path) -> None:
-    """The module answers one request on its standard streams."""
+    """The module answers each request on its standard streams, until there is none."""
     source = tmp_path / "main.typ"
     source.write_text('#set document(title: "T")\n= Titre', "utf-8")
     asked = {"source": str(source), "inputs": "{}", "format": Format.PDF.value, "day": "2026-11-23"}
     command = [sys.executable, "-m", "zest.documents.cell"]
+    requests = io.BytesIO()
+    send(requests, json.dumps(asked).encode())
+    send(requests, json.dumps(asked).encode())
     done = subprocess.run(
-        command, input=json.dumps(asked).encode(), capture_output=True, env=dict(os.environ), check=True
+        command, input=requests.getvalue(), capture_output=True, env=dict(os.environ), check=True
     )
+    answers = io.BytesIO(done.stdout)
+    first, second = receive(answers, 1_000_000) or b"", receive(answers, 1_000_000)
 
-    assert done.stdout.startswith(b'{"pages": 1}\n')
+    assert first.startswith(b'{"pages": 1}\n')
+    assert first == second
+    assert receive(answers, 1_000_000) is None

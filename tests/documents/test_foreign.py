@@ -1,6 +1,5 @@
 """Templates that zest did not write: rendered apart, with little memory and time; refused when they reach out."""
 
-import io
 import json
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -153,9 +152,11 @@ def asked(template: str, form: Format, folder: Path) -> bytes:
     """What the cell answers, in this process and without its limits."""
     (folder / "main.typ").write_text(template, "utf-8")
     (folder / "base.typ").write_text(BASE.read_text("utf-8"), "utf-8")
-    out = io.BytesIO()
     given = json.dumps(inputs(DATA, CHARTER))
-    answer(
-        {"source": str(folder / "main.typ"), "inputs": given, "format": form.value, "day": "2026-11-23"}, out
-    )
-    return out.getvalue()
+    request = {
+        "source": str(folder / "main.typ"),
+        "inputs": given,
+        "format": form.value,
+        "day": "2026-11-23",
+    }
+    return answer(json.dumps(request).encode())

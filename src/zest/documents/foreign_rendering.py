@@ -1,11 +1,8 @@
-"""The other side of the cell: asks, waits a little, and believes nothing that is too long."""
+"""A template of a sector, rendered in the cell: what is asked, and what its answer means."""
 
-import io
 import json
 import shutil
 import struct
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -13,6 +10,7 @@ from typing import Any
 from zest.documents.cell import OUTPUT
 from zest.documents.document import Data, Format, Renderer
 from zest.documents.errors import Overflow, Unprintable
+from zest.documents.foreign_process import Apart, Ended
 from zest.documents.typesetting import TEMPLATES, day_of, inputs, require
 from zest.errors import PluginError
 from zest.model.charter import Charter
@@ -29,6 +27,7 @@ def rendered_by(template: str, form: Format, name: str) -> Renderer:
         form: PDF, PNG or SVG.
         name: of its file, for messages.
     """
+    cell = Apart("zest.documents.cell", wait=WAIT, most=OUTPUT)
 
     def render(data: Data, charter: Charter) -> bytes | list[bytes]:
         require()
@@ -43,39 +42,26 @@ def rendered_by(template: str, form: Format, name: str) -> Renderer:
                 "format": form.value,
                 "day": day_of(data).isoformat(),
             }
-            return _pages(_asked(json.dumps(asked).encode(), name), name)
+            return _pages(_asked(cell, json.dumps(asked).encode(), name), name)
 
     return render
 
 
-def _asked(request: bytes, name: str) -> bytes:
+def _asked(cell: Apart, request: bytes, name: str) -> bytes:
     """Return what the cell answers.
 
     Raises:
         PluginError: it took too long, too much memory, or said too much.
     """
-    command = [sys.executable, "-I", "-m", "zest.documents.cell"]
-    # To a file: a pipe that is read whole would put into our memory whatever a template gives.
-    with tempfile.TemporaryFile() as out:
-        try:
-            done = subprocess.run(  # noqa: S603  # our own module, and its data on standard input
-                command,
-                input=request,
-                stdout=out,
-                stderr=subprocess.DEVNULL,
-                env={},
-                timeout=WAIT,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise PluginError(f"{name} : ce modèle ne finit pas en {WAIT} secondes.") from None
-        size = out.seek(0, io.SEEK_END)
-        out.seek(0)
-        if done.returncode != 0 or not 0 < size <= OUTPUT:
-            raise PluginError(
-                f"{name} : ce modèle demande trop de temps, de mémoire ou de pages ; rien n'est écrit."
-            )
-        return out.read()
+    try:
+        return cell.asked(request)
+    except Ended as fault:
+        words = (
+            f"ce modèle ne finit pas en {fault.waited:.0f} secondes."
+            if fault.waited
+            else "ce modèle demande trop de temps, de mémoire ou de pages ; rien n'est écrit."
+        )
+        raise PluginError(f"{name} : {words}") from None
 
 
 def _pages(told: bytes, name: str) -> bytes | list[bytes]:

@@ -11,7 +11,7 @@ from zest.measuring.plan import Group, Probe
 
 MANY = 200_000
 """Rows at fault beyond which a probe is looked at alone, and only its first rows kept: memory stays bounded."""
-MARKS = 10_000
+MARKS = 2_000
 """Marks of suspect rows beyond which they are joined to the table, and not looked for in a list."""
 
 

@@ -11,8 +11,9 @@ import docx
 from docx.document import Document
 
 from zest.documents.word import grammar
-from zest.documents.word.filling import fill, opened, sources
+from zest.documents.word.filling import fill
 from zest.documents.word.grammar import Refusal, bounded, cleaned, environment, parsed
+from zest.documents.word.opening import opened, sources
 
 
 def model(*lines: str, title: str = "", foot: str = "") -> bytes:
@@ -66,7 +67,7 @@ def test_a_part_too_large_is_not_even_parsed(monkeypatch: pytest.MonkeyPatch) ->
     """Docxtpl takes the square of the number of tags: eight thousand of them are refused in no time."""
     begun = time.monotonic()
     with pytest.raises(Refusal, match="balises"):
-        sources(opened(model("{%" * 8_000)))
+        list(sources(opened(model("{%" * 8_000))))
     monkeypatch.setattr(grammar, "MOST_SOURCE", 10)
     with pytest.raises(Refusal, match="signes"):
         bounded("a" * 11)

@@ -1,7 +1,6 @@
 """``zest kit template``: exported, edited, looked at, used."""
 
 import io
-import runpy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,6 @@ pytest.importorskip("docxtpl")
 
 import docx
 
-from zest.documents.errors import KitError
 from zest.documents.registry import DOCUMENTS
 from zest.documents.word import foreign
 from zest.documents.word.checking import faults_of
@@ -156,46 +154,6 @@ def test_wrong_words_are_refused(tmp_path: Path, run: Run) -> None:
     assert "vouliez-vous dire « papier-a-lettres »" in near[2].replace("\u00a0", " ")
     assert "vouliez-vous dire « --document »" in option[2].replace("\u00a0", " ")
     assert [] == list(tmp_path.iterdir())
-
-
-def test_a_cell_gives_little_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A model that asks too much, or waits too long, is told; nothing of ours stops."""
-    good = foreign.filled_by(model("papier-a-lettres", COMMON), "a.docx")
-    with pytest.raises(KitError, match="ne se remplit pas"):
-        good({}, COMMON)
-    monkeypatch.setattr(foreign, "WAIT", 0.01)
-    with pytest.raises(KitError, match="ne finit pas"):
-        good({}, COMMON)
-
-
-def test_the_cell_answers_and_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the process does, here without its limits but for those that it asks for."""
-    import resource
-    import sys
-
-    asked: list[int] = []
-    monkeypatch.setattr(resource, "setrlimit", lambda kind, _: asked.append(kind))
-    content = model("papier-a-lettres", COMMON)
-    data = b'{"a": 1}'
-
-    class Pipe:
-        def __init__(self, content: bytes = b"") -> None:
-            self.buffer = io.BytesIO(content)
-
-    document = docx.Document()
-    document.add_paragraph("{{ a }}")
-    out = io.BytesIO()
-    document.save(out)
-    content = out.getvalue()
-    answer = Pipe()
-    monkeypatch.setattr(sys, "stdin", Pipe(b"%d\n%s%s" % (len(content), content, data)))
-    monkeypatch.setattr(sys, "stdout", answer)
-    # Imported already when another test walks over every module.
-    monkeypatch.delitem(sys.modules, "zest.documents.word.cell", raising=False)
-    runpy.run_module("zest.documents.word.cell", run_name="__main__")
-
-    assert ["1"] == [line.text for line in docx.Document(io.BytesIO(answer.buffer.getvalue())).paragraphs]
-    assert [resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_CORE] == asked
 
 
 def test_the_registry_has_models_for_all_word_documents() -> None:

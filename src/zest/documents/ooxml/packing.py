@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIRST = "[Content_Types].xml"
@@ -23,15 +24,27 @@ def unpacked(content: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def packed(parts: dict[str, bytes]) -> bytes:
+def packed(parts: Mapping[str, bytes]) -> bytes:
     """Return a package of some parts, by name."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
-        for name in sorted(parts, key=lambda one: (one != _FIRST, one)):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.external_attr, entry.create_system = _PLAIN, _UNIX
-            # A compressed face or image is not made smaller by trying again.
-            stored = name.endswith((".png", ".jpeg", ".jpg"))
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            package.writestr(entry, parts[name])
+        _add(package, parts)
     return out.getvalue()
+
+
+def packed_on(base: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """Return a package with more parts, put behind those that it has: these are not deflated again."""
+    out = io.BytesIO(base)
+    with zipfile.ZipFile(out, "a") as package:
+        _add(package, parts)
+    return out.getvalue()
+
+
+def _add(package: zipfile.ZipFile, parts: Mapping[str, bytes]) -> None:
+    for name in sorted(parts, key=lambda one: (one != _FIRST, one)):
+        entry = zipfile.ZipInfo(name, _EPOCH)
+        entry.external_attr, entry.create_system = _PLAIN, _UNIX
+        # A compressed face or image is not made smaller by trying again.
+        stored = name.endswith((".png", ".jpeg", ".jpg"))
+        entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+        package.writestr(entry, parts[name])

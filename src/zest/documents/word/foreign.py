@@ -1,23 +1,16 @@
-"""Models that people edited: found, looked at, then filled in a cell in the place of zest's own."""
+"""Models that people edited: found, looked at, then put in the place of zest's own."""
 
-import json
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 import attrs
 
-from zest.documents.document import Data, Document, Format, Renderer
+from zest.documents.document import Document, Format, Renderer
 from zest.documents.errors import KitError
-from zest.documents.ooxml.guard import MOST_FILE, read_file
+from zest.documents.ooxml.guard import read_file
+from zest.documents.word.apart import filled_by
 from zest.documents.word.checking import faults_of
-from zest.model.charter import Charter
-
-WAIT = 30
-"""Seconds, by the clock, that a model may take."""
 
 
 def with_models(documents: Sequence[Document], given: Iterable[str]) -> list[Document]:
@@ -73,29 +66,3 @@ def _sound(file: Path) -> str:
         where = f" ({first.place})" if first.place else ""
         raise KitError(f"{file}{where} : {first.words} « zest kit template check {file} » montre tout.")
     return slug
-
-
-def filled_by(model: bytes, name: str) -> Renderer:
-    """Return the renderer of a model that zest did not build; ``name`` is its file, for messages."""
-
-    def render(data: Data, charter: Charter) -> bytes:
-        del charter
-        request = b"%d\n%s%s" % (len(model), model, json.dumps(data).encode())
-        command = [sys.executable, "-I", "-m", "zest.documents.word.cell"]
-        # To a file: a pipe that is read whole would put into our memory whatever a model gives.
-        with tempfile.TemporaryFile() as out:
-            try:
-                done = subprocess.run(  # noqa: S603  # our own module, and its data on standard input
-                    command, input=request, stdout=out, stderr=subprocess.DEVNULL, env={}, timeout=WAIT, check=False
-                )  # fmt: skip
-            except subprocess.TimeoutExpired:
-                raise KitError(f"{name} : ce modèle ne finit pas en {WAIT} secondes.") from None
-            size = out.tell()
-            out.seek(0)
-            if done.returncode or not 0 < size <= MOST_FILE:
-                raise KitError(
-                    f"{name} : ce modèle demande trop de temps ou de mémoire, ou ne se remplit pas."
-                )
-            return out.read()
-
-    return render

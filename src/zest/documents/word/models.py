@@ -8,7 +8,6 @@ from zest.documents.document import Data, Renderer
 from zest.documents.word import contracts, letters, orders, sheets
 from zest.documents.word.filling import fill
 from zest.documents.word.fitting import fitted
-from zest.documents.word.typography import set_in_french
 from zest.model.charter import Charter, Colour
 
 MODELS: Mapping[str, Callable[[Charter], bytes]] = MappingProxyType({
@@ -48,7 +47,7 @@ def model(slug: str, charter: Charter) -> bytes:
         KeyError: there is none.
         MissingExtraError: python-docx is not installed.
     """
-    return set_in_french(MODELS[slug](charter))
+    return MODELS[slug](charter)
 
 
 def word_by(slug: str) -> Renderer:

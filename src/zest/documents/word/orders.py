@@ -1,9 +1,57 @@
-"""The order form (*prise de commande*), to be filled in Word: zones to click, boxes to tick."""
+"""The order form (*prise de commande*), to be filled in Word: its pieces are told in ``orders.toml``."""
 
-from zest.documents.word.building import Page, edge, shade, tick
+import functools
+from pathlib import Path
+
+import attrs
+
+from zest.datafiles import build, read_table
+from zest.documents.word.building import Page
+from zest.documents.word.zones import tick
 from zest.model.charter import Charter
 
 _WIDTHS = (122, 48)
+
+
+@attrs.frozen(kw_only=True)
+class Piece:
+    """One piece of the form: a heading, a text with its boxes, a line of zones, or a table of questions.
+
+    Attributes:
+        heading: title within the page.
+        new_page: whether it begins a page.
+        text: words; of a question, as ``Page.row`` takes them.
+        style: of the words.
+        boxes: words of the boxes to tick, behind the text.
+        each: list of the data, one row for each of its items.
+        zones: label of each zone, and its share of the line.
+        height: of the zones, millimetres.
+    """
+
+    heading: str = ""
+    new_page: bool = False
+    text: str = ""
+    style: str = "Normal"
+    boxes: tuple[str, ...] = ()
+    each: str = ""
+    zones: tuple[tuple[str, float], ...] = ()
+    height: float = 8
+
+
+@attrs.frozen(kw_only=True)
+class _Form:
+    pieces: tuple[Piece, ...]
+
+
+@functools.cache
+def pieces() -> tuple[Piece, ...]:
+    """Return the pieces of the form, from top to bottom.
+
+    Raises:
+        DataFileError: the file does not hold what it must.
+    """
+    file = Path(__file__).with_suffix(".toml")
+    return build(_Form, read_table(file), file).pieces
 
 
 def order(charter: Charter) -> bytes:
@@ -12,56 +60,32 @@ def order(charter: Charter) -> bytes:
         charter, "prise-de-commande", "Prise de commande", "{{ sector.title }} · {{ structure.name }}",
         height=46, foot="{{ structure.name }} · {{ structure.phone }} · {{ structure.email }}",
     )  # fmt: skip
-    page.text("{{ texts.intro }}", "Note")
-    page.blanks(("Reçue le", 1), ("à (heure)", 1), ("Par", 1), ("Répondue le, à", 1))
-    page.heading("Le client")
-    page.blanks(("Raison sociale ou nom", 2), ("SIRET de l'établissement", 1))
-    page.blanks(("Personne à joindre, fonction", 1), ("Téléphone", 1), ("Adresse électronique", 1))
-    page.blanks(("Adresse du lieu de travail", 2), ("Convention collective (IDCC)", 1))
-    _ticks(page, "Nature", ("entreprise", "collectivité", "association", "particulier"))
-    page.heading("Le poste")
-    page.text(
-        "Métiers de l'offre : {% for one in jobs %}{{ one.title }}{% if not loop.last %} ; {% endif %}{% endfor %}."
-    )
-    page.blanks(("Métier demandé", 2), ("Nombre de personnes", 1), ("Heures par semaine", 1))
-    page.blanks(("Premier jour", 1), ("Dernier jour", 1), ("Horaires, coupures, week-end, nuit", 2))
-    page.blanks(("Tâche précise et temporaire (AI), motif et justification (ETTI)", 1), height=13)
-    page.blanks(
-        ("Équipements de protection et qui les fournit", 1),
-        ("Repas, transport, accès, accueil", 1),
-        height=10,
-    )
-    page.blanks(("Rémunération d'un salarié équivalent, toutes composantes comprises", 1), height=10)
-    page.heading("Les questions obligatoires").paragraph_format.page_break_before = True
-    table = page.table(_WIDTHS)
-    page.row(table, "{%tr for one in texts.compulsory %}", "", widths=_WIDTHS)
-    row = page.row(table, "**{{ one.question }}**\nNote|{{ one.effect }}", "", widths=_WIDTHS)
-    for cell in row.cells:
-        shade(cell, charter.light)
-        edge(cell, charter.accent)
-    for words in ("oui", "non"):
-        tick(row.cells[1].paragraphs[0], words)
-    page.row(table, "{%tr endfor %}", "", widths=_WIDTHS)
-    page.text("", "Filet")
-    page.blanks(
-        ("Précisions : établissement, postes et qualifications touchés, agents, formation prévue", 1),
-        height=12,
-    )
-    page.heading("La suite")
-    page.blanks(
-        ("Personne proposée (référence)", 1),
-        ("Présentation au client le", 1),
-        ("Premier point de suivi le", 1),
-    )
-    page.blanks(
-        ("Pour la structure : nom, date, signature", 1),
-        ("Pour le client : nom, date, signature", 1),
-        height=17,
-    )
+    for piece in pieces():
+        _put(page, piece)
     return page.built()
 
 
-def _ticks(page: Page, label: str, words: tuple[str, ...]) -> None:
-    line = page.text(f"**{label} :**\u00a0")
-    for one in words:
-        tick(line, one)
+def _put(page: Page, piece: Piece) -> None:
+    if piece.heading:
+        page.heading(piece.heading).paragraph_format.page_break_before = piece.new_page or None
+    elif piece.zones:
+        page.blanks(*piece.zones, height=piece.height)
+    elif piece.each:
+        _questions(page, piece)
+    else:
+        line = page.text(piece.text, piece.style)
+        for words in piece.boxes:
+            tick(line, words)
+
+
+def _questions(page: Page, piece: Piece) -> None:
+    """Add a table of one row a question, its boxes beside it."""
+    table = page.table(_WIDTHS)
+    page.row(table, f"{{%tr for one in {piece.each} %}}", "", widths=_WIDTHS)
+    row = page.row(table, piece.text, "", widths=_WIDTHS)
+    for cell in row.cells:
+        page.filled(cell)
+    for words in piece.boxes:
+        tick(row.cells[1].paragraphs[0], words)
+    page.row(table, "{%tr endfor %}", "", widths=_WIDTHS)
+    page.text("", "Filet")

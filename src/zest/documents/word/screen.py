@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from zest.console.blocks import Block, Prose, Span, text
 from zest.console.typography import count, french
-from zest.documents.word.checking import TemplateFault
+from zest.documents.word.faults import TemplateFault
 
 
 def exported_blocks(file: str, slug: str) -> Iterator[Block]:

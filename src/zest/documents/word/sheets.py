@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from zest.documents.word.building import Page, shade
+from zest.documents.word.building import Page
+from zest.documents.word.strokes import shade
 from zest.model.charter import Charter
 
 _SIDE = 58
