@@ -37,11 +37,19 @@ class Breaks:
     width: float
 
 
+class _Widths(dict[str, int]):
+    """Widths of the signs of a cut; one that it lacks takes a whole em."""
+
+    def __missing__(self, _: str) -> int:
+        return _EM
+
+
 @functools.cache
-def _widths(cut: str) -> dict[str, int]:
-    made: dict[str, int] = json.loads((Path(__file__).parent / "widths.json").read_text("ascii"))[cut]
+def _widths(cut: str) -> _Widths:
+    made = _Widths(json.loads((Path(__file__).parent / "widths.json").read_text("ascii"))[cut])
     # The face lacks the narrow no-break space: another's stands for it.
-    return made | {THIN: made[" "]}
+    made[THIN] = made[" "]
+    return made
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
@@ -53,7 +61,7 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
         bold: whether they are.
     """
     known = _widths("bold" if bold else "regular")
-    return sum(known.get(sign, _EM) for sign in text) / _EM * size * POINT
+    return sum(map(known.__getitem__, text)) / _EM * size * POINT
 
 
 @functools.lru_cache(maxsize=4096)
