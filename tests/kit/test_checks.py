@@ -152,6 +152,14 @@ def python(
     return {"rules/__init__.py": "", "rules/essai.py": text}
 
 
+def poster(per: str, body: str = "", slug: str = "affiche") -> dict[str, str]:
+    """Return the files of a document that a sector adds."""
+    return {
+        "documents/documents.toml": f'[{slug}]\ntitle = "Affiche"\nper = "{per}"\n',
+        f"documents/{slug}.typ": f'#import "base.typ": *\n#show: body => sheet("Affiche", body)\n{body}\n#h1[Affiche]\n',
+    }
+
+
 CASES: list[tuple[str, Mapping[str, Any], str]] = [
     ("K101", {"tasks.toml": "[preparer\n"}, "tasks.toml:1 « tasks.toml » ne se lit pas"),
     ("K101", {"tasks.toml": "label = é\n"}, "tasks.toml:1 « tasks.toml » ne se lit pas"),
@@ -216,6 +224,19 @@ CASES: list[tuple[str, Mapping[str, Any], str]] = [
     ("K406", {"tasks.toml": ASKED, **python("yield 'Une faute.'", "Mission", UNPERMITTED)}, "essai.py:10 ESS901 parle encore quand « creuser » se fait avec ses habilitations."),
     ("K406", {"tasks.toml": ASKED, **python("yield 'Une faute.'", "Mission", UNPERMITTED)}, "essai.py:10 ESS901 se trouve ailleurs qu'aux habilitations quand « creuser » se fait sans habilitation."),
     ("K407", {"tasks.toml": ("[preparer]", '[preparer]\nminors = "forbidden"'), "samples/sound.toml": ('sector = "essai"', 'sector = "autre"')}, "tasks.toml:1 0 tâches signalées pour un mineur, et non 1."),
+    ("K101", {"documents/words.toml": "cover = é\n"}, "words.toml:1 « documents/words.toml » ne se lit pas"),
+    ("K102", {"documents/words.toml": 'covert = "X"\n'}, "words.toml:1 La clé « covert » n'est pas connue"),
+    ("K102", {"documents/documents.toml": '[affiche]\nper = "offer"\n'}, "documents.toml:1 Il manque la clé « title »."),
+    ("K102", {"documents/documents.toml": '[affiche]\ntitle = "X"\nper = "offre"\n'}, "documents.toml:3 "),
+    ("K104", {"documents/word.toml": "x = 1\n"}, "word.toml:1 « documents/word.toml » n'est lu par rien ; vouliez-vous dire"),
+    ("K701", poster("offer", slug="fiche-segment"), "documents.toml:1 « fiche-segment » n'est pas le nom d'un nouveau document."),
+    ("K701", {"documents/documents.toml": '[affiche]\ntitle = "X"\nper = "offer"\n'}, "affiche.typ:0 Ce modèle est attendu"),
+    ("K701", poster("offer", '#read("/etc/passwd")'), "affiche.typ:3 Un modèle n'appelle ni fichier, ni paquet, ni « read »"),
+    ("K702", poster("offer", "#d.sector.titre"), "affiche.typ:3 Le champ « titre » n'existe pas dans ce document ; vouliez-vous dire « title » ?"),
+    ("K702", poster("offer", "#inconnu"), "affiche.typ:3 Ce modèle ne se compose pas (unknown variable: inconnu)."),
+    ("K702", poster("offer", '#zone("la zone", "sector.title", 10mm, 1mm, d.sector.title)'), "affiche.typ:0 Le texte « "),
+    ("K702", poster("offer", '#{ let a = "aaaaaaaa"\n for i in range(60) { a = a + a } }'), "affiche.typ:0 "),
+    ("K703", {"documents/affiche.typ": "X"}, "affiche.typ:0 « documents/affiche.typ » n'est annoncé par rien"),
 ]  # fmt: skip
 
 
@@ -407,3 +428,24 @@ def test_a_sector_that_nobody_installed_has_nothing_to_examine() -> None:
     assert [":0 Le greffon du secteur « nulle-part » n'est pas installé"] == [
         words.partition(" ;")[0].partition(" (")[0].rstrip(".") for words in found(report)["K103"]
     ]
+
+
+def test_a_sound_document_of_a_sector_is_kept(write: Write) -> None:
+    """It is made with the sample of the sector; nothing is said of it."""
+    pytest.importorskip("typst")
+
+    assert {} == found(examined(write(poster("structure", "#d.structure.name"))))
+
+
+def test_a_document_that_the_sample_cannot_make_is_not_said_to_be_sound(write: Write) -> None:
+    """A sample without the facts of an agreement leaves its document without an answer."""
+    reasons = {one.reason for one in examined(write(poster("agreement"))).of(State.NOT_RUN)}
+
+    assert "L'échantillon n'a pas de quoi faire : Affiche." in reasons
+
+
+def test_a_document_is_tried_once_its_files_are_sound(write: Write) -> None:
+    """A template that is refused is not composed."""
+    reasons = {one.reason for one in examined(write(poster("offer", "#read"))).of(State.NOT_RUN)}
+
+    assert "Les fichiers d'abord : corrigez les constats K101, K102 et K701." in reasons

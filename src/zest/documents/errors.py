@@ -48,3 +48,15 @@ class Unfit(Exception):
 
     field: str
     words: str
+
+
+def unbroken(word: str, measured: float, zone: str, limit: float) -> str:
+    """Say in French that a word has no place where a line may break, beside its width and that of its zone."""
+    shown = word if len(word) <= _SHOWN else f"{word[:_SHOWN]}…"
+    return (
+        f"a un mot sans coupure, « {shown} », trop large pour la zone « {zone} » :"
+        f" {measured:.0f} mm, et {limit:.0f} au plus"
+    )
+
+
+_SHOWN = 24

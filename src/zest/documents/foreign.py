@@ -58,7 +58,7 @@ def foreign_documents(slug: str, folder: Path | None, taken: Mapping[str, Docume
     if home is None or not (home / FILE).is_file():
         return
     for name, raw in read_table(home / FILE).items():
-        if name in taken or not _SLUG.fullmatch(name):
+        if not is_new(name, taken):
             raise PluginError(f"{home / FILE} : « {name} » n'est pas le nom d'un nouveau document.")
         told = build(Announced, raw, f"{home / FILE}, {name}")
         template = sound_template(home / f"{name}.typ")
@@ -77,24 +77,37 @@ def _renderers(template: str, file: Path) -> Mapping[Format, Renderer]:
     return MappingProxyType({form: rendered_by(template, form, str(file)) for form in forms})
 
 
+def is_new(name: str, taken: Mapping[str, Document]) -> bool:
+    """Whether a name may be that of a document that a sector adds: small letters, digits and dashes, nobody's yet."""
+    return name not in taken and _SLUG.fullmatch(name) is not None
+
+
 def sound_template(file: Path) -> str:
     """Return the text of a template that names nothing outside of it but ``base.typ``.
 
     Raises:
         PluginError: it is a link, is too large, is no text, or calls for a file, a package or its own text.
     """
+    line, words = fault_of(file)
+    if words:
+        raise PluginError(f"{file}{f':{line}' if line else ''} : {words}")
+    return file.read_bytes().decode()
+
+
+def fault_of(file: Path) -> tuple[int, str]:
+    """Return line and French sentence of why a template is not rendered; 0 for the whole file, empty if it is sound."""
     if file.is_symlink() or not file.is_file():
-        raise PluginError(f"{file} : ce modèle est attendu ; ce doit être un fichier, et non un lien.")
+        return 0, "ce modèle est attendu ; ce doit être un fichier, et non un lien."
     if file.stat().st_size > MOST_BYTES:
-        raise PluginError(f"{file} : un modèle a {MOST_BYTES // 1024} Ko au plus.")
+        return 0, f"un modèle a {MOST_BYTES // 1024} Ko au plus."
     try:
         text = file.read_bytes().decode()
     except (OSError, UnicodeDecodeError):
-        raise PluginError(f"{file} : ce modèle n'est pas un texte en UTF-8 lisible.") from None
+        return 0, "ce modèle n'est pas un texte en UTF-8 lisible."
     if found := _CALLS.search(_COMMON.sub(lambda known: " " * len(known[0]), text)):
-        line = text[: found.start()].count("\n") + 1
-        raise PluginError(
-            f"{file}:{line} : un modèle n'appelle ni fichier, ni paquet, ni « {found[0]} » ;"
+        words = (
+            f"un modèle n'appelle ni fichier, ni paquet, ni « {found[0]} » ;"
             ' seul « #import "base.typ": * » est permis.'
         )
-    return text
+        return text[: found.start()].count("\n") + 1, words
+    return 0, ""

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from zest.documents.document import Document, Need, Part, Subject
+from zest.documents.origins import rank_of
 from zest.documents.subjects import copies
 from zest.documents.words import both_titles
 from zest.findings import Place
@@ -71,6 +72,13 @@ class Inventory:
     copies: tuple[Copy, ...]
     missing: tuple[Missing, ...]
     without: tuple[str, ...] = ()
+
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """Names of the documents asked for that lack nothing."""
+        waiting = {title for one in self.missing for title in one.documents}
+        named = (one.document.slug for one in self.copies if one.document.title not in waiting)
+        return tuple(dict.fromkeys(named))
 
 
 def take(
@@ -154,19 +162,19 @@ def _objects(part: Part, subject: Subject) -> Iterator[tuple[KeyPath, str, Any]]
             yield ("collective",), "le collectif, table [collective]", dossier.collective
         case Part.OFFER:
             owner = f"l'offre « {subject.offer.key} »"
-            yield ("offers", _rank(dossier.offers, subject.offer)), owner, subject.offer
+            yield ("offers", rank_of(dossier.offers, subject.offer)), owner, subject.offer
         case Part.EXPERIENCE:
             record = subject.experience
-            yield ("experiences", _rank(dossier.experiences, record)), f"la fiche « {subject.name} »", record
+            yield (
+                ("experiences", rank_of(dossier.experiences, record)),
+                f"la fiche « {subject.name} »",
+                record,
+            )
         case Part.STRUCTURE if subject.structure is None:
             record = subject.experience
             owner = f"la fiche « {subject.name} », dont la structure n'est pas au dossier,"
-            yield ("experiences", _rank(dossier.experiences, record)), owner, None
+            yield ("experiences", rank_of(dossier.experiences, record)), owner, None
         case _:
             own = subject.structure if part is Part.STRUCTURE else None
             for one in (own,) if own else dossier.carriers(subject.offer):
-                yield ("structures", _rank(dossier.structures, one)), f"la structure « {one.name} »", one
-
-
-def _rank(items: Sequence[Any], wanted: Any) -> int:
-    return next(rank for rank, one in enumerate(items) if one is wanted)
+                yield ("structures", rank_of(dossier.structures, one)), f"la structure « {one.name} »", one

@@ -8,6 +8,7 @@ from zest.documents.document import Data, Format
 from zest.documents.errors import Overflow, Unfit, Unprintable
 from zest.documents.inventory import Copy
 from zest.documents.logos import with_logo
+from zest.documents.origins import place_of
 from zest.documents.preparing import Steps, prepared, texts_of, trouble
 from zest.findings import Place
 from zest.free_texts import free_texts
@@ -89,6 +90,8 @@ def _files(copy: Copy, data: Data, formats: Sequence[Format]) -> Iterator[Made]:
 
 def _refused(copy: Copy, field: str, text: str, words: str) -> Refused:
     place = _place(text, copy.subject.dossier)
+    if not place.file:
+        place = place_of(field, copy.subject)
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     message = f"le texte « {''.join(filter(str.isprintable, shown))} » ({field}) {words}."
     return Refused(path=copy.name, title=copy.document.title, message=message, place=place)

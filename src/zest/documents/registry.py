@@ -80,10 +80,10 @@ DOCUMENTS: tuple[Document, ...] = (
     Document(
         slug="argumentaire-telephonique",
         title="Argumentaire téléphonique",
-        per=Per.OFFER,
+        per=Per.STRUCTURE,
         facts=tools.pitch,
         renderers=_printed("pitch"),
-        needs=(_COLLECTIVE, _PROMISES),
+        needs=(_COLLECTIVE, _PROMISES, _PHONE),
     ),
     Document(
         slug="prise-de-commande",

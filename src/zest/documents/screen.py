@@ -39,6 +39,9 @@ def missing_blocks(found: Inventory) -> Iterator[Block]:
         waits = french(f"Pour : {', '.join(one.documents)}.")
         yield Prose(text(waits, "dim"), indent=4)
     yield from _without(found)
+    if found.ready:
+        words = french("Rien ne manque à ceux-ci : ")
+        yield Prose((Span(words, "strong"), Span(f"--only {','.join(found.ready)}", "code")))
 
 
 def refused_blocks(refused: Iterable[Refused]) -> Iterator[Block]:

@@ -36,7 +36,7 @@ def _names(subject: Subject, blocks: Data) -> dict[str, str]:
         "number": str(blocks["offer"]["number"]),
         "territory": blocks["offer"]["territory"] or "votre territoire",
         "trade": subject.profile.label,
-        "structure": structure.get("name") or "[votre structure]",
+        "structure": structure.get("name", ""),
         "why": subject.words.why,
         "opening": subject.words.opening,
         "phone": structure.get("phone") or blocks["collective"]["phone"],

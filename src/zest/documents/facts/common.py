@@ -18,7 +18,7 @@ from zest.model.structure import Structure
 
 _CLIENTS = MappingProxyType({
     ClientKind.FIRM: "entreprises",
-    ClientKind.PUBLIC_BODY: "collectivités et organismes publics",
+    ClientKind.PUBLIC_BODY: "employeurs publics",
     ClientKind.PRIVATE_PERSON: "particuliers",
     ClientKind.NON_PROFIT: "associations",
 })  # fmt: skip

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from zest.documents.ooxml.drawing import Shape, citrus, cut, path_xml, placed, wordmark
+from zest.documents.slides.fitting import AFTER, Line, Zone, scale_of
 
 WIDTH, HEIGHT = 338.67, 190.5
 """Millimetres of a slide, 16:9."""
 _EMU = 36_000
+MARGIN = 4.0
+"""Millimetres between the edge of a card and its text."""
 WHITE, INK, PRIMARY, ACCENT, LIGHT, SOFT = "bg1", "tx1", "tx2", "accent2", "bg2", "accent3"
 
 
@@ -73,42 +76,51 @@ def slice_of(slide: Any, x: float, y: float, size: float, colour: str, *, alpha:
 def words(
     slide: Any,
     box: tuple[float, float, float, float],
-    lines: Sequence[tuple[str, float, bool, str]],
+    lines: Sequence[Line],
     *,
+    zone: Zone,
     fill: str = "",
     middle: bool = False,
 ) -> Any:
-    """Write lines in a box: text, size in points, whether bold, colour; on a card where ``fill`` is told."""
-    from pptx.enum.shapes import MSO_SHAPE
-    from pptx.enum.text import MSO_ANCHOR
-    from pptx.util import Pt
+    """Write lines in a box, on a card where ``fill`` is told; smaller than asked where they would overflow it.
 
-    left, top, width, height = (emu(one) for one in box)
-    if fill:
-        shape = slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, left, top, width, height)
-        shape.adjustments[0] = min(0.5, 2.5 / min(box[2], box[3]))
-        _filled(shape, fill)
-    else:
-        shape = slide.shapes.add_textbox(left, top, width, height)
+    Raises:
+        Overflow: they are too long for the box at the smallest size.
+        Unfit: a word is wider than the box.
+    """
+    from pptx.enum.text import MSO_ANCHOR
+
+    margin = MARGIN if fill else 0.0
+    scale = scale_of(zone, lines, box[2] - 2 * margin, box[3] - 2 * margin)
+    shape = _card(slide, box, fill) if fill else slide.shapes.add_textbox(*map(emu, box))
     frame = shape.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
-    margin = emu(4 if fill else 0)
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = margin
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = emu(margin)
     for rank, (text, size, bold, colour) in enumerate(lines):
         line = frame.paragraphs[0] if rank == 0 else frame.add_paragraph()
-        _left(line)
-        line.space_after = Pt(size * 0.35)
-        run = line.add_run()
-        run.text, run.font.size, run.font.bold = text, Pt(size), bold
-        coloured(run.font.color, colour)
+        _written(line, (text, size * scale, bold, colour))
     return shape
 
 
-def _left(line: Any) -> None:
+def _written(line: Any, told: Line) -> None:
     from pptx.enum.text import PP_ALIGN
+    from pptx.util import Pt
 
-    line.alignment = PP_ALIGN.LEFT
+    text, size, bold, colour = told
+    line.alignment, line.space_after = PP_ALIGN.LEFT, Pt(size * AFTER)
+    run = line.add_run()
+    run.text, run.font.size, run.font.bold = text, Pt(size), bold
+    coloured(run.font.color, colour)
+
+
+def _card(slide: Any, box: tuple[float, float, float, float], fill: str) -> Any:
+    from pptx.enum.shapes import MSO_SHAPE
+
+    shape = slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *map(emu, box))
+    shape.adjustments[0] = min(0.5, 2.5 / min(box[2], box[3]))
+    _filled(shape, fill)
+    return shape
 
 
 def _filled(shape: Any, colour: str) -> None:

@@ -12,8 +12,15 @@ _NOTICE = (
 )
 
 
-def contract(slug: str, title: str, other: str) -> Callable[[Charter], bytes]:
-    """Return the builder of a contract model; ``other`` is the French name of the other party."""
+def contract(slug: str, title: str, other: str, height: float = 54) -> Callable[[Charter], bytes]:
+    """Return the builder of a contract model.
+
+    Args:
+        slug: of the document.
+        title: of the file.
+        other: French name of the other party.
+        height: of the band, which holds the name of the contract whole, in millimetres.
+    """
 
     def build(charter: Charter) -> bytes:
         page = Page(
@@ -21,7 +28,7 @@ def contract(slug: str, title: str, other: str) -> Callable[[Charter], bytes]:
             slug,
             title,
             "Modèle · {{ sector.title }}",
-            height=58,
+            height=height,
             foot=_FOOT,
             heading="{{ contract.title }}",
         )
@@ -85,7 +92,7 @@ def attestation(charter: Charter) -> bytes:
         charter, "attestation-formation", "Attestation de formation", "{{ collective.name }}", foot=_FOOT
     )
     page.text("L'organisme qui a donné la formation atteste que")
-    page.blanks(("Nom et prénom", 2), ("Fonction dans la structure", 2), height=9)
+    page.blanks(("Nom et prénom", 2), ("Fonction dans la structure", 2), height=13)
     page.text("membre de l'équipe permanente de **{{ structure.name }}** ({{ structure.city }}), a suivi :")
     page.each(
         "one in trainings",
@@ -95,8 +102,8 @@ def attestation(charter: Charter) -> bytes:
     page.text(
         "Cette formation est celle que la marque ZEST demande à une personne permanente au moins de chaque structure, pour l'offre « {{ sector.title }} »."
     )
-    page.blanks(("Durée suivie, en heures", 1), ("Fait à", 1), ("Le", 1))
-    _signatures(page, "Pour l'organisme de formation", "La personne formée")
+    page.blanks(("Durée suivie, en heures", 1), ("Fait à", 1), ("Le", 1), height=13)
+    _signatures(page, "Pour l'organisme de formation", "La personne formée", 44)
     return page.built()
 
 
@@ -106,6 +113,6 @@ def _party(page: Page) -> None:
     )
 
 
-def _signatures(page: Page, left: str, right: str) -> None:
+def _signatures(page: Page, left: str, right: str, height: float = 20) -> None:
     page.heading("Signatures")
-    page.blanks((f"{left} : nom, date, signature", 1), (f"{right} : nom, date, signature", 1), height=20)
+    page.blanks((f"{left} : nom, date, signature", 1), (f"{right} : nom, date, signature", 1), height=height)

@@ -43,7 +43,7 @@ def _head(charter: Charter, slug: str, title: str, heading: str) -> Page:
         slug,
         title,
         "{{ sector.title }} · {{ collective.name }}",
-        height=44,
+        height=54,
         foot=_FOOT,
         heading=heading,
     )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from zest.documents.document import Data, Renderer
 from zest.documents.word import contracts, letters, orders, sheets
 from zest.documents.word.filling import fill
+from zest.documents.word.fitting import fitted
 from zest.model.charter import Charter, Colour
 
 MODELS: Mapping[str, Callable[[Charter], bytes]] = MappingProxyType({
@@ -14,7 +15,7 @@ MODELS: Mapping[str, Callable[[Charter], bytes]] = MappingProxyType({
     "prise-de-commande": orders.order,
     "lettre-prospection": letters.mailing,
     "contrat-travail-temporaire": contracts.contract(
-        "contrat-travail-temporaire", "Contrat de mise à disposition", "l'entreprise utilisatrice"
+        "contrat-travail-temporaire", "Contrat de mise à disposition", "l'entreprise utilisatrice", 62
     ),
     "contrat-association-intermediaire": contracts.contract(
         "contrat-association-intermediaire", "Contrat de mise à disposition", "le client"
@@ -53,6 +54,6 @@ def word_by(slug: str) -> Renderer:
     """Return the Word renderer of a document."""
 
     def render(data: Data, charter: Charter) -> bytes:
-        return fill(model(slug, charter), data)
+        return fitted(fill(model(slug, charter), data), slug, data)
 
     return render

@@ -1,10 +1,17 @@
 """The experience sheet and the job sheet."""
 
+from typing import Any
+
 from zest.documents.word.building import Page
 from zest.documents.word.strokes import shade
 from zest.model.charter import Charter
 
-_SIDE = 50
+_SIDE = 58
+_COLUMNS = (82, 6, 82)
+_INSET = 36_000 * 4
+"""Four millimetres between the edge of a ground and its text."""
+_HANGING = 228_600
+"""A quarter of an inch: where the lists of Word begin their words."""
 
 
 def experience(charter: Charter) -> bytes:
@@ -13,7 +20,7 @@ def experience(charter: Charter) -> bytes:
         charter, "retour-experience", "Retour d'expérience", "Retour d'expérience · {{ sector.title }}",
         height=56, foot="{{ collective.name }} · édition du {{ edition.words }}", heading="{{ experience.title }}",
     )  # fmt: skip
-    widths = (_SIDE, 6, 114)
+    widths = (_SIDE, 6, 106)
     table = page.table(widths)
     row = page.row(table, "", "", "", widths=widths)
     side, _, story = row.cells
@@ -41,7 +48,7 @@ def experience(charter: Charter) -> bytes:
     ):
         page.text(words, style, into=side)
     for line in side.paragraphs:
-        line.paragraph_format.left_indent = line.paragraph_format.right_indent = 36000 * 4
+        line.paragraph_format.left_indent = line.paragraph_format.right_indent = _INSET
     _story(page, story)
     return page.built()
 
@@ -78,31 +85,67 @@ def _story(page: Page, story: object) -> None:
 
 
 def job(charter: Charter) -> bytes:
-    """Return the model of the job sheet."""
+    """Return the model of the job sheet: two columns, so that it stands on one sheet of paper."""
     page = Page(
         charter, "fiche-de-poste", "Fiche de poste", "Fiche de poste · {{ sector.title }}",
-        height=40, foot="{{ collective.name }} · édition du {{ edition.words }}", heading="{{ job.title }}",
+        height=50, foot="{{ collective.name }} · édition du {{ edition.words }}", heading="{{ job.title }}",
     )  # fmt: skip
     page.text("{{ job.summary }}", "Chapeau")
-    page.heading("Les tâches")
-    page.each("one in job.tasks", ("{{ one }}", "List Bullet"))
-    page.heading("Les horaires")
-    page.text("{{ job.hours }}")
-    page.when("job.constraints", ("Les contraintes du poste", "Heading 1"))
-    page.each("one in job.constraints", ("{{ one }}", "List Bullet"))
-    page.when("job.protections", ("Les équipements de protection", "Heading 1"))
-    page.each("one in job.protections", ("{{ one.label }} – fourni par {{ one.supplied_by }}", "List Bullet"))
-    page.when("job.permits", ("Habilitations", "Heading 1"))
-    page.each(
-        "one in job.permits",
-        ("{{ one.label }}{% if one.validity %} ({{ one.validity }}){% endif %}", "List Bullet"),
-    )
-    page.when("job.closed_tasks", ("Ce qui n'est jamais confié", "Heading 1"))
-    page.each("one in job.closed_tasks", ("{{ one }}", "List Bullet"))
-    page.when("job.progression", ("Pour aller plus loin", "Heading 1"))
-    page.each("one in job.progression", ("{{ one }}", "List Bullet"))
+    left, right = _columns(page)
+    page.text("Les tâches", "Heading 1", into=left)
+    _listed(page, left, "job.tasks")
+    page.text("Les horaires", "Heading 1", into=right)
+    page.text("{{ job.hours }}", into=right)
+    _listed(page, right, "job.constraints", "Les contraintes du poste")
+    left, right = _columns(page)
+    supplied = "{{ one.label }} : {{ one.supplied_by }}"
+    _listed(page, left, "job.protections", "Les équipements de protection", supplied)
+    valid = "{{ one.label }}{% if one.validity %} ({{ one.validity }}){% endif %}"
+    _listed(page, right, "job.permits", "Habilitations", valid)
+    page.text("", "Filet")
+    _closed(page)
+    after = "{% for one in job.progression %}{{ one }}{% if not loop.last %} ; {% endif %}{% endfor %}"
+    page.when("job.progression", (f"**Pour aller plus loin :** {after}.", "Normal"))
     page.text(
         "{{ texts.notice }} Sources : {% for one in job.references %}{{ one }}{% if not loop.last %} ; {% endif %}{% endfor %}",
         "Note",
     )
     return page.built()
+
+
+def _columns(page: Page) -> tuple[Any, Any]:
+    """Add two columns, and return what is written into."""
+    table = page.table(_COLUMNS)
+    left, _, right = page.row(table, "", "", "", widths=_COLUMNS).cells
+    for cell in (left, right):
+        cell.paragraphs[0].style = page.document.styles["Filet"]
+    return left, right
+
+
+def _listed(page: Page, into: Any, field: str, title: str = "", item: str = "{{ one }}") -> None:
+    """Write a list under its title, or nothing where it is empty."""
+    if title:
+        page.text(f"{{%p if {field} %}}", into=into)
+        page.text(title, "Heading 1", into=into)
+        page.text("{%p endif %}", into=into)
+    page.text(f"{{%p for one in {field} %}}", into=into)
+    page.text(item, "List Bullet", into=into)
+    page.text("{%p endfor %}", into=into)
+
+
+def _closed(page: Page) -> None:
+    """Write what is never asked of the person, on a ground of its own."""
+    page.text("{%p if job.closed_tasks %}")
+    table = page.table((170,))
+    cell = page.row(table, "", widths=(170,)).cells[0]
+    shade(cell, page.charter.light)
+    cell.paragraphs[0].style = page.document.styles["Filet"]
+    page.text("Ce qui n'est jamais confié", "Heading 1", into=cell)
+    _listed(page, cell, "job.closed_tasks")
+    page.text("", "Filet", into=cell)
+    for line in cell.paragraphs:
+        told, listed = line.paragraph_format, line.style.name == "List Bullet"
+        told.left_indent, told.right_indent = _HANGING if listed else _INSET, _INSET
+        told.first_line_indent = _INSET - _HANGING if listed else 0
+    page.text("{%p endif %}")
+    page.text("", "Filet")

@@ -21,7 +21,7 @@ from zest.testing.kit.laid_samples import edition_sample
 from zest.testing.samples import findings_of, sector_sample
 
 SAMPLE = "samples/sound.toml"
-FOLDERS = ("jobs", "law", "rules", "samples")
+FOLDERS = ("documents", "jobs", "law", "rules", "samples")
 """Folders of a sector whose files are looked at one by one."""
 
 

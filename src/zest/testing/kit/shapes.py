@@ -9,6 +9,11 @@ import attrs
 
 from zest.conformance import Declarations
 from zest.declared import Declared
+from zest.documents.foreign import FILE as ANNOUNCED
+from zest.documents.foreign import Announced
+from zest.documents.sector_words import FILE as WORDS
+from zest.documents.sector_words import FOLDER as PAPERS
+from zest.documents.sector_words import SectorWords
 from zest.edition.files import FILE as EDITION
 from zest.edition.files import EditionFile, with_keys
 from zest.errors import DataFileError
@@ -52,6 +57,8 @@ SHAPES: Mapping[str, Shape] = types.MappingProxyType({
     "tasks.toml": Shape(Task, many=True, key="key"),
     "permits.toml": Shape(PermitKind, many=True, key="key"),
     "rules.toml": Shape(Declared, many=True),
+    f"{PAPERS}/{WORDS}": Shape(SectorWords),
+    f"{PAPERS}/{ANNOUNCED}": Shape(Announced, many=True),
 })  # fmt: skip
 """By name; any of them may be absent, except the first and those that ``Sector.from_folder`` asks for."""
 
