@@ -38,17 +38,17 @@ def on(request: pytest.FixtureRequest) -> Iterator[Engine]:
     if request.param == "spark" and "ZEST_SPARK" not in os.environ:
         pytest.skip("nox -s spark")
     pytest.importorskip({"polars": "polars", "duckdb": "duckdb", "spark": "pyspark"}[request.param])
-    options = {"session": spark_session()} if request.param == "spark" else {}
+    options = {"session": spark().session} if request.param == "spark" else {}
     with engine(request.param, **options) as made:
         yield made
 
 
 @functools.cache
-def spark_session() -> Any:
-    """Return one session for all: it takes ten seconds to start."""
+def spark() -> Any:
+    """Return one engine whose session is for all: it takes ten seconds to start."""
     from zest.engines.spark_engine import start
 
-    return start().session
+    return start()
 
 
 def missions(*keys: str, **other: Any) -> pl.DataFrame:
