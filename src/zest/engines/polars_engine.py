@@ -21,7 +21,7 @@ from zest.tables.frames import frame_schema
 from zest.tables.lake_files import lake_files
 from zest.tables.schemas import FILE, ROW
 
-PIECE = 1 << 29
+PIECE = 1 << 30
 """Bytes that rows grouped at once may take."""
 
 

@@ -88,7 +88,7 @@ class Rows:
         # Fewer missions are followed than there are: an engine holds what it joins to.
         followed = missions.join(follow_ups.select("_mission"), on="_mission", how="semi")
         named = follow_ups.join(followed, on="_mission", how="left")
-        return named.join(self.names("missions"), on="_structure", how="left")
+        return named.join(self.names("missions"), on="_structure", how="left").drop("_mission")
 
     def with_quarter(self, frame: Frame, day: str) -> Frame:
         """Add ``_trimestre``."""

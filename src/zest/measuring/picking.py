@@ -5,7 +5,7 @@ from typing import Any
 
 import narwhals as nw
 
-from zest.indicators.indicator import SUSPECT, Expr, Frame, RowRule
+from zest.indicators.indicator import DAY, SUSPECT, Expr, Frame, RowRule
 from zest.measuring.material import Rows
 from zest.measuring.plan import Group, Probe
 
@@ -30,7 +30,7 @@ def faulty(
     few = [probe for probe in alone if missed(cells, probe) <= MANY]
     marks = {probe.name: _marks(material, probe) for probe in group.others}
     listed = [probe for probe in group.others if marks[probe.name]]
-    picked = _picked(material, group.frame, few, {p: marks[p.name] or () for p in listed})
+    picked = _picked(material, group, few, {p: marks[p.name] or () for p in listed})
     for probe in alone:
         rows = picked.filter(_flag(probe)) if probe in few else group.frame.filter(probe.fails())
         yield probe, rows.select(*probe.shown(material.who))
@@ -61,18 +61,22 @@ def _joined(material: Rows, frame: Frame, probe: Probe) -> Frame:
 
 
 def _picked(
-    material: Rows, frame: Frame, alone: Sequence[Probe], listed: Mapping[Probe, Sequence[int]]
+    material: Rows, group: Group, alone: Sequence[Probe], listed: Mapping[Probe, Sequence[int]]
 ) -> Frame:
     """Return, narrow, the rows that may be at fault for any of those probes, each with what for."""
     flags = {_flag_name(probe): probe.fails() for probe in alone}
     for probe, marks in listed.items():
         flags[_flag_name(probe)] = _mark(material, probe).is_in(list(marks))
     if not flags:
-        return frame
-    there = set(frame.collect_schema().names())
-    wanted = (name for probe in (*alone, *listed) for name in probe.seen(material.who))
-    narrow = frame.select(*(name for name in dict.fromkeys(wanted) if name in there), **flags)
-    return material.engine.share(narrow.filter(nw.any_horizontal(*flags, ignore_nulls=True)))
+        return group.frame
+    there = set(group.frame.collect_schema().names())
+    wanted = dict.fromkeys(name for probe in (*alone, *listed) for name in probe.seen(material.who))
+    day = DAY.get(group.table, "")
+    if day:  # Of the few rows that are kept, the quarter is quickly told again.
+        wanted = {**dict.fromkeys((day,)), **{name: None for name in wanted if name != "_trimestre"}}
+    narrow = group.frame.select(*(name for name in wanted if name in there), **flags)
+    kept = narrow.filter(nw.any_horizontal(*flags, ignore_nulls=True))
+    return material.engine.share(material.with_quarter(kept, day) if day else kept)
 
 
 def _mark(material: Rows, probe: Probe) -> Expr:

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import narwhals as nw
 
-from zest.indicators.indicator import Expr, Frame, Indicator, Material, RowRule, Terms
+from zest.indicators.indicator import DAY, Expr, Frame, Indicator, Material, RowRule, Terms
 from zest.measuring.material import Rows
 from zest.tables.schemas import FILE, ROW
 
@@ -45,7 +45,7 @@ class Probe:
         """Whether a row is a case; every row is one for a rule of rows."""
         if isinstance(self.subject, Indicator):
             return self.subject.cases(self.terms).fill_null(nw.lit(value=False))
-        return ~nw.col("_trimestre").is_null()
+        return ~nw.col(DAY[self.table]).is_null()
 
     def passed(self) -> Expr:
         """Whether a case passes; null when the row does not tell."""
@@ -83,11 +83,13 @@ class Group:
 
     Attributes:
         frame: the rows.
+        table: whose they are; empty for those of another grain.
         alone: probes that judge each of them alone.
         others: probes that do not.
     """
 
     frame: Frame
+    table: str
     alone: list[Probe] = attrs.field(factory=list)
     others: list[Probe] = attrs.field(factory=list)
 
@@ -113,7 +115,7 @@ def plan(material: Rows, probes: Sequence[Probe]) -> Plan:
     made = Plan()
     for name, frame, asked in _by_frame(material, probes):
         made.cells[name] = _cells(frame, asked, _told(name, probes), material.who)
-        made.groups[name] = Group(frame=frame)
+        made.groups[name] = Group(frame=frame, table=name if name in DAY else "")
         for probe in asked:
             made.home[probe.name] = name
             # The frames of the tables come before those of other grains.

@@ -19,9 +19,11 @@ def _judged(terms: Terms) -> Expr:
 
 def _grouped(material: Material, terms: Terms) -> Frame:
     contact = nw.col("_interlocuteur")
+    # Orders that are not judged are put under no client: leaving them out would copy all the others.
+    client = nw.when(_judged(terms)).then(nw.col("_client"))
     grouped = (
         material.table("commandes")
-        .filter(_judged(terms))
+        .with_columns(_client=client)
         .group_by("_client")
         .agg(
             nw.col("_structure", *(name for name in material.who if name != "structure")).min(),
@@ -31,7 +33,9 @@ def _grouped(material: Material, terms: Terms) -> Frame:
             _muettes=nw.col("interlocuteur").is_null().cast(nw.Int64).sum(),
         )
     )
-    named = grouped.join(material.names("commandes"), on="_structure", how="inner")
+    named = grouped.filter(~nw.col("_client").is_null()).join(
+        material.names("commandes"), on="_structure", how="inner"
+    )
     return material.with_quarter(named, "recue_le")
 
 

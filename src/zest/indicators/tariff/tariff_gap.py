@@ -11,10 +11,6 @@ PART = 1 << 20
 MARKET = ("_departement", "_metier", "_trimestre")
 
 
-def _priced(material: Material, terms: Terms) -> Frame:
-    return material.table("missions").filter(_judged(terms))
-
-
 def _judged(terms: Terms) -> Expr:
     return due("debut", terms) & ~nw.col("departement").is_null() & (nw.col("tarif_horaire") > 0)
 
@@ -27,12 +23,15 @@ def _prices(material: Material, terms: Terms) -> Frame:
 def _grouped(material: Material, terms: Terms) -> Frame:
     price = nw.col("tarif_horaire")
     keys = ("_structure", *(name for name in material.who if name != "structure"))
+    # Missions that are not judged are put under no structure: leaving them out would copy all the others.
+    structure = nw.when(_judged(terms)).then(nw.col("_structure"))
     own = (
-        _priced(material, terms)
+        material.table("missions")
+        .with_columns(_structure=structure)
         .group_by(*keys, *MARKET)
         .agg(nw.col("debut").min(), _bas=price.min(), _haut=price.max())
     )
-    kept = material.share("prices-own", lambda: own)
+    kept = material.share("prices-own", lambda: own.filter(~nw.col("_structure").is_null()))
     of_all = kept.group_by(*MARKET).agg(_plancher=nw.col("_bas").min(), _plafond=nw.col("_haut").max())
     whose = kept.join(material.names("missions"), on="_structure", how="inner")
     return whose.join(of_all, on=list(MARKET), how="inner")
