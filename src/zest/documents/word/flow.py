@@ -4,12 +4,16 @@ Nobody but Word knows where Word ends a page; this comes near, by the metrics of
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import attrs
 
 from zest.documents.ooxml.metrics import LEADING, POINT, Breaks, broken
 from zest.documents.word.looks import TWIP, Style, W, changed, child
+
+_SAID: Mapping[str, str] = MappingProxyType({f"{W}t": "", f"{W}tab": " ", f"{W}br": "\n"})
+"""What stands for each part of a run; nothing for its own text."""
 
 _P, _TABLE, _RUN, _RUN_LOOK = (W + name for name in ("p", "tbl", "r", "rPr"))
 _CELL = 2 * 108 * TWIP
@@ -105,9 +109,6 @@ def _line(element: Any, styles: Mapping[str, Style], width: float) -> Line:
             elif node.tag in _SAID:
                 text.append(_SAID[node.tag] or node.text or "")
     return Line(element, "".join(text), style, name, width - style.sides)
-
-
-_SAID = {f"{W}t": "", f"{W}tab": " ", f"{W}br": "\n"}
 
 
 def lines_in(blocks: Iterable[Block]) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from zest.conformance import Flaw, NotRun, Spot, Tier
@@ -22,7 +23,7 @@ from zest.testing.kit.files import file_unreadable, value_misfit
 from zest.testing.samples import AS_OF, dossier_of
 
 ANNOUNCED = f"{FOLDER}/{FILE}"
-_TAKEN: Mapping[str, Document] = {one.slug: one for one in DOCUMENTS}
+_TAKEN: Mapping[str, Document] = MappingProxyType({one.slug: one for one in DOCUMENTS})
 _WHERE = re.compile(r":(\d+) : (.*)", re.DOTALL)
 _NO_KEY = re.compile(r'dictionary does not contain key "([^"]*)"')
 
