@@ -260,15 +260,16 @@ def zest_alone(folder: Path, file: str) -> int:
     return late.cases - late.kept
 
 
+OWN = ("narwhals", "zest.measuring.counting", "zest.measuring.given", "zest.testing.records")
 CONTESTANTS: dict[str, tuple[Callable[..., Any], tuple[str, ...], tuple[str, ...]]] = {
     "balayage nu": (bare, (), ("polars",)),
     "SQL à la main, duckdb": (by_hand, (), ("duckdb",)),
-    "zest, polars": (zest, ("polars",), ("polars",)),
-    "zest, duckdb": (zest, ("duckdb",), ("duckdb",)),
+    "zest, polars": (zest, ("polars",), ("polars", *OWN)),
+    "zest, duckdb": (zest, ("duckdb",), ("duckdb", *OWN)),
 }
 PEERS: dict[str, tuple[Callable[..., Any], tuple[str, ...], tuple[str, ...]]] = {
-    "zest, depuis le CSV": (zest_alone, ("commandes-pairs.csv",), ("polars", "narwhals")),
-    "zest, depuis le Parquet": (zest_alone, ("commandes",), ("polars", "narwhals")),
+    "zest, depuis le CSV": (zest_alone, ("commandes-pairs.csv",), ("polars", *OWN)),
+    "zest, depuis le Parquet": (zest_alone, ("commandes",), ("polars", *OWN)),
     "pandera sur polars": (pandera, (), ("pandera", "pandera.polars")),
     "pydantic, ligne à ligne": (pydantic_loop, (), ("pydantic",)),
     "Great Expectations": (great_expectations, (), ("great_expectations",)),

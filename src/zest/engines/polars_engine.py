@@ -73,7 +73,9 @@ class PolarsEngine:
         """Write each to a file of its own."""
         files = [Path(self._folder.name) / f"{next(self._numbers)}.parquet" for _ in frames]
         for frame, file in zip(frames, files, strict=True):
-            _native(frame).sink_parquet(file, compression="lz4", engine="streaming")
+            _native(frame).sink_parquet(
+                file, compression="uncompressed", statistics=False, engine="streaming"
+            )
         return nw.from_native(pl.scan_parquet(files))
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:

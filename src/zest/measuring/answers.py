@@ -1,5 +1,6 @@
 """From the counts of an engine to how promises stand."""
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -42,6 +43,7 @@ class Counted:
         return [row for row in counts if row["structure"] is not None and (not offer or row["offre"] in own)]
 
 
+@functools.cache
 def quarter(number: int | None) -> str:
     """Write a quarter: ``2026-T3``."""
     return f"{number // 10}-T{number % 10}" if number else ""

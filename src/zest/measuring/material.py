@@ -108,7 +108,9 @@ class Rows:
     def names(self, name: str) -> Frame:
         """Return the names of the structures of a table, beside their fingerprints."""
         rows = self.plain(name)
-        return self.share(f"names-{name}", lambda: rows.select("_structure", "structure").unique())
+        return self.share(
+            f"names-{name}", lambda: rows.select("_structure", "structure").unique("_structure", keep="any")
+        )
 
     def gather(
         self, name: str, table: str, key: str, make: Callable[[Frame], Frame], *, width: int = 100
