@@ -98,8 +98,8 @@ class DuckdbEngine:
         return frame.with_columns(nw.col(column).shift(1).over(within, order_by=order).alias(name))
 
     def aside(self, frames: Sequence[Frame]) -> Frame:
-        """Leave them to the engine."""
-        return nw.concat(list(frames))
+        """Keep them: the engine knows by itself what to put on disk."""
+        return self.share(nw.concat(list(frames)))
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Keep what is used again; the rest is computed when it is read."""

@@ -113,7 +113,7 @@ class Engine(Protocol):
         ...
 
     def aside(self, frames: Sequence[Frame]) -> Frame:
-        """Put frames of many rows together; on disk, one after the other, where they may not fit in memory."""
+        """Compute frames of many rows and put them together; on disk, where they may not fit in memory."""
         ...
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:

@@ -11,7 +11,7 @@ from zest.measuring.plan import Group, Probe
 
 MANY = 200_000
 """Rows at fault beyond which a probe is looked at alone, and only its first rows kept: memory stays bounded."""
-MARKS = 2_000
+MARKS = 10_000
 """Marks of suspect rows beyond which they are joined to the table, and not looked for in a list."""
 
 
@@ -76,7 +76,8 @@ def _picked(
         wanted = {**dict.fromkeys((day,)), **{name: None for name in wanted if name != "_trimestre"}}
     narrow = group.frame.select(*(name for name in wanted if name in there), **flags)
     kept = narrow.filter(nw.any_horizontal(*flags, ignore_nulls=True))
-    return material.engine.share(material.with_quarter(kept, day) if day else kept)
+    # A mark may stand for thousands of rows: they are not held in memory.
+    return material.engine.aside([material.with_quarter(kept, day) if day else kept])
 
 
 def _mark(material: Rows, probe: Probe) -> Expr:

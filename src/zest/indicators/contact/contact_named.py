@@ -9,7 +9,11 @@ from zest.source import verified
 
 def _clients(material: Material, terms: Terms) -> Frame:
     """Return each client of each structure, with its contacts; its quarter is that of its last order."""
-    return material.share("contact-named", lambda: _grouped(material, terms))
+    grouped = material.gather(
+        "contact-named", "commandes", "_client", lambda rows: _grouped(material, terms, rows), width=24
+    )
+    named = grouped.join(material.names("commandes"), on="_structure", how="inner")
+    return material.once("contact-quarter", lambda: material.with_quarter(named, "recue_le"))
 
 
 def _judged(terms: Terms) -> Expr:
@@ -17,26 +21,23 @@ def _judged(terms: Terms) -> Expr:
     return received & ~nw.col("client").is_null()
 
 
-def _grouped(material: Material, terms: Terms) -> Frame:
+def _grouped(material: Material, terms: Terms, orders: Frame) -> Frame:
     contact = nw.col("_interlocuteur")
     # Orders that are not judged are put under no client: leaving them out would copy all the others.
     client = nw.when(_judged(terms)).then(nw.col("_client"))
+    own = ("_structure", *(name for name in material.who if name != "structure"))
     grouped = (
-        material.table("commandes")
-        .with_columns(_client=client)
+        orders.with_columns(_client=client)
         .group_by("_client")
         .agg(
-            nw.col("_structure", *(name for name in material.who if name != "structure")).min(),
+            nw.col(*own).min(),
             nw.col("recue_le").max(),
             _premier=contact.min(),
             _dernier=contact.max(),
             _muettes=nw.col("interlocuteur").is_null().cast(nw.Int64).sum(),
         )
     )
-    named = grouped.filter(~nw.col("_client").is_null()).join(
-        material.names("commandes"), on="_structure", how="inner"
-    )
-    return material.with_quarter(named, "recue_le")
+    return grouped.filter(~nw.col("_client").is_null())
 
 
 def _cases(terms: Terms) -> Expr:

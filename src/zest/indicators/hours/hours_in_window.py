@@ -75,7 +75,9 @@ def _heavy(material: Material, terms: Terms, cap: float) -> Frame:
     lent = material.table("missions").filter(among("structure", terms.of_kind("AI")))
     rows = lent.select("_salarie", "_fichier", "_ligne", "debut", _dernier=_last(terms), _heures=heures)
     sums = rows.group_by("_salarie").agg(_somme=nw.col("_heures").sum()).filter(nw.col("_somme") > cap)
-    return rows.join(sums, on="_salarie", how="semi").select(*KEPT)
+    # The few first: an engine may otherwise hold the many to join them.
+    heavy = material.share("hours-heavy", lambda: sums.select("_salarie"))
+    return rows.join(heavy, on="_salarie", how="semi").select(*KEPT)
 
 
 def _words(row: Row) -> str:

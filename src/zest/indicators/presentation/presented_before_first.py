@@ -10,7 +10,7 @@ from zest.source import verified
 def _first_lendings(material: Material, terms: Terms) -> Frame:
     """Return the first lendings of workers to clients, counted; those that no presentation preceded, one by one."""
     counted = material.gather(
-        "first-lendings", "missions", "_couple", lambda rows: _counted(material, terms, rows)
+        "first-lendings", "missions", "_couple", lambda rows: _counted(material, terms, rows), width=60
     )
     return counted.join(material.names("missions"), on="_structure", how="inner")
 
