@@ -13,8 +13,8 @@ import duckdb
 import narwhals as nw
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.grouping import repeated
 from zest.engines.protocol import DAYS, KEYS, Frame, Lake
+from zest.engines.spilling import SpillingEngine
 from zest.errors import UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
@@ -24,7 +24,7 @@ _SQL: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 
 
-class DuckdbEngine:
+class DuckdbEngine(SpillingEngine):
     """See :class:`zest.engines.protocol.Engine`."""
 
     name = "duckdb"
@@ -83,27 +83,6 @@ class DuckdbEngine:
         name = f"gardee_{next(self._numbers)}"
         nw.to_native(frame).create(name)
         return nw.from_native(self.connection.table(name))
-
-    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
-        """Leave them whole: DuckDB spills what it groups."""
-        del key, width
-        return [frame]
-
-    def repeated(self, frame: Frame, key: str) -> Frame:
-        """Group."""
-        return repeated(frame, key)
-
-    def before(self, frame: Frame, order: str, column: str, name: str, within: str) -> Frame:
-        """Look back within each cut."""
-        return frame.with_columns(nw.col(column).shift(1).over(within, order_by=order).alias(name))
-
-    def aside(self, frames: Sequence[Frame]) -> Frame:
-        """Keep them: the engine knows by itself what to put on disk."""
-        return self.share(nw.concat(list(frames)))
-
-    def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
-        """Keep what is used again; the rest is computed when it is read."""
-        return {**once, **{name: self.share(frame) for name, frame in again.items()}}
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Fetch."""

@@ -14,8 +14,8 @@ from pyspark.sql import DataFrame, SparkSession  # pyright: ignore[reportMissing
 from pyspark.sql import functions as f  # pyright: ignore[reportMissingImports]
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.grouping import repeated
 from zest.engines.protocol import DAYS, KEYS, Frame, Lake
+from zest.engines.spilling import SpillingEngine
 from zest.errors import EngineError, UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
@@ -26,7 +26,7 @@ _SQL: Mapping[str, tuple[str, ...]] = MappingProxyType({
 _UTC = "UTC"
 
 
-class SparkEngine:
+class SparkEngine(SpillingEngine):
     """See :class:`zest.engines.protocol.Engine`.
 
     Raises:
@@ -86,27 +86,6 @@ class SparkEngine:
         native: DataFrame = nw.to_native(frame).cache()
         self._kept.append(native)
         return _lazy(native)
-
-    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
-        """Leave them whole: Spark spreads what it groups."""
-        del key, width
-        return [frame]
-
-    def repeated(self, frame: Frame, key: str) -> Frame:
-        """Group."""
-        return repeated(frame, key)
-
-    def before(self, frame: Frame, order: str, column: str, name: str, within: str) -> Frame:
-        """Look back within each cut."""
-        return frame.with_columns(nw.col(column).shift(1).over(within, order_by=order).alias(name))
-
-    def aside(self, frames: Sequence[Frame]) -> Frame:
-        """Keep them: the engine knows by itself what to put on disk."""
-        return self.share(nw.concat(list(frames)))
-
-    def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
-        """Cache what is used again; the rest is computed when it is read."""
-        return {**once, **{name: self.share(frame) for name, frame in again.items()}}
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Collect."""

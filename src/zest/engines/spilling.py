@@ -1,0 +1,38 @@
+"""What engines do that put on disk by themselves what does not fit in memory."""
+
+import abc
+from collections.abc import Mapping, Sequence
+
+import narwhals as nw
+
+from zest.engines.protocol import Frame
+
+
+class SpillingEngine(abc.ABC):
+    """The part of :class:`zest.engines.protocol.Engine` that DuckDB and Spark answer alike."""
+
+    @abc.abstractmethod
+    def share(self, frame: Frame) -> Frame:
+        """Compute a frame once and for all."""
+
+    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
+        """Leave the rows whole."""
+        del key, width
+        return [frame]
+
+    def repeated(self, frame: Frame, key: str) -> Frame:
+        """Group."""
+        counted = frame.group_by(key).agg(_fois=nw.len())
+        return counted.filter(nw.col("_fois") > 1).select(key)
+
+    def before(self, frame: Frame, order: str, column: str, name: str, within: str) -> Frame:
+        """Look back within each cut."""
+        return frame.with_columns(nw.col(column).shift(1).over(within, order_by=order).alias(name))
+
+    def aside(self, frames: Sequence[Frame]) -> Frame:
+        """Keep them: the engine knows what to put on disk."""
+        return self.share(nw.concat(list(frames)))
+
+    def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
+        """Keep what is used again; the rest is computed when it is read."""
+        return {**once, **{name: self.share(frame) for name, frame in again.items()}}
