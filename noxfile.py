@@ -279,7 +279,7 @@ def office(session: nox.Session) -> None:
     absent = [name for command, names in needed.items() if shutil.which(command) is None for name in names]
     if absent:
         if shutil.which("apt-get") is None or os.geteuid() != 0:
-            session.error(f"This session needs {' '.join(absent)}: install them, then start again.")
+            session.error(f"Install {' '.join(absent)}, then start again.")
         session.run("apt-get", "update", "-qq", external=True)
         session.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *absent, external=True)
     install(session, *group("test"), extras=f"[{EXTRAS}]")
@@ -325,7 +325,7 @@ def formats(session: nox.Session) -> None:
     """Judge annotations, issues and an editor's help by the packages of GitHub, Code Climate and VS Code's TOML."""
     if shutil.which("npm") is None:
         if shutil.which("apt-get") is None or os.geteuid() != 0:
-            session.error("This session needs npm: install it, then start again.")
+            session.error("Install npm, then start again.")
         session.run("apt-get", "update", "-qq", external=True)
         session.run("apt-get", "install", "-y", "-qq", "npm", external=True)
     modules = npm(session, "@actions/core@1", "codeclimate-types@0.3", "typescript@5", "@taplo/lsp@0.8")

@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,6 +22,7 @@ from zest.documents.ooxml import metrics
 from zest.documents.preparing import prepared
 from zest.documents.slides.deck import deck
 
+Draw = Callable[..., None]
 pytestmark = pytest.mark.skipif("ZEST_OFFICE" not in os.environ, reason="LibreOffice : nox -s office")
 
 FONTS = Path(metrics.__file__).parents[1] / "word/fonts"
@@ -140,7 +141,9 @@ def astray(words: Sequence[Box], told: Sequence[Box]) -> list[str]:
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["with the face", "without it"])
-def test_what_passes_stays_in_its_frame(offered: list[Subject], tmp_path: Path, known: bool) -> None:
+def test_what_passes_stays_in_its_frame(
+    offered: list[Subject], tmp_path: Path, draw: Draw, known: bool
+) -> None:
     """Long texts, chosen at random among those that pass, each stay in their frame."""
     environment = dict(os.environ)
     if known:
@@ -150,18 +153,7 @@ def test_what_passes_stays_in_its_frame(offered: list[Subject], tmp_path: Path, 
     files = [tmp_path / f"{rank}.pptx" for rank in range(DECKS)]
     for file in files:
         file.write_bytes(next(made))
-    home = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = [
-        "soffice",
-        home,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path),
-        *map(str, files),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=300, env=environment)
+    draw(files, environment)
     wrong, seen = [], 0
     for file in files:
         pages = drawn(file.with_suffix(".pdf"))

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -19,6 +20,7 @@ from zest.documents.subjects import copies, offers
 from zest.model.dossier import Dossier
 from zest.plugins.assembly import assemble
 
+Draw = Callable[..., None]
 pytestmark = pytest.mark.skipif("ZEST_OFFICE" not in os.environ, reason="LibreOffice : nox -s office")
 
 SENTENCE = (
@@ -41,20 +43,9 @@ def written(folder: Path, name: str, subject: Subject, one: Document) -> Path:
     return file
 
 
-def pages(folder: Path, *files: Path) -> dict[str, int]:
+def pages(draw: Draw, *files: Path) -> dict[str, int]:
     """Pages of each file."""
-    home = f"-env:UserInstallation=file://{folder / 'profile'}"
-    command = [
-        "soffice",
-        home,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        *map(str, files),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    draw(files)
     told = {}
     for file in files:
         said = subprocess.run(
@@ -66,7 +57,7 @@ def pages(folder: Path, *files: Path) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("slug", SECTORS)
-def test_every_job_of_a_sector_is_on_one_page(sound: Dossier, slug: str, tmp_path: Path) -> None:
+def test_every_job_of_a_sector_is_on_one_page(sound: Dossier, slug: str, tmp_path: Path, draw: Draw) -> None:
     """None of the jobs that our sectors describe is refused, and none needs a second page."""
     pytest.importorskip(f"zest_{slug.replace('-', '_')}")
     catalogue = assemble([slug]).catalogue
@@ -76,10 +67,12 @@ def test_every_job_of_a_sector_is_on_one_page(sound: Dossier, slug: str, tmp_pat
     made = list(copies(job, offers(dossier, catalogue, {}, dt.date(2026, 11, 23))))
     files = [written(tmp_path, one.job, one, job) for one in made]
 
-    assert dict.fromkeys((one.job for one in made), 1) == pages(tmp_path, *files)
+    assert dict.fromkeys((one.job for one in made), 1) == pages(draw, *files)
 
 
-def test_the_longest_stories_that_pass_are_on_one_page(offered: list[Subject], tmp_path: Path) -> None:
+def test_the_longest_stories_that_pass_are_on_one_page(
+    offered: list[Subject], tmp_path: Path, draw: Draw
+) -> None:
     """An experience sheet is refused a little before it needs a second page, never after."""
     one = document("retour-experience")
     sheet = next(copies(one, offered))
@@ -94,4 +87,4 @@ def test_the_longest_stories_that_pass_are_on_one_page(offered: list[Subject], t
     longest = files[-5:]
 
     assert 6 < len(files) < 39
-    assert dict.fromkeys((one.stem for one in longest), 1) == pages(tmp_path, *longest)
+    assert dict.fromkeys((one.stem for one in longest), 1) == pages(draw, *longest)
