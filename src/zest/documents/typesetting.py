@@ -3,7 +3,6 @@
 import contextlib
 import datetime as dt
 import functools
-import importlib.util
 import json
 import re
 import shutil
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from zest.documents.document import Data, Format, Renderer
 from zest.documents.errors import Overflow, Unprintable
-from zest.errors import MissingExtraError
+from zest.documents.extras import require_library
 from zest.model.charter import Charter
 
 if TYPE_CHECKING:
@@ -108,10 +107,7 @@ def require() -> None:
     Raises:
         MissingExtraError: it is not installed.
     """
-    if importlib.util.find_spec("typst") is None:
-        raise MissingExtraError(
-            "Les documents du kit demandent Typst, qui n'est pas installé : « pip install 'zest-coorace[kit]' »."
-        )
+    require_library("typst", "Typst", "du kit", "kit")
 
 
 def _told(fault: Any) -> Exception:

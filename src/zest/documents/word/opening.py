@@ -10,8 +10,8 @@ from typing import Any
 
 import attrs
 
+from zest.documents.extras import require_library
 from zest.documents.word.grammar import bounded
-from zest.errors import MissingExtraError
 
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 """Those that docxtpl renders too."""
@@ -42,10 +42,7 @@ def require() -> None:
     Raises:
         MissingExtraError: it is not installed.
     """
-    if importlib.util.find_spec("docxtpl") is None:
-        raise MissingExtraError(
-            "Les documents Word demandent docxtpl, qui n'est pas installé : « pip install 'zest-coorace[word]' »."
-        )
+    require_library("docxtpl", "docxtpl", "Word", "word")
 
 
 def opened(model: bytes) -> Any:
