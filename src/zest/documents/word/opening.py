@@ -2,7 +2,6 @@
 
 import datetime as dt
 import importlib
-import importlib.util
 import io
 import re
 from collections.abc import Iterator
