@@ -10,9 +10,10 @@ import attrs
 if TYPE_CHECKING:
     import narwhals as nw
 
+    Expr: TypeAlias = nw.Expr
     Frame: TypeAlias = nw.LazyFrame[Any]
 else:
-    Frame = Any
+    Expr = Frame = Any
 
 KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -41,7 +42,14 @@ identities share one has a chance of three in a million.
 """
 
 DAYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {"missions": {"_jour_debut": "debut", "_jour_fin": "fin"}}
+    {
+        "missions": {
+            "_jour_debut": "debut",
+            "_jour_fin": "fin",
+            "_jour_contrat_mad": "contrat_mad_le",
+            "_jour_contrat_travail": "contrat_travail_le",
+        }
+    }
 )
 """Ranks of days, as signed 64-bit whole numbers from the first of 1970 on: no engine subtracts days as another does."""
 
@@ -77,6 +85,16 @@ class Engine(Protocol):
 
     def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
         """Return a few rows made in memory."""
+        ...
+
+    def look_up(self, frame: Frame, at: Expr, told: Mapping[str, Sequence[int]]) -> Frame:
+        """Add to each row, in a column of each name, the number that a list has at a place.
+
+        Args:
+            frame: the rows.
+            at: signed whole number: a place in the lists, from 0 on; null is added below 0 and beyond their end.
+            told: lists of one length, which is not 0.
+        """
         ...
 
     def share(self, frame: Frame) -> Frame:

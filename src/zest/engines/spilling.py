@@ -2,14 +2,27 @@
 
 import abc
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import narwhals as nw
 
-from zest.engines.protocol import Frame
+from zest.engines.protocol import Expr, Frame
+
+_PLACE = "_place"
 
 
 class SpillingEngine(abc.ABC):
     """The part of :class:`zest.engines.protocol.Engine` that DuckDB and Spark answer alike."""
+
+    @abc.abstractmethod
+    def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
+        """Return a few rows made in memory."""
+
+    def look_up(self, frame: Frame, at: Expr, told: Mapping[str, Sequence[int]]) -> Frame:
+        """Join to the lists."""
+        places = range(max(map(len, told.values())))
+        table = self.small({_PLACE: places, **told})
+        return frame.with_columns(at.alias(_PLACE)).join(table, on=_PLACE, how="left").drop(_PLACE)
 
     @abc.abstractmethod
     def share(self, frame: Frame) -> Frame:

@@ -141,6 +141,10 @@ class Material(Protocol):
         """Return a few rows made in memory as a frame of the engine."""
         ...
 
+    def look_up(self, frame: Frame, at: Expr, told: Mapping[str, Sequence[int]]) -> Frame:
+        """Add the number that each list has at a place; see :meth:`zest.engines.protocol.Engine.look_up`."""
+        ...
+
     who: tuple[str, ...]
     """Columns that tell whose a case is: ``structure``, and ``offre`` where there are several offers."""
 

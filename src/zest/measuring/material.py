@@ -8,7 +8,7 @@ import narwhals as nw
 
 from zest.engines import Engine
 from zest.engines.protocol import Lake
-from zest.indicators.indicator import DAY, Frame
+from zest.indicators.indicator import DAY, Expr, Frame
 from zest.tables.schemas import schema_of
 
 YEARS = 40
@@ -132,6 +132,10 @@ class Rows:
     def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
         """Return a few rows made in memory."""
         return self.engine.small(columns)
+
+    def look_up(self, frame: Frame, at: Expr, told: Mapping[str, Sequence[int]]) -> Frame:
+        """Add the number that each list has at a place."""
+        return self.engine.look_up(frame, at, told)
 
     def share(self, name: str, make: Callable[[], Frame]) -> Frame:
         """Return what is kept under a name, made on first use."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import narwhals as nw
 
-from zest.indicators.calendar import calendar, with_calendar
+from zest.indicators.calendar import with_calendar
 from zest.indicators.expressions import among, due
 from zest.indicators.indicator import Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import as_in_2015
@@ -16,15 +16,14 @@ LENDING, WORK = "contracts.lending-contract-days", "contracts.mission-contract-d
 
 
 def _limited(material: Material, terms: Terms, missions: Frame) -> Frame:
-    """Add the last days on which contracts that may follow the start are in time."""
-    told = {"_limite_client": _limit(LENDING, terms), "_limite_salarie": _limit(WORK, terms)}
-    table = calendar(material, material.span("missions"), told)
-    return with_calendar(missions, nw.col("_jour_debut"), table)
+    """Add within how many days, counted on the calendar, contracts that may follow the start are in time."""
+    told = {"_delai_client": _delay(LENDING, terms), "_delai_salarie": _delay(WORK, terms)}
+    return with_calendar(missions, material, nw.col("_jour_debut"), material.span("missions"), told)
 
 
-def _limit(key: str, terms: Terms) -> Callable[[dt.date, str], dt.date]:
+def _delay(key: str, terms: Terms) -> Callable[[dt.date, str], int]:
     days = round(terms.figure(key).value)
-    return lambda day, place: working_days_later(day, days, place)
+    return lambda day, place: (working_days_later(day, days, place) - day).days
 
 
 def _cases(terms: Terms) -> Expr:
@@ -45,7 +44,8 @@ def _declared() -> Expr:
 def _lent(terms: Terms) -> Expr:
     """Whether the contract with the client was in time: before the start for an AI, within the delay for the others."""
     made = nw.col("contrat_mad_le")
-    before, within = made <= nw.col("debut"), made <= nw.col("_limite_client")
+    before = made <= nw.col("debut")
+    within = nw.col("_jour_contrat_mad") - nw.col("_jour_debut") <= nw.col("_delai_client")
     known = nw.when(among("structure", terms.of_kind("AI"))).then(before).otherwise(within)
     either = nw.when(before == within).then(before)
     return (
@@ -56,8 +56,8 @@ def _lent(terms: Terms) -> Expr:
 
 
 def _passed(terms: Terms) -> Expr:
-    sent = (nw.col("contrat_travail_le") <= nw.col("_limite_salarie")).fill_null(nw.lit(value=False))
-    return _declared() & _lent(terms) & sent
+    sent = nw.col("_jour_contrat_travail") - nw.col("_jour_debut") <= nw.col("_delai_salarie")
+    return _declared() & _lent(terms) & sent.fill_null(nw.lit(value=False))
 
 
 def _words(row: Row) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import narwhals as nw
 
-from zest.indicators.calendar import PLACES, Span, calendar, days, with_calendar
+from zest.indicators.calendar import PLACES, Span, days, with_calendar
 from zest.indicators.expressions import EPOCH, day_number
 from zest.indicators.indicator import Expr, Frame, Material
 from zest.model.commitment import OpeningSlot
@@ -25,8 +25,8 @@ def with_minutes(
     before = _before(span, slots)
     for moment in moments:
         told = {f"{moment}_avant": before, f"{moment}_ferie": _closed}
-        frame = with_calendar(frame, _rank(moment), calendar(material, span, told))
-        today = nw.when(~nw.col(f"{moment}_ferie")).then(_today(moment, slots)).otherwise(nw.lit(0))
+        frame = with_calendar(frame, material, _rank(moment), span, told)
+        today = nw.when(nw.col(f"{moment}_ferie") == 0).then(_today(moment, slots)).otherwise(nw.lit(0))
         frame = frame.with_columns((nw.col(f"{moment}_avant") + today).alias(f"{moment}_minutes"))
     return frame
 
