@@ -133,7 +133,8 @@ def test_pieces_and_long_lists_change_nothing(
 
     folder, manifest = made
     whole = found(folder, manifest["structures"], "polars")
-    monkeypatch.setattr(polars_engine, "PIECE", ROWS * 5)
+    monkeypatch.setattr(polars_engine, "AT_ONCE", 1)
+    monkeypatch.setattr(polars_engine, "PIECE", ROWS // 19)
     monkeypatch.setattr(picking, "MARKS", 0)
 
     assert whole == found(folder, manifest["structures"], "polars")

@@ -13,7 +13,7 @@ import duckdb
 import narwhals as nw
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.protocol import DAYS, KEYS, Frame, Lake
+from zest.engines.protocol import DAYS, KEYS, TOLD, Frame, Lake
 from zest.engines.spilling import SpillingEngine
 from zest.errors import UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
@@ -46,7 +46,8 @@ class DuckdbEngine(SpillingEngine):
         read = self._lake(table, source.paths) if isinstance(source, Lake) else self._frame(source)
         keys = (f"hash({_filled(columns)}) AS {name}" for name, columns in KEYS[table].items())
         days = (f"{day} - DATE '1970-01-01' AS {name}" for name, day in DAYS.get(table, {}).items())
-        return nw.from_native(read.select(", ".join(("*", *keys, *days))))
+        told = (f"{text} IS NOT NULL AS {name}" for name, text in TOLD.get(table, {}).items())
+        return nw.from_native(read.select(", ".join(("*", *keys, *days, *told))))
 
     def _frame(self, frame: Any) -> duckdb.DuckDBPyRelation:
         file = Path(self._folder.name) / f"{next(self._numbers)}.parquet"

@@ -15,15 +15,18 @@ import narwhals as nw
 import polars as pl
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.protocol import DAYS, KEYS, Expr, Frame, Lake
+from zest.engines.protocol import DAYS, KEYS, TOLD, Expr, Frame, Lake
 from zest.errors import UnreadableFileError
 from zest.tables.frames import frame_schema
 from zest.tables.lake_files import lake_files
 from zest.tables.schemas import FILE, ROW
 
-PIECE = 1 << 30
-"""Bytes that rows grouped at once may take."""
+AT_ONCE = 1 << 24
+"""Rows up to which they are grouped as they are, in a gibibyte: writing pieces takes as long as it saves."""
+PIECE = 1 << 22
+"""Rows of a piece of more: it stays near the processor."""
 _PLACE = "_place"
+_PIECE = "piece"
 
 
 class PolarsEngine:
@@ -41,7 +44,8 @@ class PolarsEngine:
         frame = _scan(table, source.paths) if isinstance(source, Lake) else source.lazy()
         keys = {name: _fingerprint(columns) for name, columns in KEYS[table].items()}
         days = {name: pl.col(day).to_physical().cast(pl.Int64) for name, day in DAYS.get(table, {}).items()}
-        return nw.from_native(frame.with_columns(**keys, **days))
+        told = {name: pl.col(text).is_not_null() for name, text in TOLD.get(table, {}).items()}
+        return nw.from_native(frame.with_columns(**keys, **days, **told))
 
     def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
         """Make."""
@@ -58,14 +62,26 @@ class PolarsEngine:
         """Collect it."""
         return _collected(frame)
 
-    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
-        """Read the rows once for each piece: polars groups in memory."""
-        native = _native(frame)
-        rows = native.select(pl.len()).collect(engine="streaming").item()
-        pieces = -(-rows * width // PIECE) or 1
+    def pieces(self, rows: int) -> int:
+        """Cut what would not fit: polars groups in memory."""
+        return 1 if rows <= AT_ONCE else -(-rows // PIECE)
+
+    def cut(self, frame: Frame, key: str, pieces: int) -> Sequence[Frame]:
+        """Write each piece to a folder of its own."""
         if pieces == 1:
             return [frame]
-        return [nw.from_native(native.filter(pl.col(key) % pieces == rank)) for rank in range(pieces)]
+        native, folder = _native(frame), Path(self._folder.name) / f"{next(self._numbers)}"
+        place = pl.PartitionBy(
+            folder, key={_PIECE: pl.col(key) % pieces}, include_key=False, approximate_bytes_per_file=None
+        )
+        native.sink_parquet(
+            place, mkdir=True, compression="uncompressed", statistics=False, engine="streaming"
+        )
+        folders = [folder / f"{_PIECE}={rank}" for rank in range(pieces)]
+        # A fingerprint that is null is in no piece: no key is.
+        return [
+            nw.from_native(pl.scan_parquet(one / "*") if one.exists() else native.clear()) for one in folders
+        ]
 
     def repeated(self, frame: Frame, key: str) -> Frame:
         """Sort: half the time and half the memory of grouping."""

@@ -53,6 +53,11 @@ DAYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """Ranks of days, as signed 64-bit whole numbers from the first of 1970 on: no engine subtracts days as another does."""
 
+TOLD: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {"commandes": {"_dit_client": "client", "_dit_interlocuteur": "interlocuteur"}}
+)
+"""Whether a row tells a text, where that is all that many rows are read for."""
+
 
 @attrs.frozen(kw_only=True)
 class Lake:
@@ -71,7 +76,7 @@ class Engine(Protocol):
     name: str
 
     def open(self, table: str, source: "Lake | Any") -> Frame:
-        """Return the rows of a table with its canonical columns, ``_fichier``, ``_ligne``, the keys and the days.
+        """Return the rows of a table with its canonical columns, ``_fichier``, ``_ligne``, and what engines add.
 
         Args:
             table: one of the four.
@@ -101,16 +106,17 @@ class Engine(Protocol):
         """Compute a frame of few rows once and for all: it will be used several times."""
         ...
 
-    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
-        """Cut rows by a fingerprint, so that what is grouped by it fits in memory a piece at a time.
+    def pieces(self, rows: int) -> int:
+        """Say into how many pieces so many rows are cut to be grouped by millions of keys; 1 leaves them whole."""
+        ...
+
+    def cut(self, frame: Frame, key: str, pieces: int) -> Sequence[Frame]:
+        """Cut rows by a fingerprint into that many pieces, some of which may be empty; on disk, in one pass.
 
         Args:
-            frame: the rows.
-            key: the fingerprint.
-            width: bytes that a row takes while it is grouped, about.
-
-        Returns:
-            One piece where the engine knows by itself how to group more than fits.
+            frame: the rows, narrow.
+            key: the fingerprint: rows that share it are in one piece, whose rank depends on nothing else.
+            pieces: 1 leaves them whole.
         """
         ...
 

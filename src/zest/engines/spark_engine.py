@@ -14,7 +14,7 @@ from pyspark.sql import DataFrame, SparkSession  # pyright: ignore[reportMissing
 from pyspark.sql import functions as f  # pyright: ignore[reportMissingImports]
 
 from zest.engines.columns import canonical, check_types
-from zest.engines.protocol import DAYS, KEYS, Frame, Lake
+from zest.engines.protocol import DAYS, KEYS, TOLD, Frame, Lake
 from zest.engines.spilling import SpillingEngine
 from zest.errors import EngineError, UnreadableFileError
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
@@ -53,7 +53,8 @@ class SparkEngine(SpillingEngine):
         read = self._lake(table, source.paths) if isinstance(source, Lake) else self._frame(source)
         keys = {name: f.xxhash64(*map(_filled, columns)) for name, columns in KEYS[table].items()}
         days = {name: f.unix_date(day).cast("bigint") for name, day in DAYS.get(table, {}).items()}
-        return _lazy(read.withColumns({**keys, **days}))
+        told = {name: f.col(text).isNotNull() for name, text in TOLD.get(table, {}).items()}
+        return _lazy(read.withColumns({**keys, **days, **told}))
 
     def _frame(self, frame: Any) -> DataFrame:
         file = Path(self._folder.name) / f"{next(self._numbers)}.parquet"

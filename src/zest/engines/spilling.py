@@ -28,9 +28,14 @@ class SpillingEngine(abc.ABC):
     def share(self, frame: Frame) -> Frame:
         """Compute a frame once and for all."""
 
-    def pieces(self, frame: Frame, key: str, width: int) -> Sequence[Frame]:
+    def pieces(self, rows: int) -> int:
+        """Leave them whole: the engine knows what to put on disk."""
+        del rows
+        return 1
+
+    def cut(self, frame: Frame, key: str, pieces: int) -> Sequence[Frame]:
         """Leave the rows whole."""
-        del key, width
+        del key, pieces
         return [frame]
 
     def repeated(self, frame: Frame, key: str) -> Frame:

@@ -22,7 +22,11 @@ def days(span: Span) -> Iterator[dt.date]:
 
 
 def with_calendar(
-    frame: Frame, material: Material, rank: Expr, span: Span, told: Mapping[str, Callable[[dt.date, str], int]]
+    frame: Frame,
+    material: Material,
+    rank: Expr,
+    span: Span,
+    told: Mapping[str, Callable[[dt.date, str], int]],
 ) -> Frame:
     """Add to each row what the calendar says of a day of it, at its place; null where the day is out of the span.
 

@@ -152,17 +152,15 @@ class Material(Protocol):
         """Return a frame of few rows that is used several times: it is computed once."""
         ...
 
-    def gather(
-        self, name: str, table: str, key: str, make: "Callable[[Frame], Frame]", *, width: int = 100
-    ) -> Frame:
+    def gather(self, name: str, table: str, key: str, make: "Callable[[Frame], Frame]") -> Frame:
         """Return a frame of few rows made of the many of a table, a piece at a time: it is computed once.
 
         Args:
             name: under which it is kept.
             table: whose rows are looked at, without what they take from another table.
             key: fingerprint that cuts them: rows that share it are in one piece.
-            make: what is made of a piece; what comes of all of them is put together.
-            width: bytes that a row of a piece takes while it is made, about.
+            make: what is made of a piece, of the columns that the measure ``gathers``; what comes of all of them is
+                put together.
         """
         ...
 
@@ -214,6 +212,8 @@ class Indicator:
             of the few that matter, in its column ``SUSPECT``. ``failing`` or ``rows`` is then given the rows so
             marked instead of all; some may be marked by chance.
         reads: columns of the table that ``failing`` or ``rows`` reads, besides those that are shown.
+        gathers: for each fingerprint that it gathers by, the columns of the table that it reads then, besides those
+            that tell whose a row is; it is given all of them where it names none.
         others: other tables that it needs.
         asks: what it must be told.
         figures: keys of the figures of law that it reads.
@@ -242,6 +242,7 @@ class Indicator:
         default=None, eq=False, repr=False
     )
     reads: tuple[str, ...] = ()
+    gathers: Mapping[str, tuple[str, ...]] = attrs.field(default=MappingProxyType({}), eq=False, repr=False)
     weight: str = ""
     columns: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
@@ -266,6 +267,7 @@ class RowRule:
         failing: rows at fault among those of the table, where a row is not judged alone.
         suspects: what marks the rows that may be at fault; as of a measure.
         reads: columns that ``failing`` reads, besides those that are shown.
+        gathers: for each fingerprint that it gathers by, the columns that it reads then; as of a measure.
         asks: what it must be told.
         shown: columns of a row at fault that its words need.
         words: French words for what such a row shows.
@@ -283,6 +285,7 @@ class RowRule:
         default=None, eq=False, repr=False
     )
     reads: tuple[str, ...] = ()
+    gathers: Mapping[str, tuple[str, ...]] = attrs.field(default=MappingProxyType({}), eq=False, repr=False)
     others: tuple[str, ...] = ()
     asks: tuple[Asked, ...] = ()
     shown: tuple[str, ...] = ()

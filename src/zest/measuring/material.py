@@ -9,13 +9,12 @@ import narwhals as nw
 from zest.engines import Engine
 from zest.engines.protocol import Lake
 from zest.indicators.indicator import DAY, Expr, Frame
+from zest.measuring.cuts import Cuts
+from zest.row_rules.key_twice import doubles
 from zest.tables.schemas import schema_of
 
 YEARS = 40
 """Years before the day of the measure that a calendar is made for: a date beyond is a typing error."""
-
-FOLLOWED = 100
-"""Bytes that a follow-up and its mission take while they are joined, about."""
 
 
 class Rows:
@@ -44,6 +43,7 @@ class Rows:
         self.engine = engine
         self.as_of = as_of
         self._sources = sources
+        self.cuts = Cuts(engine, [name for name in DAY if name in sources], self.plain)
         self._made: dict[str, Frame] = {}
         self._spans: dict[str, tuple[dt.date, dt.date]] = {}
 
@@ -79,16 +79,27 @@ class Rows:
         if not self.has("missions"):
             nothing = nw.lit(None, dtype=nw.String)
             return rows.with_columns(structure=nothing, offre=nothing)
-        pieces = self.engine.pieces(rows, "_mission", FOLLOWED)
-        return self.engine.aside([self._joined(piece) for piece in pieces])
+        self.cuts.want("missions", {"_cle": ("_structure", *self._offer)})
+        pieces = zip(self.cuts.of("suivis", "_mission"), self.cuts.of("missions", "_cle"), strict=True)
+        return self.engine.aside([self._joined(*piece) for piece in pieces])
 
-    def _joined(self, follow_ups: Frame) -> Frame:
-        offer = nw.col("offre") if "offre" in self.who else nw.lit(None, dtype=nw.String).alias("offre")
-        missions = self.plain("missions").select("_structure", offer, _mission="_cle")
+    @property
+    def _offer(self) -> tuple[str, ...]:
+        return tuple(name for name in self.who if name != "structure")
+
+    def _joined(self, follow_ups: Frame, missions: Frame) -> Frame:
+        offer = nw.col("offre") if self._offer else nw.lit(None, dtype=nw.String).alias("offre")
+        told = self._once_each(missions).select("_structure", offer, _mission="_cle")
         # Fewer missions are followed than there are: an engine holds what it joins to.
-        followed = missions.join(follow_ups.select("_mission"), on="_mission", how="semi")
+        followed = told.join(follow_ups.select("_mission"), on="_mission", how="semi")
         named = follow_ups.join(followed, on="_mission", how="left")
         return named.join(self.names("missions"), on="_structure", how="left").drop("_mission")
+
+    def _once_each(self, missions: Frame) -> Frame:
+        """Drop what is told again of a mission, or its follow-ups would count twice."""
+        twice = doubles(self, "missions")
+        again = missions.join(twice, on="_cle", how="semi").unique("_cle", keep="any")
+        return nw.concat([missions.join(twice, on="_cle", how="anti"), again])
 
     def with_quarter(self, frame: Frame, day: str) -> Frame:
         """Add ``_trimestre``."""
@@ -112,12 +123,14 @@ class Rows:
             f"names-{name}", lambda: rows.select("_structure", "structure").unique("_structure", keep="any")
         )
 
-    def gather(
-        self, name: str, table: str, key: str, make: Callable[[Frame], Frame], *, width: int = 100
-    ) -> Frame:
+    def want(self, table: str, reads: Mapping[str, Sequence[str]]) -> None:
+        """Say which columns of the pieces of a table will be gathered, those that tell whose a row is besides."""
+        self.cuts.want(table, {key: (*columns, *self._offer) for key, columns in reads.items()})
+
+    def gather(self, name: str, table: str, key: str, make: Callable[[Frame], Frame]) -> Frame:
         """Return what is kept under a name, made of a table cut by a fingerprint, on first use."""
         if name not in self._made:
-            pieces = self.engine.pieces(self.plain(table), key, width)
+            pieces = self.cuts.of(table, key)
             self._made[name] = nw.concat([self.engine.share(make(piece)) for piece in pieces])
         return self._made[name]
 

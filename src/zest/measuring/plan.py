@@ -113,6 +113,8 @@ class Plan:
 def plan(material: Rows, probes: Sequence[Probe]) -> Plan:
     """Make the plan."""
     made = Plan()
+    for probe in probes:
+        material.want(probe.table, probe.subject.gathers)
     for name, frame, asked in _by_frame(material, probes):
         made.cells[name] = _cells(frame, asked, _told(name, probes), material.who)
         made.groups[name] = Group(frame=frame, table=name if name in DAY else "")

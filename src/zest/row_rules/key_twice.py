@@ -17,7 +17,6 @@ def doubles(material: Material, table: str) -> Frame:
         table,
         "_cle",
         lambda rows: material.repeated(rows, "_cle").unique(),
-        width=24,
     )
 
 
@@ -43,6 +42,7 @@ def _rule(table: str) -> RowRule:
         suspects=suspects,
         failing=failing,
         reads=("_cle",),
+        gathers=MappingProxyType({"_cle": ()}),
         shown=(key,),
         words=words,
     )

@@ -1,5 +1,7 @@
 """One worker is not lent twice on the same days."""
 
+from types import MappingProxyType
+
 import narwhals as nw
 
 from zest.findings import Severity
@@ -32,7 +34,7 @@ def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
     three times as quick as sorting each worker by three columns; the few that it finds are then looked at exactly.
     """
     del terms
-    met = material.gather("met", "missions", "_salarie", lambda rows: _met(material, rows), width=48)
+    met = material.gather("met", "missions", "_salarie", lambda rows: _met(material, rows))
     return _short(), met
 
 
@@ -68,6 +70,7 @@ MISSIONS_OVERLAP = RowRule(
     suspects=_suspects,
     failing=_failing,
     reads=("_salarie", "fin"),
+    gathers=MappingProxyType({"_salarie": ("_jour_debut", "_jour_fin")}),
     shown=("salarie", "debut", "_avant"),
     words=_words,
 )

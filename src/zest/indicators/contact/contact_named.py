@@ -9,32 +9,32 @@ from zest.source import verified
 
 def _clients(material: Material, terms: Terms) -> Frame:
     """Return each client of each structure, with its contacts; its quarter is that of its last order."""
-    grouped = material.gather(
-        "contact-named", "commandes", "_client", lambda rows: _grouped(material, terms, rows), width=24
-    )
+    # A client orders many times: what is held is as long as the list of clients, and not as that of orders.
+    grouped = material.share("contact-named", lambda: _grouped(material, terms))
     named = grouped.join(material.names("commandes"), on="_structure", how="inner")
     return material.once("contact-quarter", lambda: material.with_quarter(named, "recue_le"))
 
 
 def _judged(terms: Terms) -> Expr:
     received = nw.col("recue_le") < nw.lit(midnight_after(terms.as_of))
-    return received & ~nw.col("client").is_null()
+    return received & nw.col("_dit_client")
 
 
-def _grouped(material: Material, terms: Terms, orders: Frame) -> Frame:
+def _grouped(material: Material, terms: Terms) -> Frame:
     contact = nw.col("_interlocuteur")
     # Orders that are not judged are put under no client: leaving them out would copy all the others.
     client = nw.when(_judged(terms)).then(nw.col("_client"))
     own = ("_structure", *(name for name in material.who if name != "structure"))
     grouped = (
-        orders.with_columns(_client=client)
+        material.table("commandes")
+        .with_columns(_client=client)
         .group_by("_client")
         .agg(
             nw.col(*own).min(),
             nw.col("recue_le").max(),
             _premier=contact.min(),
             _dernier=contact.max(),
-            _muettes=nw.col("interlocuteur").is_null().cast(nw.Int64).sum(),
+            _muettes=(~nw.col("_dit_interlocuteur")).cast(nw.Int64).sum(),
         )
     )
     return grouped.filter(~nw.col("_client").is_null())
@@ -87,7 +87,7 @@ CONTACT_NAMED = Indicator(
     passed=_passed,
     suspects=_suspects,
     rows=_rows,
-    reads=("_client", "recue_le"),
+    reads=("_client", "recue_le", "_dit_client"),
     shown=("client", "interlocuteur"),
     words=_words,
     source=verified(

@@ -1,5 +1,7 @@
 """A worker is presented before the first lending to a client, not before each."""
 
+from types import MappingProxyType
+
 import narwhals as nw
 
 from zest.indicators.expressions import due, whole
@@ -10,7 +12,7 @@ from zest.source import verified
 def _first_lendings(material: Material, terms: Terms) -> Frame:
     """Return the first lendings of workers to clients, counted; those that no presentation preceded, one by one."""
     counted = material.gather(
-        "first-lendings", "missions", "_couple", lambda rows: _counted(material, terms, rows), width=60
+        "first-lendings", "missions", "_salarie", lambda rows: _counted(material, terms, rows)
     )
     return counted.join(material.names("missions"), on="_structure", how="inner")
 
@@ -74,6 +76,7 @@ PRESENTED_BEFORE_FIRST = Indicator(
     suspects=_suspects,
     rows=_rows,
     reads=("_couple",),
+    gathers=MappingProxyType({"_salarie": ("_couple", "_structure", "debut", "presente_le")}),
     shown=("salarie", "client", "debut", "presente_le"),
     words=_words,
     source=verified(
