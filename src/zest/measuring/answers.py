@@ -28,6 +28,7 @@ class Counted:
         home: for each probe, the name of the frame that counted it.
         failed: for each probe that does not judge a row alone, its rows at fault, counted by cell.
         first: by probe and offer, the first rows at fault.
+        unfilled: for each table, the columns that measures read and that no row fills.
         alone: whether rows that name no offer are of the only one there is.
     """
 
@@ -35,6 +36,7 @@ class Counted:
     home: Mapping[str, str]
     failed: Mapping[str, Counts]
     first: Mapping[tuple[str, str], Counts]
+    unfilled: Mapping[str, frozenset[str]]
     alone: bool
 
     def of(self, counts: Counts, offer: str) -> list[Mapping[str, Any]]:
@@ -57,7 +59,7 @@ def promise(question: Question, probe: Probe, counted: Counted, margin: float) -
     failed = counted.of(counted.failed.get(probe.name, ()), question.offer)
     cells = _cells(rows, failed, probe)
     kept, cases = (sum(cell[n] for cell in cells.values()) for n in (0, 1))
-    empty = empty_column(counted.cells[indicator.table], indicator)
+    empty = _empty_column(counted, indicator)
     if empty or not cases:
         return unmeasured(question, empty or "Aucune ligne des tableaux n'est un cas de cette promesse.")
     told = _told(question)
@@ -94,10 +96,11 @@ def _report(who: str, when: str, kept: int, cases: int, target: float, margin: f
     return MeasureReport(structure=who, quarter=when, standing=how, kept=kept, cases=cases)
 
 
-def empty_column(counts: Counts, indicator: Indicator) -> str:
+def _empty_column(counted: Counted, indicator: Indicator) -> str:
     """Say which column of a table is never filled, though the measure reads it."""
+    unfilled = counted.unfilled.get(indicator.table, ())
     for column in indicator.columns:
-        if counts and not sum(row[f"dit_{column}"] for row in counts):
+        if column in unfilled:
             return f"La colonne « {column} » n'est remplie à aucune ligne du tableau « {indicator.table} »."
     return ""
 

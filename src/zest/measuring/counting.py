@@ -7,6 +7,7 @@ import narwhals as nw
 
 from zest.indicators.indicator import Frame
 from zest.measuring.answers import Counted, Counts
+from zest.measuring.filling import unfilled
 from zest.measuring.material import Rows
 from zest.measuring.picking import faulty
 from zest.measuring.plan import WHERE, Probe, plan
@@ -50,6 +51,7 @@ def count(
         home=made.home,
         failed={p.name: _failed(material, found.get(p)) for p in probes if p.find},
         first=_first(material, found, limit) if limit else {},
+        unfilled=unfilled(material, probes),
         alone=material.alone,
     )
 

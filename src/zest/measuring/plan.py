@@ -116,7 +116,7 @@ def plan(material: Rows, probes: Sequence[Probe]) -> Plan:
     for probe in probes:
         material.want(probe.table, probe.subject.gathers)
     for name, frame, asked in _by_frame(material, probes):
-        made.cells[name] = _cells(frame, asked, _told(name, probes), material.who)
+        made.cells[name] = _cells(frame, asked, material.who)
         made.groups[name] = Group(frame=frame, table=name if name in DAY else "")
         for probe in asked:
             made.home[probe.name] = name
@@ -159,14 +159,8 @@ def frame_of(material: Rows, probe: Probe) -> Frame:
     return grain(material, probe.terms) if grain else material.table(probe.table)
 
 
-def _told(table: str, probes: Sequence[Probe]) -> list[str]:
-    """Return the columns of a table that may be empty in a row, but not in all."""
-    read = (p.subject.columns for p in probes if p.table == table and isinstance(p.subject, Indicator))
-    return list(dict.fromkeys(column for columns in read for column in columns))
-
-
-def _cells(frame: Frame, probes: Iterable[Probe], told: Iterable[str], who: Sequence[str]) -> Frame:
-    counts: dict[str, Any] = {"_lignes": nw.len(), **{f"dit_{name}": nw.col(name).count() for name in told}}
+def _cells(frame: Frame, probes: Iterable[Probe], who: Sequence[str]) -> Frame:
+    counts: dict[str, Any] = {"_lignes": nw.len()}
     for probe in probes:
         counts |= _counts(probe)
     return frame.group_by(*who, "_trimestre").agg(**counts)
