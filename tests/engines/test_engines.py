@@ -133,6 +133,40 @@ def test_few_rows_are_made_in_memory(on: Engine) -> None:
     )
 
 
+def test_numbers_are_looked_up_in_lists(on: Engine) -> None:
+    """Null below the first, beyond the last, and where there is no place."""
+    places = [-1, 0, 1, 2, None]
+    table = on.small({"rang": list(range(5)), "place": [7, *places[1:4], 7]})
+    at = nw.when(nw.col("rang") == 0).then(nw.lit(-1)).otherwise(nw.col("place"))
+    asked = nw.when(nw.col("rang") != 4).then(at)  # the last one has no place
+
+    rows = on.rows(on.look_up(table, asked, {"simple": [10, 20], "double": [20, 40]}).sort("rang"))
+
+    assert [(None, None), (10, 20), (20, 40), (None, None), (None, None)] == [
+        (row["simple"], row["double"]) for row in rows
+    ]
+
+
+def test_rows_are_cut_by_a_fingerprint(on: Engine) -> None:
+    """Each into one piece, and all that share it into the same; where an engine cuts at all."""
+    keys = [f"M{number % 5}" for number in range(20)]
+    opened = on.open("missions", frame("missions", [{"id_mission": key, **MISSION} for key in keys]))
+
+    pieces = on.cut(opened.select("_cle", "id_mission"), "_cle", 50)
+    held = [{row["id_mission"] for row in on.rows(piece)} for piece in pieces]
+
+    assert sorted(keys) == sorted(row["id_mission"] for piece in pieces for row in on.rows(piece))
+    assert 5 == sum(map(len, held))
+    assert len(held) == (50 if on.name == "polars" else 1)
+    assert [opened] == list(on.cut(opened, "_cle", 1))
+
+
+def test_few_rows_are_left_whole(on: Engine) -> None:
+    """And many are cut, unless the engine spills by itself."""
+    assert 1 == on.pieces(1_000_000)
+    assert on.pieces(100_000_000) == (24 if on.name == "polars" else 1)
+
+
 def test_what_is_shared_and_settled_can_be_used_again(on: Engine) -> None:
     """As often as one likes."""
     opened = on.open("missions", frame("missions", [{"id_mission": f"M{n}", **MISSION} for n in range(5)]))

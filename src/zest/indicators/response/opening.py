@@ -35,8 +35,8 @@ def _rank(moment: str) -> Expr:
     return day_number(nw.col(moment).cast(nw.Date)) - EPOCH
 
 
-def _closed(day: dt.date, place: str) -> bool:
-    return day in public_holidays(day.year, place)
+def _closed(day: dt.date, place: str) -> int:
+    return int(day in public_holidays(day.year, place))
 
 
 def _before(span: Span, slots: tuple[OpeningSlot, ...]) -> Callable[[dt.date, str], int]:
