@@ -22,9 +22,9 @@ from zest.tables.lake_files import lake_files
 from zest.tables.schemas import FILE, ROW
 
 AT_ONCE = 1 << 24
-"""Rows up to which they are grouped as they are, in a gibibyte: writing pieces takes as long as it saves."""
+"""Rows up to which they are grouped as they are, in a gibibyte, since writing pieces takes as long as it saves."""
 PIECE = 1 << 22
-"""Rows of a piece of more: it stays near the processor."""
+"""Rows of a piece of more, which stays near the processor."""
 _PLACE = "_place"
 _PIECE = "piece"
 

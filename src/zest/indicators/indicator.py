@@ -26,6 +26,9 @@ Row = Mapping[str, Any]
 SUSPECT = "_suspect"
 """Column of the values that mark the rows which may be at fault."""
 
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+"""What is gathered by a measure that gathers nothing."""
+
 DAY: Mapping[str, str] = MappingProxyType(
     {"commandes": "recue_le", "missions": "debut", "suivis": "prevu_le"}
 )
@@ -242,7 +245,7 @@ class Indicator:
         default=None, eq=False, repr=False
     )
     reads: tuple[str, ...] = ()
-    gathers: Mapping[str, tuple[str, ...]] = attrs.field(default=MappingProxyType({}), eq=False, repr=False)
+    gathers: Mapping[str, tuple[str, ...]] = attrs.field(default=NOTHING, eq=False, repr=False)
     weight: str = ""
     columns: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
@@ -285,7 +288,7 @@ class RowRule:
         default=None, eq=False, repr=False
     )
     reads: tuple[str, ...] = ()
-    gathers: Mapping[str, tuple[str, ...]] = attrs.field(default=MappingProxyType({}), eq=False, repr=False)
+    gathers: Mapping[str, tuple[str, ...]] = attrs.field(default=NOTHING, eq=False, repr=False)
     others: tuple[str, ...] = ()
     asks: tuple[Asked, ...] = ()
     shown: tuple[str, ...] = ()

@@ -125,7 +125,9 @@ class Rows:
 
     def want(self, table: str, reads: Mapping[str, Sequence[str]]) -> None:
         """Say which columns of the pieces of a table will be gathered, those that tell whose a row is besides."""
-        self.cuts.want(table, {key: (*columns, *self._offer) for key, columns in reads.items()})
+        held = {column.name for column in schema_of(table).columns}
+        offer = [name for name in self._offer if name in held]
+        self.cuts.want(table, {key: (*columns, *offer) for key, columns in reads.items()})
 
     def gather(self, name: str, table: str, key: str, make: Callable[[Frame], Frame]) -> Frame:
         """Return what is kept under a name, made of a table cut by a fingerprint, on first use."""
