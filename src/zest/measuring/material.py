@@ -43,7 +43,7 @@ class Rows:
         self.engine = engine
         self.as_of = as_of
         self._sources = sources
-        self.cuts = Cuts(engine, [name for name in DAY if name in sources], self.plain)
+        self.cuts: Cuts = Cuts(engine, [name for name in DAY if name in sources], self.plain)
         self._made: dict[str, Frame] = {}
         self._spans: dict[str, tuple[dt.date, dt.date]] = {}
 
