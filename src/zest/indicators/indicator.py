@@ -140,10 +140,6 @@ class Material(Protocol):
         """Return the first and the last day of a table, within what a calendar is made for."""
         ...
 
-    def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
-        """Return a few rows made in memory as a frame of the engine."""
-        ...
-
     def look_up(self, frame: Frame, at: Expr, told: Mapping[str, Sequence[int]]) -> Frame:
         """Add the number that each list has at a place; see :meth:`zest.engines.protocol.Engine.look_up`."""
         ...

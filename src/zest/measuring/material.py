@@ -144,10 +144,6 @@ class Rows:
         """Add what a column is in the row before."""
         return self.engine.before(frame, order, column, name, within)
 
-    def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
-        """Return a few rows made in memory."""
-        return self.engine.small(columns)
-
     def look_up(self, frame: Frame, at: Expr, told: Mapping[str, Sequence[int]]) -> Frame:
         """Add the number that each list has at a place."""
         return self.engine.look_up(frame, at, told)
