@@ -8,9 +8,12 @@ import pytest
 pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
+from zest.engines import engine
 from zest.measurement import PromiseMeasured
 from zest.measuring.filling import FIRST
+from zest.measuring.material import Rows
 from zest.measuring.run import Request, measure
+from zest.row_rules.key_twice import doubles
 from zest.testing.records import AS_OF, ask, frame, terms_for
 
 MISSION = {"structure": "ai", "client": "h", "salarie": "s", "debut": dt.date(2026, 3, 2)}
@@ -23,6 +26,21 @@ def told(slug: str, on: str, **rows: list[dict[str, Any]]) -> PromiseMeasured:
     sources = {name: frame(name, held) for name, held in rows.items()}
     request = Request(questions=[ask(slug, terms)], terms=terms, margin=0.05)
     return measure(sources, request, on).promises[0]
+
+
+def test_columns_wanted_after_a_cut_are_in_the_next() -> None:
+    """The follow-ups may be asked for when the missions were cut without what they need."""
+    missions = [{"id_mission": key, **MISSION} for key in ("M1", "M1", "M2")]
+    sources = {
+        "missions": frame("missions", missions),
+        "suivis": frame("suivis", [{"id_suivi": "V1", **FOLLOWED}]),
+    }
+
+    with engine("polars") as started:
+        rows = Rows(started, sources, AS_OF)
+        rows.want("missions", {"_cle": ()})
+        assert 1 == len(started.rows(doubles(rows, "missions")))
+        assert ["ai"] == [row["structure"] for row in started.rows(rows.table("suivis"))]
 
 
 @pytest.mark.parametrize("on", ["polars", "duckdb"])

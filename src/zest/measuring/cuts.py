@@ -25,7 +25,7 @@ class Cuts:
         """
         self._engine, self._tables, self._rows = engine, tuple(tables), rows
         self._wanted: dict[tuple[str, str], dict[str, None]] = {}
-        self._made: dict[tuple[str, str], Sequence[Frame]] = {}
+        self._made: dict[tuple[str, str, tuple[str, ...]], Sequence[Frame]] = {}
 
     def want(self, table: str, reads: Mapping[str, Iterable[str]]) -> None:
         """Say beforehand, by fingerprint, which columns of a table's pieces will be read."""
@@ -33,12 +33,15 @@ class Cuts:
             self._wanted.setdefault((table, key), {}).update(dict.fromkeys((key, *columns)))
 
     def of(self, table: str, key: str) -> Sequence[Frame]:
-        """Return the pieces of a table, with the columns that were wanted; with all of them if none was."""
-        if (table, key) not in self._made:
-            rows, wanted = self._rows(table), self._wanted.get((table, key))
-            narrow = rows.select(*wanted) if wanted else rows
-            self._made[table, key] = self._engine.cut(narrow, key, self._pieces)
-        return self._made[table, key]
+        """Return the pieces of a table, with the columns that were wanted; with all of them if none was.
+
+        They are cut anew when more columns are wanted than at their first cut.
+        """
+        wanted = tuple(self._wanted.get((table, key), ()))
+        if (table, key, wanted) not in self._made:
+            narrow = self._rows(table).select(*wanted) if wanted else self._rows(table)
+            self._made[table, key, wanted] = self._engine.cut(narrow, key, self._pieces)
+        return self._made[table, key, wanted]
 
     @cached_property
     def _pieces(self) -> int:
