@@ -44,8 +44,18 @@ def working_days_later(day: dt.date, days: int, department: str = "") -> dt.date
     The calendar's last day stands for whatever would come after it.
     """
     while days > 0 and day < dt.date.max:
+        day = _next(day, department)
+        days -= 1
+    return day
+
+
+@functools.lru_cache(maxsize=2**15)
+def _next(day: dt.date, department: str) -> dt.date:
+    """Return the first working day after ``day``, or the calendar's last one; tables ask for each day many times."""
+    while day < dt.date.max:
         day += _DAY
-        days -= is_working_day(day, department)
+        if is_working_day(day, department):
+            break
     return day
 
 

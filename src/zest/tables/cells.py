@@ -1,7 +1,7 @@
 """One column of cells made values: text is read in stated forms, typed columns are only brought to our types."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -9,6 +9,9 @@ from zest.tables import moments, numbers, words
 from zest.tables.mapping import ColumnMapping, Reading
 from zest.tables.natives import as_text, native
 from zest.tables.schemas import Column, Kind
+
+SAMPLE: Final = 20
+"""Cells that tell how a column is written."""
 
 if TYPE_CHECKING:
     import polars as pl
@@ -93,8 +96,11 @@ def _integer(way: "Way") -> "Way":
 
 def read(given: "pl.DataFrame", plans: Sequence[Plan]) -> dict[str, Cells]:
     """Read columns that were cleaned, each under the name that the schema gives it."""
-    typed = {p.column.name: native(given[p.column.name], p.column, p.mapping.unit) for p in plans}
-    values = {name: column for name, column in typed.items() if column is not None}
+    typed = {
+        p.column.name: native(p.column.name, given.schema[p.column.name], p.column, p.mapping.unit)
+        for p in plans
+    }
+    values = given.select(**{name: made for name, made in typed.items() if made is not None}).to_dict()
     values |= _by_ways(given, [p for p in plans if p.column.name not in values])
     return {p.column.name: _judged(given[p.column.name], values[p.column.name], p.column) for p in plans}
 
@@ -104,17 +110,32 @@ def _by_ways(given: "pl.DataFrame", plans: Sequence[Plan]) -> "dict[str, pl.Seri
     import polars as pl
 
     texts = pl.DataFrame([as_text(given[p.column.name]) for p in plans])
-    best = {p.column.name: _best(texts[p.column.name], p.ways) for p in plans}
     names = {p.column.name: p.ways for p in plans}
-    made = texts.select(ways[best[name]](pl.col(name)).alias(name) for name, ways in names.items())
+    best = best_ways({name: texts[name] for name in names}, names)
+    read_ = (ways[best[name]](pl.col(name)).alias(name) for name, ways in names.items())
+    # Only a lazy frame computes once what an expression says twice.
+    made = texts.lazy().select(read_).collect()
     return {name: _completed(texts[name], made[name], ways, best[name]) for name, ways in names.items()}
 
 
-def _best(texts: "pl.Series", ways: "tuple[Way, ...]") -> int:
-    """Return the rank of the way that reads most of the first cells: files are of one form, mostly."""
-    sample = texts.drop_nulls().head(20)
-    unread = [_tried(sample, way).null_count() for way in ways]
-    return unread.index(min(unread))
+def best_ways(texts: "Mapping[str, pl.Series]", ways: "Mapping[str, tuple[Way, ...]]") -> dict[str, int]:
+    """Return the rank of the way that reads most of the first cells of each column: files are of one form, mostly."""
+    import polars as pl
+
+    tried = [(name, rank) for name in texts for rank in range(len(ways[name])) if len(ways[name]) > 1]
+    if not tried:
+        return dict.fromkeys(texts, 0)
+    sample = pl.DataFrame({name: _some(texts[name]) for name in dict(tried)})
+    unread = sample.select(
+        ways[name][rank](pl.col(name)).null_count().alias(f"{name} {rank}") for name, rank in tried
+    ).row(0)
+    counts = dict(zip(tried, unread, strict=True))
+    return {name: min(range(len(ways[name])), key=lambda rank: counts.get((name, rank), 0)) for name in texts}
+
+
+def _some(texts: "pl.Series") -> "pl.Series":
+    cells = texts.drop_nulls().head(SAMPLE)
+    return cells.extend_constant(None, SAMPLE - len(cells))
 
 
 def _completed(texts: "pl.Series", values: "pl.Series", ways: "tuple[Way, ...]", first: int) -> "pl.Series":

@@ -81,13 +81,40 @@ def _marked(head: bytes) -> str:
 
 
 def _survey(path: Path) -> tuple[bool, bool, bool]:
-    """Return whether the file holds quotes, whether it is all UTF-8, whether its lines end as they should."""
-    quotes, utf8, feeds, returns = False, True, False, False
-    for block in blocks(path):
-        quotes = quotes or b'"' in block
-        feeds, returns = feeds or b"\n" in block, returns or b"\r" in block
-        utf8 = utf8 and _is_utf8(block)
-    return quotes, utf8, feeds or not returns
+    """Return whether the file holds quotes, whether it is all UTF-8, whether its lines end as they should.
+
+    Raises:
+        UnreadableFileError: a line never ends.
+    """
+    quotes, feeds, returns, endless = False, False, False, 0
+    utf8 = _Checker()
+    with path.open("rb") as stream:
+        while block := stream.read(BLOCK):
+            quotes = quotes or b'"' in block
+            endless = 0 if b"\n" in block else endless + len(block)
+            feeds, returns = feeds or not endless, returns or b"\r" in block
+            if endless > 8 * BLOCK and not returns:
+                raise UnreadableFileError(f"Le fichier « {path.name} » n'a pas de fins de ligne.")
+            utf8.see(block)
+    utf8.see(b"", final=True)
+    return quotes, utf8.holds, feeds or not returns
+
+
+@attrs.define
+class _Checker:
+    """Tells whether bytes that come block after block are UTF-8."""
+
+    holds: bool = True
+    _decoder: codecs.IncrementalDecoder = attrs.field(factory=codecs.getincrementaldecoder("utf-8"))
+
+    def see(self, block: bytes, *, final: bool = False) -> None:
+        """Look at one more block; most are plain ASCII, which takes no decoding."""
+        if not self.holds or (block.isascii() and not self._decoder.getstate()[0]):
+            return
+        try:
+            self._decoder.decode(block, final)
+        except UnicodeDecodeError:
+            self.holds = False
 
 
 def _is_utf8(block: bytes) -> bool:

@@ -21,7 +21,7 @@ def day_ways(forms: tuple[str, ...]) -> "tuple[Way, ...]":
 
 
 def _day(form: str) -> "Way":
-    return lambda texts: _modern(texts.str.to_date(re.split("[T ]", form)[0], strict=False))
+    return lambda texts: _modern(texts.str.to_date(re.split("[T ]", form)[0], strict=False, cache=False))
 
 
 def _without_hour(way: "Way") -> "Way":
@@ -41,7 +41,7 @@ def moment_ways(forms: tuple[str, ...]) -> "tuple[Way, ...]":
 
 
 def _moment(form: str) -> "Way":
-    return lambda texts: _modern(texts.str.to_datetime(form, time_unit="us", strict=False))
+    return lambda texts: _modern(texts.str.to_datetime(form, time_unit="us", strict=False, cache=False))
 
 
 def _joined(way: "Way") -> "Way":

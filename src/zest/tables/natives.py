@@ -36,23 +36,27 @@ def as_text(column: "pl.Series") -> "pl.Series":
     return pl.repeat(None, len(column), dtype=pl.String, eager=True).alias(column.name)
 
 
-def native(column: "pl.Series", wanted: Column, unit: str) -> "pl.Series | None":
-    """Return the values of a column that is typed as its kind wants; ``None`` when it must be read as text."""
+def native(name: str, dtype: "pl.DataType", wanted: Column, unit: str) -> "pl.Expr | None":
+    """Return the values of a column that is typed as its kind wants; ``None`` when it must be read as text.
+
+    Args:
+        name: of the column where it is read.
+        dtype: its type there.
+        wanted: column of the schema.
+        unit: that the mapping states; empty when it says nothing.
+    """
     import polars as pl
 
-    kind, dtype, cell = wanted.kind, column.dtype, pl.col(column.name)
-    numeric = dtype.is_numeric()
-    made: pl.Expr | None = None
+    kind, cell, numeric = wanted.kind, pl.col(name), dtype.is_numeric()
     if isinstance(dtype, pl.Datetime) and kind in (Kind.DATE, Kind.DATETIME):
         moment = moments.local(cell, dtype.time_zone)
-        made = moment if kind is Kind.DATETIME else moment.dt.date()
-    elif kind is Kind.NUMBER and numeric and unit != "h:mm":
+        return moment if kind is Kind.DATETIME else moment.dt.date()
+    if kind is Kind.NUMBER and numeric and unit != "h:mm":
         number = cell.cast(pl.Float64) / {"minutes": 60, "centimes": 100}.get(unit, 1)
-        made = pl.when(number.is_finite()).then(number)
-    elif kind is Kind.NUMBER and wanted.unit == "heure" and isinstance(dtype, pl.Duration | pl.Time):
-        made = cell.cast(pl.Duration("us")).dt.total_seconds() / 3600
-    elif kind is Kind.INTEGER and numeric:
-        made = pl.when(cell == cell.floor()).then(cell).cast(pl.Int64, strict=False)
-    elif (kind is Kind.DATE and dtype == pl.Date) or (kind is Kind.BOOLEAN and dtype == pl.Boolean):
-        return column
-    return None if made is None else column.to_frame().select(made.alias(column.name)).to_series()
+        return pl.when(number.is_finite()).then(number)
+    if kind is Kind.NUMBER and wanted.unit == "heure" and isinstance(dtype, pl.Duration | pl.Time):
+        return cell.cast(pl.Duration("us")).dt.total_seconds() / 3600
+    if kind is Kind.INTEGER and numeric:
+        return pl.when(cell == cell.floor()).then(cell).cast(pl.Int64, strict=False)
+    same = (kind is Kind.DATE and dtype == pl.Date) or (kind is Kind.BOOLEAN and dtype == pl.Boolean)
+    return cell if same else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -12,9 +12,13 @@ from zest.tables.frames import frame_schema
 from zest.tables.natives import cleaned
 from zest.tables.rows import sort
 from zest.tables.schemas import FILE, ROW, Column, Kind, TableSchema
+from zest.tables.sound import sound
 
 if TYPE_CHECKING:
     import polars as pl
+
+PIECE: Final = 25_000
+"""Rows looked at with care together, where one of them is amiss."""
 
 _WANTED = MappingProxyType({
     Kind.DATE: "un jour, comme 2026-06-08 ou 08/06/2026",
@@ -57,6 +61,23 @@ class Recorder:
         if not self.plans:
             self.total += len(batch)
             return pl.DataFrame(schema=dict(frame_schema(self.schema.name)))
+        made = None if self.lacking else sound(batch, self.plans, self.missing)
+        if made is None:
+            return self._taken_apart(batch)
+        self.total += len(made)
+        return self._framed(made)
+
+    def _taken_apart(self, batch: "pl.DataFrame") -> "pl.DataFrame":
+        """Look with care where something is amiss, and only there."""
+        import polars as pl
+
+        if len(batch) <= PIECE or self.lacking:
+            return self._with_care(batch)
+        return pl.concat([self.take(piece) for piece in batch.iter_slices(PIECE)])
+
+    def _with_care(self, batch: "pl.DataFrame") -> "pl.DataFrame":
+        import polars as pl
+
         cells = batch.select(
             cleaned(p.source, batch.schema[p.source], self.missing).alias(p.column.name) for p in self.plans
         )
@@ -76,16 +97,22 @@ class Recorder:
         for plan in () if self.lacking else self.plans:
             self._tell_column(plan, made, rows)
         columns = {name: one.values.rename(name) for name, one in made.items()}
-        frame = pl.DataFrame({**columns, ROW: rows}).select(
-            pl.col(name).cast(dtype)
-            if name in columns or name == ROW
-            else pl.lit(self.faults.file if name == FILE else None, dtype=dtype).alias(name)
-            for name, dtype in frame_schema(self.schema.name).items()
-        )
+        frame = self._framed(pl.DataFrame({**columns, ROW: rows}))
         return (
             frame.clear()
             if self.lacking
             else frame.drop_nulls([c.name for c in self.schema.columns if c.required])
+        )
+
+    def _framed(self, frame: "pl.DataFrame") -> "pl.DataFrame":
+        """Return all columns of the schema, in its order and of its types; those that are not there are null."""
+        import polars as pl
+
+        return frame.select(
+            pl.col(name).cast(dtype)
+            if name in frame.columns
+            else pl.lit(self.faults.file if name == FILE else None, dtype=dtype).alias(name)
+            for name, dtype in frame_schema(self.schema.name).items()
         )
 
     def _tell_shifted(self, rows: "pl.Series") -> None:

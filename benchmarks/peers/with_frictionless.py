@@ -1,0 +1,65 @@
+"""Frictionless: a Table Schema, and a check of its own that sees one row at a time."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from frictionless import Check, Resource, Schema, errors, fields, system, validate
+
+from peers.world import DAYS, KINDS, MOMENTS, NEEDED, PLANNED, World, counted
+
+TEXTS = ("id_mission", "id_commande", "structure", "client", "departement", "salarie", "offre", "metier")
+NUMBERS = ("heures", "heures_jour_max", "tarif_horaire")
+
+
+class Judged(Check):
+    """What a row is at fault of."""
+
+    Errors = [errors.RowConstraintError]  # noqa: RUF012  # its own way of declaring
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self.world = world
+        self.found: list[str] = []
+        self.seen: set[str] = set()
+
+    def validate_row(self, row: Any) -> Iterator[Any]:
+        """Yield an error for each."""
+        kinds = [*self.world.faults(row)]
+        if row["id_mission"] in self.seen:
+            kinds.append("Z076")
+        self.seen.add(row["id_mission"])
+        for kind in kinds:
+            self.found.append(kind)
+            yield errors.RowConstraintError.from_row(row, note=kind)
+
+
+def _schema() -> Any:
+    needed = {name: {"required": True} for name in NEEDED}
+    return Schema(fields=[
+        *(fields.StringField(name=name, constraints=needed.get(name, {})) for name in TEXTS),
+        fields.StringField(name="type_client", constraints={"required": True, "enum": KINDS}),
+        *(fields.DateField(name=name, constraints=needed.get(name, {})) for name in DAYS),
+        *(fields.DatetimeField(name=name, format=PLANNED) for name in MOMENTS),
+        *(fields.NumberField(name=name, constraints={"minimum": 0}) for name in NUMBERS),
+        fields.BooleanField(name="poste_a_risque"),
+        fields.IntegerField(name="incidents", constraints={"minimum": 0}),
+    ])  # fmt: skip
+
+
+def judged(folder: Path, file: str) -> dict[str, int]:
+    """Return the rows at fault of each kind."""
+    check = Judged(World(folder))
+    with system.use_context(trusted=True):
+        # Its schema stands in the order of the types: fields are found by their name.
+        missions = Resource(path=str(folder / file), schema=_schema(), detector=_by_name())
+        report = validate(missions, checks=[check], limit_errors=10**9)
+    if report.stats["errors"] != len(check.found):
+        raise SystemExit(f"frictionless: {report.flatten(['rowNumber', 'fieldName', 'type'])[:5]}")
+    return counted(check.found)
+
+
+def _by_name() -> Any:
+    from frictionless import Detector
+
+    return Detector(schema_sync=True)

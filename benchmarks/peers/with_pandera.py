@@ -1,0 +1,88 @@
+"""Pandera on polars: a schema of columns, and checks of the frame written as expressions."""
+
+from pathlib import Path
+
+import pandera.polars as pa
+import polars as pl
+
+from peers.world import DAYS, DONE, JOBS, KINDS, MOMENTS, NEEDED, PLANNED, World
+from zest.working_days import SPECIAL_PLACES
+
+TYPES = {
+    **dict.fromkeys(("id_commande", "departement", "offre", *NEEDED[:6]), pl.String),
+    **dict.fromkeys(DAYS, pl.Date),
+    **dict.fromkeys(MOMENTS, pl.Datetime("us")),
+    **dict.fromkeys(("heures", "heures_jour_max", "tarif_horaire"), pl.Float64),
+    "poste_a_risque": pl.Boolean,
+    "incidents": pl.Int64,
+}
+
+
+def judged(folder: Path, file: str) -> dict[str, int]:
+    """Return the rows at fault of each kind."""
+    world = World(folder)
+    frame = _read(folder / file).join(_limits(world), on=["debut", "lieu"], how="left")
+    try:
+        _schema(world).validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        cases = error.failure_cases.group_by("check").agg(pl.col("index").n_unique())
+        return dict(sorted(cases.rows()))
+    return {}
+
+
+def _read(path: Path) -> pl.DataFrame:
+    place = pl.when(pl.col("departement").is_in(SPECIAL_PLACES)).then("departement").otherwise(pl.lit(""))
+    if path.suffix == ".parquet":
+        return pl.read_parquet(path).with_columns(lieu=place)
+    texts = {
+        name: pl.String if kind in (pl.Date, pl.Datetime("us")) else kind for name, kind in TYPES.items()
+    }
+    return pl.read_csv(path, schema_overrides=texts).with_columns(
+        pl.col(DAYS).str.to_date("%Y-%m-%d"),
+        pl.col(MOMENTS).str.to_datetime(PLANNED, time_unit="us"),
+        lieu=place,
+    )
+
+
+def _limits(world: World) -> pl.DataFrame:
+    rows = [(day, place, limit) for (day, place), limit in world.limits.items()]
+    return pl.DataFrame(rows, schema={"debut": pl.Date, "lieu": pl.String, "limite": pl.Date}, orient="row")
+
+
+def _schema(world: World) -> pa.DataFrameSchema:
+    checks = {
+        "id_mission": [], "structure": [pa.Check.isin(list(world.kinds), name="Z074")],
+        "metier": [pa.Check.isin(list(JOBS), name="Z074")], "type_client": [pa.Check.isin(KINDS)],
+        **{name: [pa.Check.ge(0)] for name in ("heures", "heures_jour_max", "tarif_horaire", "incidents")},
+    }  # fmt: skip
+    columns = {
+        name: pa.Column(kind, checks.get(name, []), nullable=name not in NEEDED, unique=name == "id_mission")
+        for name, kind in TYPES.items()
+    }
+    judging = [_check(name, fault) for name, fault in _faults(world).items()]
+    return pa.DataFrameSchema(columns, checks=judging)
+
+
+def _check(name: str, fault: pl.Expr) -> pa.Check:
+    return pa.Check(lambda data: data.lazyframe.select(~fault.fill_null(value=False)), name=name)
+
+
+def _faults(world: World) -> dict[str, pl.Expr]:
+    begun = pl.col("debut") <= world.day
+    days = (pl.col("fin") - pl.col("debut")).dt.total_days() + 1
+    lent = pl.when(pl.col("structure").is_in(list(world.lenders))).then("limite").otherwise("debut")
+    return {
+        "formalities-before-start": begun & ~(
+            _by("dpae_le", pl.col("debut_a")) & _by("contrat_travail_le", pl.col("limite")) & _by("contrat_mad_le", lent)
+        ),
+        "safety-welcome-done": begun & ~_by("accueil_le", pl.col("debut")),
+        "trained-before-assignment": begun & pl.col("poste_a_risque") & ~_by("formation_le", pl.col("debut")),
+        "incident-free": begun & pl.col("incidents").ne_missing(0),
+        "Z071": days < 1,
+        "Z073": ((days > 0) & (pl.col("heures") > 24 * days)).fill_null(value=False) | (pl.col("heures_jour_max") > 24),
+        "Z077": pl.any_horizontal(*(pl.col(name) > world.day for name in DONE[:-1]), pl.col("dpae_le") >= world.over),
+    }  # fmt: skip
+
+
+def _by(done: str, limit: pl.Expr) -> pl.Expr:
+    return (pl.col(done) <= limit).fill_null(value=False)
