@@ -6,6 +6,7 @@ from typing import Any
 
 from frictionless import Check, Resource, Schema, errors, fields, system, validate
 
+from peers.across import Across
 from peers.world import DAYS, KINDS, MOMENTS, NEEDED, PLANNED, World, counted
 
 TEXTS = ("id_mission", "id_commande", "structure", "client", "departement", "salarie", "offre", "metier")
@@ -15,13 +16,14 @@ NUMBERS = ("heures", "heures_jour_max", "tarif_horaire")
 class Judged(Check):
     """What a row is at fault of."""
 
-    Errors = [errors.RowConstraintError]  # noqa: RUF012  # its own way of declaring
+    Errors = [errors.RowConstraintError, errors.TableError]  # noqa: RUF012  # its own way of declaring
 
     def __init__(self, world: World) -> None:
         super().__init__()
         self.world = world
         self.found: list[str] = []
         self.seen: set[str] = set()
+        self.across = Across(world)
 
     def validate_row(self, row: Any) -> Iterator[Any]:
         """Yield an error for each."""
@@ -29,9 +31,16 @@ class Judged(Check):
         if row["id_mission"] in self.seen:
             kinds.append("Z076")
         self.seen.add(row["id_mission"])
+        self.across.keep(row.row_number, row)
         for kind in kinds:
             self.found.append(kind)
             yield errors.RowConstraintError.from_row(row, note=kind)
+
+    def validate_end(self) -> Iterator[Any]:
+        """Yield an error for what only all rows together tell."""
+        for number, kind in self.across.faults():
+            self.found.append(kind)
+            yield errors.TableError(note=f"{kind}, {number}")
 
 
 def _schema() -> Any:

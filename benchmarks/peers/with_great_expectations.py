@@ -1,85 +1,119 @@
-"""Great Expectations on pandas: expectations of columns; what takes several of them is computed beforehand."""
+"""Great Expectations on pandas: one expectation for each thing that can be wrong, under its condition.
 
+What takes several columns that no expectation takes together, or several rows, pandas computes beforehand.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import great_expectations as gx
 import pandas as pd
+from great_expectations.expectations.row_conditions import Column
 
-from peers.world import DAYS, DONE, JOBS, KINDS, MOMENTS, NEEDED, World
+from peers.world import CAP, DAYS, DONE, GAP, JOBS, KINDS, MOMENTS, NEEDED, World
 from zest.working_days import SPECIAL_PLACES
 
 expect = gx.expectations
 TEXTS = ("id_mission", "id_commande", "structure", "client", "departement", "salarie", "offre", "metier")
+ACROSS = ("Z072", "hours-in-window", "presented-before-first", "tariff-gap")
 
 
 def judged(folder: Path, file: str) -> dict[str, int]:
     """Return the rows at fault of each kind."""
     world = World(folder)
-    frame = _read(folder / file)
-    flags = _faults(frame, world)
-    frame = frame.assign(**{name: ~fault for name, fault in flags.items()})
+    frame = _prepared(_read(folder / file), world)
     context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
     asset = context.data_sources.add_pandas("missions").add_dataframe_asset("missions")
-    batch = asset.add_batch_definition_whole_dataframe("whole").get_batch(
-        batch_parameters={"dataframe": frame}
+    whole = asset.add_batch_definition_whole_dataframe("whole")
+    batch = whole.get_batch(batch_parameters={"dataframe": frame})
+    suite = gx.ExpectationSuite(
+        name="missions", expectations=[*_alone(world), *_between(world), *_promised(world)]
     )
-    result = batch.validate(
-        gx.ExpectationSuite(name="missions", expectations=_suite(world, flags)), result_format="COMPLETE"
-    )
-    return _counted(result.results)
+    found: dict[str, set[int]] = {}
+    for one in batch.validate(suite, result_format="COMPLETE").results:
+        found.setdefault(one.expectation_config.meta["kind"], set()).update(
+            one.result["unexpected_index_list"]
+        )
+    return dict(sorted((kind, len(rows)) for kind, rows in found.items() if rows))
 
 
 def _read(path: Path) -> Any:
-    if path.suffix == ".parquet":
-        return pd.read_parquet(path).astype(dict.fromkeys(DAYS, "datetime64[us]"))
     return pd.read_csv(path, parse_dates=[*DAYS, *MOMENTS], dtype=dict.fromkeys(TEXTS, "string"))
 
 
-def _suite(world: World, flags: dict[str, Any]) -> list[Any]:
-    at_least = ("heures", "heures_jour_max", "tarif_horaire", "incidents")
-    return [
-        *(expect.ExpectColumnValuesToNotBeNull(column=name) for name in NEEDED),
-        *(expect.ExpectColumnValuesToBeBetween(column=name, min_value=0) for name in at_least),
-        expect.ExpectColumnValuesToBeUnique(column="id_mission"),
-        expect.ExpectColumnValuesToBeInSet(column="type_client", value_set=KINDS),
-        expect.ExpectColumnValuesToBeInSet(column="structure", value_set=list(world.kinds)),
-        expect.ExpectColumnValuesToBeInSet(column="metier", value_set=list(JOBS)),
-        *(expect.ExpectColumnValuesToBeInSet(column=name, value_set=[True]) for name in flags),
-    ]
-
-
-def _counted(results: Any) -> dict[str, int]:
-    kinds = {"metier": "Z074", "structure": "Z074", "id_mission": "Z076"}
-    found: dict[str, int] = {}
-    for one in results:
-        column = one.expectation_config.kwargs["column"]
-        rows = len(one.result.get("unexpected_index_list") or ())
-        found[kinds.get(column, column)] = found.get(kinds.get(column, column), 0) + rows
-    return dict(sorted((kind, rows) for kind, rows in found.items() if rows))
-
-
-def _faults(rows: Any, world: World) -> dict[str, Any]:
-    day, over = pd.Timestamp(world.day), pd.Timestamp(world.over)
-    begun = rows["debut"] <= day
-    limit = _limits(rows, world)
-    lent = limit.where(rows["structure"].isin(world.lenders), rows["debut"])
-    formal = (
-        (rows["dpae_le"] <= rows["debut_a"])
-        & (rows["contrat_travail_le"] <= limit)
-        & (rows["contrat_mad_le"] <= lent)
+def _alone(world: World) -> Iterator[Any]:
+    """Yield what is expected of one column."""
+    for name in NEEDED:
+        yield expect.ExpectColumnValuesToNotBeNull(column=name, meta={"kind": "Z054"})
+    for name in ("heures", "heures_jour_max", "tarif_horaire", "incidents"):
+        yield expect.ExpectColumnValuesToBeBetween(column=name, min_value=0, meta={"kind": "Z055"})
+    yield expect.ExpectColumnValuesToBeInSet(column="type_client", value_set=KINDS, meta={"kind": "Z055"})
+    yield expect.ExpectColumnValuesToBeInSet(
+        column="structure", value_set=list(world.kinds), meta={"kind": "Z074"}
     )
+    yield expect.ExpectColumnValuesToBeInSet(column="metier", value_set=list(JOBS), meta={"kind": "Z074"})
+    yield expect.ExpectColumnValuesToBeUnique(column="id_mission", meta={"kind": "Z076"})
+    yield expect.ExpectColumnValuesToBeBetween(column="heures_jour_max", max_value=24, meta={"kind": "Z073"})
+    for name in DONE[:-1]:
+        yield expect.ExpectColumnValuesToBeBetween(
+            column=name, max_value=pd.Timestamp(world.day), meta={"kind": "Z077"}
+        )
+    over = pd.Timestamp(world.over)
+    yield expect.ExpectColumnValuesToBeBetween(
+        column="dpae_le", max_value=over, strict_max=True, meta={"kind": "Z077"}
+    )
+    for name in ACROSS:
+        yield expect.ExpectColumnValuesToBeInSet(column=name, value_set=[True], meta={"kind": name})
+
+
+def _between(world: World) -> Iterator[Any]:
+    """Yield what is expected between two columns, whenever the mission begins."""
+    yield _ordered("debut", "fin", "Z071")
+    yield _ordered("heures", "_au_plus", "Z073", Column("_jours") > 0)
+
+
+def _promised(world: World) -> Iterator[Any]:
+    """Yield what is expected of the missions that have begun."""
+    begun = Column("debut") <= str(world.day)
+    at_risk = begun & (Column("poste_a_risque") == True)  # noqa: E712  # it builds a condition
+    for done, limit in (
+        ("dpae_le", "debut_a"),
+        ("contrat_travail_le", "_limite"),
+        ("contrat_mad_le", "_limite_client"),
+    ):
+        yield from _done(done, limit, "formalities-before-start", begun)
+    yield from _done("accueil_le", "debut", "safety-welcome-done", begun)
+    yield from _done("formation_le", "debut", "trained-before-assignment", at_risk)
+    yield expect.ExpectColumnValuesToBeInSet(
+        column="incidents", value_set=[0], row_condition=begun, meta={"kind": "incident-free"}
+    )
+
+
+def _done(done: str, limit: str, kind: str, condition: Any) -> Iterator[Any]:
+    yield expect.ExpectColumnValuesToNotBeNull(column=done, row_condition=condition, meta={"kind": kind})
+    yield _ordered(done, limit, kind, condition)
+
+
+def _ordered(low: str, high: str, kind: str, condition: Any = None) -> Any:
+    return expect.ExpectColumnPairValuesAToBeGreaterThanB(
+        column_A=high, column_B=low, or_equal=True, ignore_row_if="either_value_is_missing",
+        row_condition=condition, meta={"kind": kind},
+    )  # fmt: skip
+
+
+def _prepared(rows: Any, world: World) -> Any:
+    """Add the columns that expectations look at."""
+    limit = _limits(rows, world)
     days = (rows["fin"] - rows["debut"]).dt.days + 1
-    later = pd.concat([rows[name] > day for name in DONE[:-1]], axis=1).any(axis=1)
-    return {
-        "formalities-before-start": begun & ~formal,
-        "safety-welcome-done": begun & ~(rows["accueil_le"] <= rows["debut"]),
-        "trained-before-assignment": begun & rows["poste_a_risque"].eq(True) & ~(rows["formation_le"] <= rows["debut"]),  # noqa: FBT003
-        "incident-free": begun & ~rows["incidents"].eq(0),
-        "Z071": days < 1,
-        "Z073": ((days > 0) & (rows["heures"] > 24 * days)) | (rows["heures_jour_max"] > 24),
-        "Z077": later | (rows["dpae_le"] >= over),
-    }  # fmt: skip
+    added = {
+        "_limite": limit,
+        "_limite_client": limit.where(rows["structure"].isin(world.lenders), rows["debut"]),
+        "_jours": days,
+        "_au_plus": 24.0 * days,
+    }
+    return rows.assign(**added, **{name: ~fault for name, fault in _across(rows, world).items()})
 
 
 def _limits(rows: Any, world: World) -> Any:
@@ -88,3 +122,29 @@ def _limits(rows: Any, world: World) -> Any:
     place = rows["departement"].where(rows["departement"].isin(SPECIAL_PLACES), "")
     found = known.reindex(pd.MultiIndex.from_arrays([rows["debut"], place]))
     return pd.Series(found.to_numpy(), index=rows.index)
+
+
+def _across(rows: Any, world: World) -> dict[str, Any]:
+    """What is at fault between rows."""
+    worker, company = ["structure", "salarie"], rows["type_client"] == "entreprise"
+    ordered = rows.sort_values([*worker, "debut"], kind="stable")
+    by_worker = [ordered[name] for name in worker]
+    until = ordered[["debut", "fin"]].max(axis=1).groupby(by_worker).cummax().groupby(by_worker).shift()
+    hours = ordered["heures"].where(company, 0.0).groupby(by_worker).cumsum()
+    first = rows.groupby([*worker, "client"])
+    start = first["debut"].transform("min")
+    shown = first["presente_le"].transform("min") <= start
+    return {
+        "Z072": until >= ordered["debut"],
+        "hours-in-window": (hours > CAP) & company & ~ordered["structure"].isin(world.lenders),
+        "presented-before-first": (first.cumcount() == 0) & (start <= pd.Timestamp(world.day)) & ~shown,
+        "tariff-gap": _dear(rows, rows["debut"] <= pd.Timestamp(world.day)),
+    }  # fmt: skip
+
+
+def _dear(rows: Any, begun: Any) -> Any:
+    price = rows["tarif_horaire"].where(begun & (rows["tarif_horaire"] > 0))
+    market = [rows["departement"], rows["metier"], rows["debut"].dt.to_period("Q").rename("quarter")]
+    own = [*market, rows["structure"]]
+    dear = price.groupby(market).transform("max") > price.groupby(market).transform("min") * GAP + 0.0001
+    return dear & (rows.groupby(own).cumcount() == 0)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandera.polars as pa
 import polars as pl
 
-from peers.world import DAYS, DONE, JOBS, KINDS, MOMENTS, NEEDED, PLANNED, World
+from peers.world import CAP, DAYS, DONE, GAP, JOBS, KINDS, MOMENTS, NEEDED, PLANNED, World
 from zest.working_days import SPECIAL_PLACES
 
 TYPES = {
@@ -51,8 +51,8 @@ def _limits(world: World) -> pl.DataFrame:
 
 def _schema(world: World) -> pa.DataFrameSchema:
     checks = {
-        "id_mission": [], "structure": [pa.Check.isin(list(world.kinds), name="Z074")],
-        "metier": [pa.Check.isin(list(JOBS), name="Z074")], "type_client": [pa.Check.isin(KINDS)],
+        "id_mission": [], "structure": [pa.Check.isin(list(world.kinds), error="Z074")],
+        "metier": [pa.Check.isin(list(JOBS), error="Z074")], "type_client": [pa.Check.isin(KINDS)],
         **{name: [pa.Check.ge(0)] for name in ("heures", "heures_jour_max", "tarif_horaire", "incidents")},
     }  # fmt: skip
     columns = {
@@ -73,7 +73,9 @@ def _faults(world: World) -> dict[str, pl.Expr]:
     lent = pl.when(pl.col("structure").is_in(list(world.lenders))).then("limite").otherwise("debut")
     return {
         "formalities-before-start": begun & ~(
-            _by("dpae_le", pl.col("debut_a")) & _by("contrat_travail_le", pl.col("limite")) & _by("contrat_mad_le", lent)
+            _by("dpae_le", pl.col("debut_a"))
+            & _by("contrat_travail_le", pl.col("limite"))
+            & _by("contrat_mad_le", lent)
         ),
         "safety-welcome-done": begun & ~_by("accueil_le", pl.col("debut")),
         "trained-before-assignment": begun & pl.col("poste_a_risque") & ~_by("formation_le", pl.col("debut")),
@@ -81,6 +83,27 @@ def _faults(world: World) -> dict[str, pl.Expr]:
         "Z071": days < 1,
         "Z073": ((days > 0) & (pl.col("heures") > 24 * days)).fill_null(value=False) | (pl.col("heures_jour_max") > 24),
         "Z077": pl.any_horizontal(*(pl.col(name) > world.day for name in DONE[:-1]), pl.col("dpae_le") >= world.over),
+        **_across(world, begun),
+    }  # fmt: skip
+
+
+def _across(world: World, begun: pl.Expr) -> dict[str, pl.Expr]:
+    """What is at fault between rows: pandera has them said as windows."""
+    worker = ["structure", "salarie"]
+    first = [*worker, "client"]
+    price = pl.when(begun & (pl.col("tarif_horaire") > 0)).then("tarif_horaire")
+    market = ["departement", "metier", pl.col("debut").dt.truncate("1q")]
+    dear = price.max().over(market) > price.min().over(market) * GAP + 0.0001
+    capped = ~pl.col("structure").is_in(list(world.lenders)) & (pl.col("type_client") == "entreprise")
+    hours = pl.when(pl.col("type_client") == "entreprise").then("heures").otherwise(0.0)
+    until = pl.max_horizontal("debut", "fin").cum_max().shift(1)
+    start = pl.col("debut").min().over(first)
+    return {
+        "Z072": until.over(worker, order_by="debut") >= pl.col("debut"),
+        "hours-in-window": capped & (hours.cum_sum().over(worker, order_by="debut") > CAP),
+        "presented-before-first": pl.struct(first).is_first_distinct() & (start <= world.day)
+        & ~(pl.col("presente_le").min().over(first) <= start).fill_null(value=False),
+        "tariff-gap": dear & price.is_not_null() & pl.struct([*market, "structure"]).is_first_distinct(),
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Zest: the same four promises, from the same rows; all its rules of rows come with them, and row numbers."""
+"""Zest: the same promises, from the same rows, with answers by structure and quarter besides."""
 
 from pathlib import Path
 
@@ -7,8 +7,11 @@ from zest.measuring.given import tables_given
 from zest.measuring.run import Request, measure
 from zest.testing.records import ask, terms_for
 
-ASKED = ("formalities-before-start", "safety-welcome-done", "trained-before-assignment", "incident-free")
-SHARED = ("Z071", "Z073", "Z074", "Z076", "Z077")
+ASKED = (
+    "formalities-before-start", "safety-welcome-done", "trained-before-assignment", "incident-free",
+    "presented-before-first", "tariff-gap", "hours-in-window",
+)  # fmt: skip
+SHARED = ("Z071", "Z072", "Z073", "Z074", "Z076", "Z077")
 
 
 def judged(folder: Path, file: str) -> dict[str, int]:

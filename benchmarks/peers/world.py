@@ -16,6 +16,10 @@ DAYS = ("debut", "fin", "presente_le", "contrat_mad_le", "contrat_travail_le", "
 MOMENTS = ("dpae_le", "debut_a")
 DONE = ("presente_le", "contrat_mad_le", "contrat_travail_le", "formation_le", "accueil_le", "dpae_le")
 NEEDED = ("id_mission", "structure", "client", "type_client", "salarie", "metier", "debut", "fin")
+CAP = 480
+"""Hours that an AI may lend one worker to companies."""
+GAP = 1.05
+"""What a structure may ask, at most, of what the cheapest asks for the same job in the same place and quarter."""
 PLANNED = "%Y-%m-%dT%H:%M:%S"
 
 
@@ -66,7 +70,7 @@ class World:
         days = (row["fin"] - row["debut"]).days + 1
         if days < 1:
             yield "Z071"
-        if (days > 0 and (row["heures"] or 0) > 24 * days) or (row["heures_jour_max"] or 0) > 24:  # noqa: PLR2004
+        if (days > 0 and (row["heures"] or 0) > 24 * days) or (row["heures_jour_max"] or 0) > 24:
             yield "Z073"
         if row["metier"] not in JOBS or row["structure"] not in self.kinds:
             yield "Z074"
