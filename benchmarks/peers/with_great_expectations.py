@@ -29,7 +29,7 @@ def judged(folder: Path, file: str) -> dict[str, int]:
     whole = asset.add_batch_definition_whole_dataframe("whole")
     batch = whole.get_batch(batch_parameters={"dataframe": frame})
     suite = gx.ExpectationSuite(
-        name="missions", expectations=[*_alone(world), *_between(world), *_promised(world)]
+        name="missions", expectations=[*_alone(world), *_between(), *_promised(world)]
     )
     found: dict[str, set[int]] = {}
     for one in batch.validate(suite, result_format="COMPLETE").results:
@@ -68,7 +68,7 @@ def _alone(world: World) -> Iterator[Any]:
         yield expect.ExpectColumnValuesToBeInSet(column=name, value_set=[True], meta={"kind": name})
 
 
-def _between(world: World) -> Iterator[Any]:
+def _between() -> Iterator[Any]:
     """Yield what is expected between two columns, whenever the mission begins."""
     yield _ordered("debut", "fin", "Z071")
     yield _ordered("heures", "_au_plus", "Z073", Column("_jours") > 0)

@@ -396,16 +396,19 @@ def test_two_encodings_far_from_each_other_are_told_once(
     assert {"été", "hôtel"} == set(table.frame.collect()["client"])
 
 
-def test_a_file_without_line_ends_is_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Memory is not filled with one line."""
+@pytest.mark.parametrize("encoding", ["", "cp1252"])
+def test_a_file_without_line_ends_is_no_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    """Memory is not filled with one line, whoever states the encoding."""
     from zest.tables import encodings
 
     path = tmp_path / "missions.csv"
-    path.write_bytes(b"x" * 1000)
+    path.write_bytes(b'"' * 1000)
     monkeypatch.setattr(encodings, "BLOCK", 16)
 
     with pytest.raises(UnreadableFileError, match="pas de fins de ligne"):
-        read_table(path)
+        read_table(path, mapping=TableMapping(reading=Reading(encoding=encoding)))
 
 
 def test_a_sheet_is_numbered_as_it_shows(tmp_path: Path) -> None:

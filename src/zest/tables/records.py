@@ -12,7 +12,7 @@ from zest.tables.frames import frame_schema
 from zest.tables.natives import cleaned
 from zest.tables.rows import sort
 from zest.tables.schemas import FILE, ROW, Column, Kind, TableSchema
-from zest.tables.sound import sound
+from zest.tables.sound import is_readable, sound
 
 if TYPE_CHECKING:
     import polars as pl
@@ -61,18 +61,15 @@ class Recorder:
         if not self.plans:
             self.total += len(batch)
             return pl.DataFrame(schema=dict(frame_schema(self.schema.name)))
-        made = None if self.lacking else sound(batch, self.plans, self.missing)
-        if made is None:
-            return self._taken_apart(batch)
-        self.total += len(made)
-        return self._framed(made)
-
-    def _taken_apart(self, batch: "pl.DataFrame") -> "pl.DataFrame":
-        """Look with care where something is amiss, and only there."""
-        import polars as pl
-
-        if len(batch) <= PIECE or self.lacking:
+        if self.lacking or not is_readable(batch, self.plans):
             return self._with_care(batch)
+        made = sound(batch, self.plans, self.missing)
+        if made is not None:
+            self.total += len(made)
+            return self._framed(made)
+        if len(batch) <= PIECE:
+            return self._with_care(batch)
+        # Something is amiss somewhere: the other pieces are sound.
         return pl.concat([self.take(piece) for piece in batch.iter_slices(PIECE)])
 
     def _with_care(self, batch: "pl.DataFrame") -> "pl.DataFrame":

@@ -17,26 +17,27 @@ if TYPE_CHECKING:
     from zest.tables.cells import Way
 
 
+def is_readable(batch: "pl.DataFrame", plans: Sequence[Plan]) -> bool:
+    """Whether all columns are texts, or typed as the schema wants: others are looked at with care."""
+    import polars as pl
+
+    return all(batch.schema[p.source] == pl.String or _typed(batch, p) is not None for p in plans)
+
+
 def sound(
     batch: "pl.DataFrame", plans: Sequence[Plan], missing: tuple[str, ...] = ()
 ) -> "pl.DataFrame | None":
     """Return the values of raw rows, each column under the name of the schema; ``None`` when anything is amiss.
 
     Args:
-        batch: raw rows, with their number.
+        batch: raw rows, with their number, that can be read at once.
         plans: how columns are read.
         missing: texts that stand for nothing.
     """
-    if batch.is_empty():
-        return None
-    ways = _ways(batch, plans)
-    if any(way is None for way in ways.values()):
-        return None
     if _any(batch, _odd(batch, plans, missing)):
         return None
-    wanted = {name: way for name, way in ways.items() if way is not None}
     # Only a lazy frame computes once what an expression says twice.
-    made = batch.lazy().select(ROW, **wanted).collect()
+    made = batch.lazy().select(ROW, **_ways(batch, plans)).collect()
     lost = any(made[p.column.name].null_count() != batch[p.source].null_count() for p in plans)
     lacking = any(p.column.required and made[p.column.name].null_count() for p in plans)
     if lost or lacking or _any(made, (found for p in plans for found in _refused(p.column))):
@@ -51,17 +52,15 @@ def _any(frame: "pl.DataFrame", found: "Iterable[pl.Expr]") -> bool:
     return bool(some) and bool(frame.select(pl.any_horizontal(some)).item())
 
 
-def _ways(batch: "pl.DataFrame", plans: Sequence[Plan]) -> "dict[str, pl.Expr | None]":
-    import polars as pl
-
-    texts = {p.column.name: p for p in plans if batch.schema[p.source] == pl.String}
+def _ways(batch: "pl.DataFrame", plans: Sequence[Plan]) -> "dict[str, pl.Expr]":
+    ways = {p.column.name: way for p in plans if (way := _typed(batch, p)) is not None}
+    texts = {p.column.name: p for p in plans if p.column.name not in ways}
     best = best_ways({n: batch[p.source] for n, p in texts.items()}, {n: p.ways for n, p in texts.items()})
-    return {
-        p.column.name: _of_text(p, p.ways[best[p.column.name]])
-        if p.column.name in texts
-        else native(p.source, batch.schema[p.source], p.column, p.mapping.unit)
-        for p in plans
-    }
+    return ways | {name: _of_text(p, p.ways[best[name]]) for name, p in texts.items()}
+
+
+def _typed(batch: "pl.DataFrame", plan: Plan) -> "pl.Expr | None":
+    return native(plan.source, batch.schema[plan.source], plan.column, plan.mapping.unit)
 
 
 def _of_text(plan: Plan, way: "Way") -> "pl.Expr":
