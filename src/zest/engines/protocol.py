@@ -106,6 +106,10 @@ class Engine(Protocol):
         """Compute a frame of few rows once and for all: it will be used several times."""
         ...
 
+    def keep(self, frame: Frame) -> Frame:
+        """Return the rows of a table, held in memory where they are few enough to be read only once."""
+        ...
+
     def pieces(self, rows: int) -> int:
         """Say into how many pieces so many rows are cut to be grouped by millions of keys; 1 leaves them whole."""
         ...

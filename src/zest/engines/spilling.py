@@ -28,6 +28,10 @@ class SpillingEngine(abc.ABC):
     def share(self, frame: Frame) -> Frame:
         """Compute a frame once and for all."""
 
+    def keep(self, frame: Frame) -> Frame:
+        """Leave it where it is."""
+        return frame
+
     def pieces(self, rows: int) -> int:
         """Leave them whole: the engine knows what to put on disk."""
         del rows

@@ -61,7 +61,7 @@ class Rows:
 
     def _opened(self, name: str) -> Frame:
         rows = self._whole(name, self.engine.open(name, self._sources[name]))
-        return self.with_quarter(rows, DAY[name])
+        return self.engine.keep(self.with_quarter(rows, DAY[name]))
 
     def _whole(self, name: str, rows: Frame) -> Frame:
         """Set aside the rows that lack what every row must have; what zest has read lacks nothing."""
