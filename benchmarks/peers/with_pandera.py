@@ -1,5 +1,6 @@
-"""Pandera on polars: a schema of columns, and checks of the frame written as expressions."""
+"""Pandera on polars: a check for each thing that can be wrong, of a column or, as an expression, of the frame."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandera.polars as pa
@@ -50,41 +51,48 @@ def _limits(world: World) -> pl.DataFrame:
 
 
 def _schema(world: World) -> pa.DataFrameSchema:
+    """Return a check for each thing that can be wrong, on its column where it is of one."""
+    late = pa.Check.le(world.day, error="Z077")
     checks = {
-        "id_mission": [], "structure": [pa.Check.isin(list(world.kinds), error="Z074")],
-        "metier": [pa.Check.isin(list(JOBS), error="Z074")], "type_client": [pa.Check.isin(KINDS)],
-        **{name: [pa.Check.ge(0)] for name in ("heures", "heures_jour_max", "tarif_horaire", "incidents")},
-    }  # fmt: skip
+        "structure": [pa.Check.isin(list(world.kinds), error="Z074")],
+        "metier": [pa.Check.isin(list(JOBS), error="Z074")],
+        "type_client": [pa.Check.isin(KINDS, error="Z055")],
+        **{name: [pa.Check.ge(0, error="Z055")] for name in ("heures", "tarif_horaire", "incidents")},
+        "heures_jour_max": [pa.Check.ge(0, error="Z055"), pa.Check.le(24, error="Z073")],
+        **{key: [late] for key in DONE[:-1]},
+        "dpae_le": [pa.Check.lt(world.over, error="Z077")],
+    }
     columns = {
         name: pa.Column(kind, checks.get(name, []), nullable=name not in NEEDED, unique=name == "id_mission")
         for name, kind in TYPES.items()
     }
-    judging = [_check(name, fault) for name, fault in _faults(world).items()]
-    return pa.DataFrameSchema(columns, checks=judging)
+    return pa.DataFrameSchema(columns, checks=[_check(kind, fault) for kind, fault in _faults(world)])
 
 
-def _check(name: str, fault: pl.Expr) -> pa.Check:
-    return pa.Check(lambda data: data.lazyframe.select(~fault.fill_null(value=False)), name=name)
+def _check(kind: str, fault: pl.Expr) -> pa.Check:
+    return pa.Check(lambda data: data.lazyframe.select(~fault.fill_null(value=False)), error=kind)
 
 
-def _faults(world: World) -> dict[str, pl.Expr]:
+def _faults(world: World) -> Iterator[tuple[str, pl.Expr]]:
+    """Yield what is at fault between columns, each with its kind."""
     begun = pl.col("debut") <= world.day
+    at_risk = begun & pl.col("poste_a_risque")
     days = (pl.col("fin") - pl.col("debut")).dt.total_days() + 1
     lent = pl.when(pl.col("structure").is_in(list(world.lenders))).then("limite").otherwise("debut")
-    return {
-        "formalities-before-start": begun & ~(
-            _by("dpae_le", pl.col("debut_a"))
-            & _by("contrat_travail_le", pl.col("limite"))
-            & _by("contrat_mad_le", lent)
-        ),
-        "safety-welcome-done": begun & ~_by("accueil_le", pl.col("debut")),
-        "trained-before-assignment": begun & pl.col("poste_a_risque") & ~_by("formation_le", pl.col("debut")),
-        "incident-free": begun & pl.col("incidents").ne_missing(0),
-        "Z071": days < 1,
-        "Z073": ((days > 0) & (pl.col("heures") > 24 * days)).fill_null(value=False) | (pl.col("heures_jour_max") > 24),
-        "Z077": pl.any_horizontal(*(pl.col(name) > world.day for name in DONE[:-1]), pl.col("dpae_le") >= world.over),
-        **_across(world, begun),
-    }  # fmt: skip
+    yield from _done("dpae_le", pl.col("debut_a"), "formalities-before-start", begun)
+    yield from _done("contrat_travail_le", pl.col("limite"), "formalities-before-start", begun)
+    yield from _done("contrat_mad_le", lent, "formalities-before-start", begun)
+    yield from _done("accueil_le", pl.col("debut"), "safety-welcome-done", begun)
+    yield from _done("formation_le", pl.col("debut"), "trained-before-assignment", at_risk)
+    yield "incident-free", begun & pl.col("incidents").ne_missing(0)
+    yield "Z071", days < 1
+    yield "Z073", (days > 0) & (pl.col("heures") > 24 * days)
+    yield from _across(world, begun).items()
+
+
+def _done(done: str, limit: pl.Expr, kind: str, condition: pl.Expr) -> Iterator[tuple[str, pl.Expr]]:
+    yield kind, condition & pl.col(done).is_null()
+    yield kind, condition & (pl.col(done) > limit)
 
 
 def _across(world: World, begun: pl.Expr) -> dict[str, pl.Expr]:
@@ -105,7 +113,3 @@ def _across(world: World, begun: pl.Expr) -> dict[str, pl.Expr]:
         & ~(pl.col("presente_le").min().over(first) <= start).fill_null(value=False),
         "tariff-gap": dear & price.is_not_null() & pl.struct([*market, "structure"]).is_first_distinct(),
     }  # fmt: skip
-
-
-def _by(done: str, limit: pl.Expr) -> pl.Expr:
-    return (pl.col(done) <= limit).fill_null(value=False)
