@@ -125,17 +125,20 @@ def test_engines_give_the_same_answer(made: tuple[Path, Mapping[str, Any]], engi
         assert [list(p.rows) for p in one.promises] == bare
 
 
-def test_pieces_and_long_lists_change_nothing(
-    made: tuple[Path, Mapping[str, Any]], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("cut", [False, True], ids=["read-again", "in-pieces"])
+def test_long_tables_change_nothing(
+    made: tuple[Path, Mapping[str, Any]], monkeypatch: pytest.MonkeyPatch, *, cut: bool
 ) -> None:
-    """Tables cut in twenty pieces, and suspects too many for a list, give the very same answer."""
+    """Tables too long to be held, or cut in twenty pieces, and suspects too many for a list give the very same."""
     from zest.engines import polars_engine
 
     folder, manifest = made
     whole = found(folder, manifest["structures"], "polars")
-    monkeypatch.setattr(polars_engine, "AT_ONCE", 1)
-    monkeypatch.setattr(polars_engine, "PIECE", ROWS // 19)
-    monkeypatch.setattr(picking, "MARKS", 0)
+    monkeypatch.setattr(polars_engine, "HELD", 0)
+    if cut:
+        monkeypatch.setattr(polars_engine, "AT_ONCE", 1)
+        monkeypatch.setattr(polars_engine, "PIECE", ROWS // 19)
+        monkeypatch.setattr(picking, "MARKS", 0)
 
     assert whole == found(folder, manifest["structures"], "polars")
 
