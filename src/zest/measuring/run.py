@@ -2,7 +2,7 @@
 
 import contextlib
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -102,7 +102,7 @@ def measure(
 
 
 @contextlib.contextmanager
-def _no_collector() -> "Iterator[None]":
+def _no_collector() -> Generator[None, None, None]:
     """Keep the collector of garbage away from objects made by the thousand, of which none is any yet."""
     enabled = gc.isenabled()
     gc.disable()
