@@ -8,7 +8,7 @@ from unittest import mock
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
@@ -51,7 +51,6 @@ def assert_alike(one: Table, other: Table) -> None:
         assert getattr(one, told) == getattr(other, told)
 
 
-@settings(max_examples=60)
 @given(
     rows=st.lists(
         st.fixed_dictionaries({n: st.sampled_from(some) for n, some in CELLS.items()}), max_size=12
