@@ -51,11 +51,10 @@ def working_days_later(day: dt.date, days: int, department: str = "") -> dt.date
 
 @functools.lru_cache(maxsize=2**15)
 def _next(day: dt.date, department: str) -> dt.date:
-    """Return the first working day after ``day``, or the calendar's last one; tables ask for each day many times."""
-    while day < dt.date.max:
+    """Return the first working day after a day that is not the calendar's last, which is one; tables ask often."""
+    day += _DAY
+    while not is_working_day(day, department):
         day += _DAY
-        if is_working_day(day, department):
-            break
     return day
 
 

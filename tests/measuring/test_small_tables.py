@@ -1,6 +1,7 @@
 """Measures of a few rows, told one by one."""
 
 import datetime as dt
+import gc
 from typing import Any
 
 import pytest
@@ -26,6 +27,18 @@ def told(slug: str, on: str, **rows: list[dict[str, Any]]) -> PromiseMeasured:
     sources = {name: frame(name, held) for name, held in rows.items()}
     request = Request(questions=[ask(slug, terms)], terms=terms, margin=0.05)
     return measure(sources, request, on).promises[0]
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_of_garbage_is_left_as_it_was(*, enabled: bool) -> None:
+    """Who keeps it off has a reason."""
+    (gc.enable if enabled else gc.disable)()
+    try:
+        told("incident-free", "polars", missions=[{"id_mission": "M1", "incidents": 0, **MISSION}])
+
+        assert enabled is gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_columns_wanted_after_a_cut_are_in_the_next() -> None:
