@@ -20,6 +20,7 @@ from typing import Any
 
 PEER_ROWS = 1_000_000
 FEW = 50_000
+SHORT = "missions-peu.csv"
 TABLES = ("commandes", "missions", "suivis")
 GOALS = {
     "zest, polars": "≤ 6 × le balayage (mur), ≤ 1,1 × le SQL, ≤ 1,5 Gio",
@@ -161,7 +162,8 @@ PEERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "pydantic, ligne à ligne, du CSV": ("pydantic", "missions.csv", ("pydantic",)),
     "Great Expectations, du CSV": ("great_expectations", "missions.csv", ("great_expectations",)),
-    "frictionless, du CSV": ("frictionless", "missions-peu.csv", ("frictionless",)),
+    "zest, d'un CSV de 50 000 lignes": ("zest", SHORT, ("polars", "holidays", *OWN)),
+    "frictionless, du même": ("frictionless", SHORT, ("frictionless",)),
 }
 """By name: module, file, libraries. Frictionless is given fewer rows: it would take minutes; throughput is compared."""
 
@@ -208,7 +210,7 @@ def peers_files(folder: Path) -> None:
     for place, frame in ((folder, whole), (folder / "peu", whole.head(1_000))):
         (place / "lac" / "missions").mkdir(parents=True, exist_ok=True)
         frame.write_parquet(place / "lac" / "missions" / "missions.parquet")
-        for name, rows in (("missions.csv", frame), ("missions-peu.csv", frame.head(FEW))):
+        for name, rows in (("missions.csv", frame), (SHORT, frame.head(FEW))):
             rows.write_csv(place / name, datetime_format="%Y-%m-%dT%H:%M:%S")
 
 
@@ -244,10 +246,8 @@ def compare_peers(folder: Path) -> None:
     print(
         f"{'':32}{'mur':>9}{'processeur':>12}{'mémoire':>10}{'lignes/s':>11}{'zest, lac':>11}{'zest, CSV':>11}"
     )
-    rates = {
-        name: (FEW if name.startswith("frictionless") else PEER_ROWS) / told["wall"]
-        for name, told in times.items()
-    }
+    sizes = {name: FEW if PEERS[name][1] == SHORT else PEER_ROWS for name in times}
+    rates = {name: sizes[name] / told["wall"] for name, told in times.items()}
     lake, text = (rates[name] for name in list(rates)[:2])
     for name, told in times.items():
         rate = rates[name]
@@ -255,12 +255,10 @@ def compare_peers(folder: Path) -> None:
         print(
             f"{name:32}{told['wall']:7.1f} s{told['cpu']:10.1f} s{told['peak']:6.2f} Gio{rate:11.0f}{ratios}"
         )
-    whole = {
-        n: json.dumps(t["answer"], sort_keys=True)
-        for n, t in times.items()
-        if not n.startswith("frictionless")
-    }
-    print("réponses identiques" if len(set(whole.values())) == 1 else f"RÉPONSES DIFFÉRENTES : {whole}")
+    for size in dict.fromkeys(sizes.values()):
+        answers = {name: json.dumps(told["answer"]) for name, told in times.items() if sizes[name] == size}
+        same = len(set(answers.values())) == 1
+        print(f"{size} lignes : réponses {'identiques' if same else f'DIFFÉRENTES : {answers}'}")
 
 
 def make(folder: Path, rows: int) -> None:

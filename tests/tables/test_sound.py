@@ -74,7 +74,7 @@ def mission(number: int, **told: Any) -> dict[str, Any]:
     day = dt.date(2026, 6, 1)
     return {
         "id_mission": f"M{number}", "structure": "bocage", "client": "hôtel", "salarie": f"s-{number}", "debut": day,
-        "heures": 7.5, "incidents": 0, "dpae_le": dt.datetime(2026, 5, 31, 9), "poste_a_risque": True, **told,
+        "heures": 7.5, "incidents": 0, "dpae_le": dt.datetime(2026, 5, 31, 9), "poste_a_risque": None, **told,
     }  # fmt: skip
 
 

@@ -17,6 +17,12 @@ def frame_schema(name: str) -> "Mapping[str, pl.DataType]":
     Raises:
         UnknownTableError: You named none of the four tables.
     """
+    own = {column.name: type_of(column.kind) for column in schema_of(name).columns}
+    return {**own, FILE: type_of(Kind.STRING), ROW: type_of(Kind.INTEGER)}
+
+
+def type_of(kind: Kind) -> "pl.DataType":
+    """Return the type of a column of that kind."""
     import polars as pl
 
     kinds: dict[Kind, pl.DataType] = {
@@ -27,5 +33,4 @@ def frame_schema(name: str) -> "Mapping[str, pl.DataType]":
         Kind.DATE: pl.Date(),
         Kind.DATETIME: pl.Datetime("us"),
     }
-    own = {column.name: kinds[column.kind] for column in schema_of(name).columns}
-    return {**own, FILE: pl.String(), ROW: pl.Int64()}
+    return kinds[kind]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from zest.tables import moments
+from zest.tables.frames import type_of
 from zest.tables.schemas import Column, Kind
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def native(name: str, dtype: "pl.DataType", wanted: Column, unit: str) -> "pl.Ex
     import polars as pl
 
     kind, cell, numeric = wanted.kind, pl.col(name), dtype.is_numeric()
+    if dtype == pl.Null:
+        return cell.cast(type_of(kind))
     if isinstance(dtype, pl.Datetime) and kind in (Kind.DATE, Kind.DATETIME):
         moment = moments.local(cell, dtype.time_zone)
         return moment if kind is Kind.DATETIME else moment.dt.date()
