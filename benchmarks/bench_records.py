@@ -210,7 +210,10 @@ def peers_files(folder: Path) -> None:
     for place, frame in ((folder, whole), (folder / "peu", whole.head(1_000))):
         (place / "lac" / "missions").mkdir(parents=True, exist_ok=True)
         frame.write_parquet(place / "lac" / "missions" / "missions.parquet")
-        for name, rows in (("missions.csv", frame), (SHORT, frame.head(FEW))):
+        # Whole structures, as breaches lie between the rows of one.
+        some = frame["structure"].unique().sort().head(12)
+        few = frame.filter(pl.col("structure").is_in(some.implode())).head(FEW)
+        for name, rows in (("missions.csv", frame), (SHORT, few)):
             rows.write_csv(place / name, datetime_format="%Y-%m-%dT%H:%M:%S")
 
 
@@ -257,7 +260,7 @@ def compare_peers(folder: Path) -> None:
         )
     for size in dict.fromkeys(sizes.values()):
         answers = {name: json.dumps(told["answer"]) for name, told in times.items() if sizes[name] == size}
-        same = len(set(answers.values())) == 1
+        same = len(set(answers.values())) == 1 and "{}" not in answers.values()
         print(f"{size} lignes : réponses {'identiques' if same else f'DIFFÉRENTES : {answers}'}")
 
 

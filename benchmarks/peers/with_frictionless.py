@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from frictionless import Check, Resource, Schema, errors, fields, system, validate
+from frictionless import Check, Detector, Resource, Schema, errors, fields, system, validate
 
 from peers.across import Across
-from peers.world import DAYS, KINDS, MOMENTS, NEEDED, PLANNED, World, counted
-
-TEXTS = ("id_mission", "id_commande", "structure", "client", "departement", "salarie", "offre", "metier")
-NUMBERS = ("heures", "heures_jour_max", "tarif_horaire")
+from peers.world import DAYS, KINDS, MOMENTS, NEEDED, NUMBERS, PLANNED, TEXTS, World, counted
 
 
 class Judged(Check):
@@ -61,14 +58,8 @@ def judged(folder: Path, file: str) -> dict[str, int]:
     check = Judged(World(folder))
     with system.use_context(trusted=True):
         # Its schema stands in the order of the types: fields are found by their name.
-        missions = Resource(path=str(folder / file), schema=_schema(), detector=_by_name())
+        missions = Resource(path=str(folder / file), schema=_schema(), detector=Detector(schema_sync=True))
         report = validate(missions, checks=[check], limit_errors=10**9)
     if report.stats["errors"] != len(check.found):
         raise SystemExit(f"frictionless: {report.flatten(['rowNumber', 'fieldName', 'type'])[:5]}")
     return counted(check.found)
-
-
-def _by_name() -> Any:
-    from frictionless import Detector
-
-    return Detector(schema_sync=True)

@@ -11,11 +11,10 @@ import great_expectations as gx
 import pandas as pd
 from great_expectations.expectations.row_conditions import Column
 
-from peers.world import CAP, DAYS, DONE, GAP, JOBS, KINDS, MOMENTS, NEEDED, World
+from peers.world import CAP, DAYS, DONE, GAP, JOBS, KINDS, MOMENTS, NEEDED, NUMBERS, TEXTS, World
 from zest.working_days import SPECIAL_PLACES
 
 expect = gx.expectations
-TEXTS = ("id_mission", "id_commande", "structure", "client", "departement", "salarie", "offre", "metier")
 ACROSS = ("Z072", "hours-in-window", "presented-before-first", "tariff-gap")
 
 
@@ -47,7 +46,7 @@ def _alone(world: World) -> Iterator[Any]:
     """Yield what is expected of one column."""
     for name in NEEDED:
         yield expect.ExpectColumnValuesToNotBeNull(column=name, meta={"kind": "Z054"})
-    for name in ("heures", "heures_jour_max", "tarif_horaire", "incidents"):
+    for name in (*NUMBERS, "incidents"):
         yield expect.ExpectColumnValuesToBeBetween(column=name, min_value=0, meta={"kind": "Z055"})
     yield expect.ExpectColumnValuesToBeInSet(column="type_client", value_set=KINDS, meta={"kind": "Z055"})
     yield expect.ExpectColumnValuesToBeInSet(

@@ -6,14 +6,14 @@ from pathlib import Path
 import pandera.polars as pa
 import polars as pl
 
-from peers.world import CAP, DAYS, DONE, GAP, JOBS, KINDS, MOMENTS, NEEDED, PLANNED, World
+from peers.world import CAP, DAYS, DONE, GAP, JOBS, KINDS, MOMENTS, NEEDED, NUMBERS, PLANNED, TEXTS, World
 from zest.working_days import SPECIAL_PLACES
 
 TYPES = {
-    **dict.fromkeys(("id_commande", "departement", "offre", *NEEDED[:6]), pl.String),
+    **dict.fromkeys((*TEXTS, "type_client"), pl.String),
     **dict.fromkeys(DAYS, pl.Date),
     **dict.fromkeys(MOMENTS, pl.Datetime("us")),
-    **dict.fromkeys(("heures", "heures_jour_max", "tarif_horaire"), pl.Float64),
+    **dict.fromkeys(NUMBERS, pl.Float64),
     "poste_a_risque": pl.Boolean,
     "incidents": pl.Int64,
 }

@@ -13,11 +13,13 @@ from zest.working_days import SPECIAL_PLACES, working_days_later
 KINDS = ["entreprise", "organisme-public", "particulier", "association"]
 JOBS = frozenset(job for trade in TRADES for job in trade.jobs)
 DAYS = ("debut", "fin", "presente_le", "contrat_mad_le", "contrat_travail_le", "formation_le", "accueil_le")
+TEXTS = ("id_mission", "id_commande", "structure", "client", "departement", "salarie", "offre", "metier")
+NUMBERS = ("heures", "heures_jour_max", "tarif_horaire")
 MOMENTS = ("dpae_le", "debut_a")
 DONE = ("presente_le", "contrat_mad_le", "contrat_travail_le", "formation_le", "accueil_le", "dpae_le")
 NEEDED = ("id_mission", "structure", "client", "type_client", "salarie", "metier", "debut", "fin")
 CAP = 480
-"""Hours that an AI may lend one worker to companies."""
+"""Hours that an AI may lend one worker to companies in a window: code du travail, art. R5132-18 2°, as in our law."""
 GAP = 1.05
 """What a structure may ask, at most, of what the cheapest asks for the same job in the same place and quarter."""
 PLANNED = "%Y-%m-%dT%H:%M:%S"
@@ -74,10 +76,8 @@ class World:
             yield "Z073"
         if row["metier"] not in JOBS or row["structure"] not in self.kinds:
             yield "Z074"
-        if (
-            any(row[name] and row[name] > self.day for name in DONE[:-1])
-            or (row["dpae_le"] or self.over) > self.over
-        ):
+        declared = row["dpae_le"] is not None and row["dpae_le"] >= self.over
+        if declared or any(row[name] and row[name] > self.day for name in DONE[:-1]):
             yield "Z077"
 
 
