@@ -11,7 +11,7 @@ from zest.indicators.indicator import Indicator, RowRule
 from zest.measurement import PromiseMeasured, RowAtFault, RowFaults
 from zest.measures import standing
 from zest.measuring.asking import Question
-from zest.measuring.plan import KEY, Probe
+from zest.measuring.probe import KEY, Probe
 from zest.report import MeasureReport
 from zest.tables.schemas import FILE, ROW
 

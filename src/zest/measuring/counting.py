@@ -10,7 +10,8 @@ from zest.measuring.answers import Counted, Counts
 from zest.measuring.filling import unfilled
 from zest.measuring.material import Rows
 from zest.measuring.picking import faulty
-from zest.measuring.plan import WHERE, Probe, plan
+from zest.measuring.plan import plan
+from zest.measuring.probe import WHERE, Probe
 from zest.measuring.rows_out import write_rows
 
 

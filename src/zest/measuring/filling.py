@@ -6,7 +6,7 @@ import narwhals as nw
 
 from zest.indicators.indicator import Indicator
 from zest.measuring.material import Rows
-from zest.measuring.plan import Probe
+from zest.measuring.probe import Probe
 
 FIRST = 1_000
 """Rows that are looked at first: they fill most columns, and counting all rows of a column takes a pass."""

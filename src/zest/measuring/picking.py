@@ -7,7 +7,8 @@ import narwhals as nw
 
 from zest.indicators.indicator import DAY, SUSPECT, Expr, Frame, RowRule
 from zest.measuring.material import Rows
-from zest.measuring.plan import Group, Probe
+from zest.measuring.plan import Group
+from zest.measuring.probe import Probe
 
 MANY = 200_000
 """Rows at fault beyond which a probe is looked at alone, and only its first rows kept: memory stays bounded."""
@@ -32,7 +33,7 @@ def faulty(
     listed = [probe for probe in group.others if marks[probe.name]]
     picked = _picked(material, group, few, {p: marks[p.name] or () for p in listed})
     for probe in alone:
-        rows = picked.filter(_flag(probe)) if probe in few else group.frame.filter(probe.fails())
+        rows = picked.filter(_flag(probe)) if probe in few else group.frame.filter(probe.failing)
         yield probe, rows.select(*probe.shown(material.who))
     for probe in group.others:
         if marks[probe.name] != ():
@@ -64,7 +65,7 @@ def _picked(
     material: Rows, group: Group, alone: Sequence[Probe], listed: Mapping[Probe, Sequence[int]]
 ) -> Frame:
     """Return, narrow, the rows that may be at fault for any of those probes, each with what for."""
-    flags = {_flag_name(probe): probe.fails() for probe in alone}
+    flags = {_flag_name(probe): probe.failing for probe in alone}
     for probe, marks in listed.items():
         flags[_flag_name(probe)] = _mark(material, probe).is_in(list(marks))
     if not flags:

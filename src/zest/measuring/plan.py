@@ -3,8 +3,7 @@
 What several questions ask of the same rows is counted in one grouping by structure and quarter.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import attrs
@@ -12,69 +11,7 @@ import narwhals as nw
 
 from zest.indicators.indicator import DAY, Expr, Frame, Indicator, Material, RowRule, Terms
 from zest.measuring.material import Rows
-from zest.tables.schemas import FILE, ROW
-
-KEY: Mapping[str, str] = MappingProxyType(
-    {"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"}
-)
-WHERE = (FILE, ROW)
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Probe:
-    """What is asked of the rows, whoever asks it.
-
-    Attributes:
-        name: short and unique in its plan.
-        subject: the measure or the rule of rows.
-        terms: what it is told.
-        offers: offers whose rows at fault are shown apart; one empty key for all rows together.
-    """
-
-    name: str
-    subject: Indicator | RowRule
-    terms: Terms
-    offers: tuple[str, ...] = ("",)
-
-    @property
-    def table(self) -> str:
-        """Whose rows it looks at."""
-        return self.subject.table
-
-    def cases(self) -> Expr:
-        """Whether a row is a case; every row is one for a rule of rows."""
-        if isinstance(self.subject, Indicator):
-            return self.subject.cases(self.terms).fill_null(nw.lit(value=False))
-        return ~nw.col(DAY[self.table]).is_null()
-
-    def passed(self) -> Expr:
-        """Whether a case passes; null when the row does not tell."""
-        test = self.subject.passed if isinstance(self.subject, Indicator) else self.subject.sound
-        return test(self.terms) if test else self.cases()
-
-    def fails(self) -> Expr:
-        """Whether a row is a case that does not pass."""
-        return (self.cases() & ~self.passed()).fill_null(nw.lit(value=False))
-
-    @property
-    def find(self) -> Callable[[Material, Terms, Frame], Frame] | None:
-        """What finds the rows at fault where a row is not judged alone."""
-        subject = self.subject
-        return subject.failing or (subject.rows if isinstance(subject, Indicator) else None)
-
-    def shown(self, who: Sequence[str]) -> list[str]:
-        """Columns of a row at fault."""
-        return list(dict.fromkeys((*WHERE, KEY[self.table], *who, "_trimestre", *self.subject.shown)))
-
-    def seen(self, who: Sequence[str]) -> list[str]:
-        """Columns of a row that are read to find it at fault, and shown; some may be made on the way."""
-        return [*self.shown(who), *self.subject.reads]
-
-
-def count(truth: Expr, weight: str = "") -> Expr:
-    """Count the cases for which something is true."""
-    ones = truth.fill_null(nw.lit(value=False)).cast(nw.Int64)
-    return (ones * nw.col(weight) if weight else ones).sum()
+from zest.measuring.probe import Probe, judged
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -82,7 +19,7 @@ class Group:
     """Rows that several probes look at.
 
     Attributes:
-        frame: the rows.
+        frame: the rows, with what the probes say of them.
         table: whose they are; empty for those of another grain.
         alone: probes that judge each of them alone.
         others: probes that do not.
@@ -115,7 +52,10 @@ def plan(material: Rows, probes: Sequence[Probe]) -> Plan:
     made = Plan()
     for probe in probes:
         material.want(probe.table, probe.subject.gathers)
-    for name, frame, asked in _by_frame(material, probes):
+    for name, rows, asked in _by_frame(material, probes):
+        frame = judged(rows, asked)
+        if name in DAY:
+            frame = material.engine.keep(frame)
         made.cells[name] = _cells(frame, asked, material.who)
         made.groups[name] = Group(frame=frame, table=name if name in DAY else "")
         for probe in asked:
@@ -167,10 +107,19 @@ def _cells(frame: Frame, probes: Iterable[Probe], who: Sequence[str]) -> Frame:
 
 
 def _counts(probe: Probe) -> dict[str, Expr]:
-    """Count what a probe asks of rows: a rule of rows has as many cases as there are rows."""
+    """Count what a probe says of rows: a rule of rows has as many cases as there are rows."""
     subject, name = probe.subject, probe.name
     if isinstance(subject, RowRule):
-        return {f"{name}_fautes": count(probe.fails())} if subject.sound else {}
-    cases, passed = probe.cases(), probe.passed()
-    told = {"cas": cases, "tenus": cases & passed, "muets": cases & passed.is_null()}
-    return {f"{name}_{word}": count(truth, subject.weight) for word, truth in told.items()}
+        return {f"{name}_fautes": _count(probe.failing)} if subject.sound else {}
+    told = {
+        "cas": probe.case,
+        "tenus": probe.case & probe.passing,
+        "muets": probe.case & probe.passing.is_null(),
+    }
+    return {f"{name}_{word}": _count(truth, subject.weight) for word, truth in told.items()}
+
+
+def _count(truth: Expr, weight: str = "") -> Expr:
+    """Count the cases for which something is true."""
+    ones = truth.fill_null(nw.lit(value=False)).cast(nw.Int64)
+    return (ones * nw.col(weight) if weight else ones).sum()

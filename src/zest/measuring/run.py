@@ -16,7 +16,7 @@ from zest.measuring.catalogue import row_rules
 
 if TYPE_CHECKING:
     from zest.measuring.answers import Counted
-    from zest.measuring.plan import Probe
+    from zest.measuring.probe import Probe
 
 FIRST = 1_000
 """Rows at fault that are shown for each promise and each rule, unless more are asked for."""
@@ -133,7 +133,7 @@ def _same(question: Question) -> tuple[object, Terms]:
 
 def _probes(questions: Sequence[Question], reasons: Sequence[str]) -> "dict[tuple[object, Terms], Probe]":
     """Return one probe for each measure and terms, with the offers that ask for it."""
-    from zest.measuring.plan import Probe
+    from zest.measuring.probe import Probe
 
     offers: dict[tuple[object, Terms], list[str]] = {}
     for question, reason in zip(questions, reasons, strict=True):
@@ -146,7 +146,7 @@ def _probes(questions: Sequence[Question], reasons: Sequence[str]) -> "dict[tupl
 
 
 def _rule_probes(sources: Mapping[str, Any], terms: Terms) -> "Iterator[Probe]":
-    from zest.measuring.plan import Probe
+    from zest.measuring.probe import Probe
 
     told = {Asked.STRUCTURES: bool(terms.structures), Asked.JOBS: bool(terms.jobs)}
     for rank, rule in enumerate(row_rules()):

@@ -7,7 +7,7 @@ from zest.indicators.indicator import Indicator, Terms
 from zest.measuring.asking import Question
 from zest.measuring.counting import count
 from zest.measuring.material import Rows
-from zest.measuring.plan import Probe
+from zest.measuring.probe import Probe
 from zest.tables.frames import frame_schema
 from zest.tables.schemas import TABLES
 

@@ -1,0 +1,90 @@
+"""What is asked of the rows, whoever asks it, and what it says of each of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+import attrs
+import narwhals as nw
+
+from zest.indicators.indicator import DAY, Expr, Frame, Indicator, Material, RowRule, Terms
+from zest.tables.schemas import FILE, ROW
+
+KEY: Mapping[str, str] = MappingProxyType(
+    {"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"}
+)
+WHERE = (FILE, ROW)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Probe:
+    """What is asked of the rows, whoever asks it.
+
+    What it says of a row that it judges alone is in two columns of its own, which are made once and read by all:
+    whether the row is a case, and whether it passes, null when the row does not tell.
+
+    Attributes:
+        name: short and unique in its plan.
+        subject: the measure or the rule of rows.
+        terms: what it is told.
+        offers: offers whose rows at fault are shown apart; one empty key for all rows together.
+    """
+
+    name: str
+    subject: Indicator | RowRule
+    terms: Terms
+    offers: tuple[str, ...] = ("",)
+
+    @property
+    def table(self) -> str:
+        """Whose rows it looks at."""
+        return self.subject.table
+
+    @property
+    def judges(self) -> bool:
+        """Whether it says anything of a row by itself."""
+        return isinstance(self.subject, Indicator) or self.subject.sound is not None
+
+    @property
+    def case(self) -> Expr:
+        """Whether a row is a case."""
+        return nw.col(f"{self.name}_cas")
+
+    @property
+    def passing(self) -> Expr:
+        """Whether a case passes."""
+        return nw.col(f"{self.name}_bon")
+
+    @property
+    def failing(self) -> Expr:
+        """Whether a row is a case that does not pass."""
+        return (self.case & ~self.passing).fill_null(nw.lit(value=False))
+
+    def says(self) -> dict[str, Expr]:
+        """Return what makes the two columns; every row is a case for a rule of rows."""
+        subject, terms = self.subject, self.terms
+        if isinstance(subject, RowRule):
+            cases, test = ~nw.col(DAY[self.table]).is_null(), subject.sound
+        else:
+            cases, test = subject.cases(terms).fill_null(nw.lit(value=False)), subject.passed
+        return {f"{self.name}_cas": cases, f"{self.name}_bon": test(terms) if test else cases}
+
+    @property
+    def find(self) -> Callable[[Material, Terms, Frame], Frame] | None:
+        """What finds the rows at fault where a row is not judged alone."""
+        subject = self.subject
+        return subject.failing or (subject.rows if isinstance(subject, Indicator) else None)
+
+    def shown(self, who: Sequence[str]) -> list[str]:
+        """Columns of a row at fault."""
+        return list(dict.fromkeys((*WHERE, KEY[self.table], *who, "_trimestre", *self.subject.shown)))
+
+    def seen(self, who: Sequence[str]) -> list[str]:
+        """Columns of a row that are read to find it at fault, and shown; some may be made on the way."""
+        return [*self.shown(who), *self.subject.reads]
+
+
+def judged(frame: Frame, probes: Iterable[Probe]) -> Frame:
+    """Add to rows what each probe says of them."""
+    return frame.with_columns(
+        **{name: said for probe in probes if probe.judges for name, said in probe.says().items()}
+    )
