@@ -9,12 +9,10 @@ from zest.indicators.indicator import SUSPECT, Expr, Frame, Material, Row, RowRu
 
 CUTS = 64
 """Into which an engine may cut the workers."""
-SHORT = 1 << 40
-"""What is kept of a fingerprint of a worker to make one number of it and of a day."""
-DAYS = 1 << 22
-"""More days than there are from year 1 to year 9999."""
-BEFORE_1970 = 719_162
-"""Days from the first of year 1 until the first of 1970, so that no rank is below 0."""
+SHORT = 1 << 33
+"""What is kept of a fingerprint of a worker, so that it and two days make one whole number of 63 bits."""
+DAYS = 1 << 15
+"""Days from the first of 1970 until 2059; those before and after are put at either end, where more are suspected."""
 
 
 def _failing(material: Material, terms: Terms, rows: Frame) -> Frame:
@@ -35,26 +33,30 @@ def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
     """
     del terms
     met = material.gather("met", "missions", "_salarie", lambda rows: _met(material, rows))
-    return _short(), met
+    return _worker(), met
 
 
-def _short() -> Expr:
-    return (nw.col("_salarie") % SHORT).cast(nw.Int64)
+def _worker() -> Expr:
+    """Return a number of the worker, with room below it for two days."""
+    return (nw.col("_salarie") % SHORT).cast(nw.Int64) * (DAYS * DAYS)
 
 
 def _met(material: Material, rows: Frame) -> Frame:
-    """Return the workers of whom a mission begins before the one right before it has ended."""
-    worker = _short() * DAYS + BEFORE_1970
-    packed = rows.select(
-        _court=_short(),
-        _coupe=_short() % CUTS,
-        _debut=worker + nw.col("_jour_debut"),
-        _fin=worker + nw.max_horizontal("_jour_debut", "_jour_fin"),
-    )
-    looked = material.before(packed, "_debut", "_fin", "_avant", within="_coupe")
-    return (
-        looked.filter(nw.col("_avant") >= nw.col("_debut")).select(nw.col("_court").alias(SUSPECT)).unique()
-    )
+    """Return the workers of whom a mission begins before the one right before it has ended.
+
+    One number tells worker, first day and length: a single column is sorted, and nothing follows it.
+    """
+    start, end = _day(nw.col("_jour_debut")), _day(nw.max_horizontal("_jour_debut", "_jour_fin"))
+    cut = (nw.col("_salarie") % CUTS).cast(nw.Int64)
+    packed = rows.select(_un=_worker() + start * DAYS + end - start, _coupe=cut)
+    looked = material.before(packed, "_un", "_un", "_avant", within="_coupe")
+    one, length = nw.col("_un"), nw.col("_avant") % DAYS
+    met = looked.filter(nw.col("_avant") - length + length * DAYS >= one - one % DAYS)
+    return met.select((one - one % (DAYS * DAYS)).alias(SUSPECT)).unique()
+
+
+def _day(rank: Expr) -> Expr:
+    return rank.clip(0, DAYS - 1)
 
 
 def _words(row: Row) -> str:
