@@ -101,13 +101,13 @@ class PolarsEngine:
         return nw.from_native(_native(frame).sort(order).with_columns(pl.col(column).shift(1).alias(name)))
 
     def aside(self, frames: Sequence[Frame]) -> Frame:
-        """Write each to a file of its own."""
+        """Write each to a file of its own, and hold them where they are few."""
         files = [Path(self._folder.name) / f"{next(self._numbers)}.parquet" for _ in frames]
         for frame, file in zip(frames, files, strict=True):
             _native(frame).sink_parquet(
                 file, compression="uncompressed", statistics=False, engine="streaming"
             )
-        return nw.from_native(pl.scan_parquet(files))
+        return self.keep(nw.from_native(pl.scan_parquet(files)))
 
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Collect each."""

@@ -1,6 +1,7 @@
 """Declaration and contracts are made in time."""
 
 import datetime as dt
+import functools
 from collections.abc import Callable
 
 import narwhals as nw
@@ -17,12 +18,13 @@ LENDING, WORK = "contracts.lending-contract-days", "contracts.mission-contract-d
 
 def _limited(material: Material, terms: Terms, missions: Frame) -> Frame:
     """Add within how many days, counted on the calendar, contracts that may follow the start are in time."""
-    told = {"_delai_client": _delay(LENDING, terms), "_delai_salarie": _delay(WORK, terms)}
+    lending, work = (round(terms.figure(key).value) for key in (LENDING, WORK))
+    told = {"_delai_client": _delay(lending), "_delai_salarie": _delay(work)}
     return with_calendar(missions, material, nw.col("_jour_debut"), material.span("missions"), told)
 
 
-def _delay(key: str, terms: Terms) -> Callable[[dt.date, str], int]:
-    days = round(terms.figure(key).value)
+@functools.cache
+def _delay(days: int) -> Callable[[dt.date, str], int]:
     return lambda day, place: (working_days_later(day, days, place) - day).days
 
 
