@@ -20,6 +20,8 @@ from typing import Any
 
 PEER_ROWS = 1_000_000
 FEW = 50_000
+ROUNDS, LONG = 3, 10
+"""Times that each peer is run, unless it takes more seconds than that; the quickest of them is told."""
 SHORT = "missions-peu.csv"
 TABLES = ("commandes", "missions", "suivis")
 GOALS = {
@@ -162,7 +164,7 @@ PEERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     ),
     "pydantic, ligne à ligne, du CSV": ("pydantic", "missions.csv", ("pydantic",)),
     "Great Expectations, du CSV": ("great_expectations", "missions.csv", ("great_expectations",)),
-    "zest, d'un CSV de 50 000 lignes": ("zest", SHORT, ("polars", "holidays", *OWN)),
+    "zest, d'un CSV court": ("zest", SHORT, ("polars", "holidays", *OWN)),
     "frictionless, du même": ("frictionless", SHORT, ("frictionless",)),
 }
 """By name: module, file, libraries. Frictionless is given fewer rows: it would take minutes; throughput is compared."""
@@ -211,8 +213,9 @@ def peers_files(folder: Path) -> None:
         (place / "lac" / "missions").mkdir(parents=True, exist_ok=True)
         frame.write_parquet(place / "lac" / "missions" / "missions.parquet")
         # Whole structures, as breaches lie between the rows of one.
-        some = frame["structure"].unique().sort().head(12)
-        few = frame.filter(pl.col("structure").is_in(some.implode())).head(FEW)
+        sizes = frame["structure"].value_counts().sort("structure")
+        some = sizes.filter(pl.col("count").cum_sum().shift(1, fill_value=0) < FEW)["structure"]
+        few = frame.filter(pl.col("structure").is_in(some.implode()))
         for name, rows in (("missions.csv", frame), (SHORT, few)):
             rows.write_csv(place / name, datetime_format="%Y-%m-%dT%H:%M:%S")
 
@@ -239,17 +242,33 @@ def main(rows: int) -> None:
         compare_peers(folder)
 
 
+def run_in_turn(names: list[str], folder: Path) -> dict[str, dict[str, Any]]:
+    """Run contestants one after the other, and again: who else uses the machine slows now one, now another."""
+    best = {name: run_one(name, folder) for name in names}
+    for _ in range(ROUNDS - 1):
+        for name in [name for name in names if best[name]["wall"] < LONG]:
+            best[name] = min(best[name], run_one(name, folder), key=lambda told: float(told["wall"]))
+    return best
+
+
+def rows_of(file: Path) -> int:
+    """Count the rows of a CSV file."""
+    import polars as pl
+
+    return int(pl.scan_csv(file, infer_schema=False).select(pl.len()).collect().item())
+
+
 def compare_peers(folder: Path) -> None:
     """Run the peers, print how many rows each judges in a second, beside zest."""
-    peers = {n: c for n, c in PEERS.items() if all(map(importlib.util.find_spec, c[2]))}
-    times = {name: run_one(name, folder) for name in peers}
+    times = run_in_turn([n for n, c in PEERS.items() if all(map(importlib.util.find_spec, c[2]))], folder)
     print(
         f"\n{PEER_ROWS} missions, les mêmes réponses : sept engagements, les règles de lignes, chaque ligne située"
     )
     print(
         f"{'':32}{'mur':>9}{'processeur':>12}{'mémoire':>10}{'lignes/s':>11}{'zest, lac':>11}{'zest, CSV':>11}"
     )
-    sizes = {name: FEW if PEERS[name][1] == SHORT else PEER_ROWS for name in times}
+    short = rows_of(folder / SHORT)
+    sizes = {name: short if PEERS[name][1] == SHORT else PEER_ROWS for name in times}
     rates = {name: sizes[name] / told["wall"] for name, told in times.items()}
     lake, text = (rates[name] for name in list(rates)[:2])
     for name, told in times.items():
