@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zest.exit_counts import ExitCounts, exit_counts, positive_for_all, result_counts, shown
-from zest.exits import at_boundary, classify, counts, has_left, stay_of
 from zest.law import core_law
 from zest.model.dossier import Dossier
 from zest.model.outcome import ActivityResult, NextJob, Outcome, OutcomeClass
 from zest.model.period import Period
 from zest.model.structure import Structure, StructureKind
+from zest.readings.exit_counts import ExitCounts, exit_counts, positive_for_all, result_counts, shown
+from zest.readings.exits import at_boundary, classify, counts, has_left, stay_of
 from zest.testing.samples import AS_OF
 from zest.testing.strategies import dossiers
 

@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
-from zest.free_texts import _KEYS, free_texts
 from zest.model.dossier import Dossier
 from zest.model.identifiers import Identifier
+from zest.readings.free_texts import _KEYS, free_texts
 from zest.references import fields
 from zest.testing.samples import core_sample, dossier_of
 from zest.testing.strategies import dossiers

@@ -7,8 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zest.divisors import divisor_behind, divisor_of, members_of
-from zest.full_time import Basis, Divisor, full_time, pro_rata, rounds_to, said
 from zest.law import core_law
 from zest.model.convention import FinancialAnnex, StateConvention
 from zest.model.dossier import Dossier
@@ -16,6 +14,8 @@ from zest.model.offer import SectorOffer
 from zest.model.outcome import ActivityResult
 from zest.model.period import Period
 from zest.model.structure import Structure, StructureKind
+from zest.readings.divisors import divisor_behind, divisor_of, members_of
+from zest.readings.full_time import Basis, Divisor, full_time, pro_rata, rounds_to, said
 
 NINE_MONTHS = Period(start=dt.date(2014, 1, 1), end=dt.date(2014, 9, 30))
 LAW = core_law().on(dt.date(2014, 1, 1))

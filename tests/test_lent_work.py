@@ -7,13 +7,13 @@ import attrs
 import pytest
 
 from zest.findings import Severity
-from zest.lent_work import card_answers
 from zest.model.activity import Mission
 from zest.model.dossier import Dossier
 from zest.model.job import Task
 from zest.model.offer import SectorOffer
 from zest.model.structure import Structure, StructureKind
 from zest.model.work import Permit
+from zest.readings.lent_work import card_answers
 from zest.rule import NOT_ASKED, Case, Fault, Unknown
 from zest.source import Source, as_in_2015, interpretation
 from zest.testing.samples import AS_OF, core_assembly

@@ -2,7 +2,7 @@
 
 from zest.model.activity import Mission, Order
 from zest.model.dossier import Dossier
-from zest.order_form import asked_of_client, order_of, precise_task_of
+from zest.readings.order_form import asked_of_client, order_of, precise_task_of
 from zest.rule import Case
 from zest.testing.samples import AS_OF, core_assembly
 

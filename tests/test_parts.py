@@ -24,7 +24,6 @@ from zest.errors import (
 )
 from zest.findings import Ground, Severity, Verdict
 from zest.law import DatedValue, Figure, core_law, gather, read_figures
-from zest.lent_work import permit_holds, task_label, tasks_needing, tasks_of
 from zest.measures import looser, standing, threshold_words
 from zest.model.activity import Mission, Order
 from zest.model.commitment import Comparison, ServiceCommitment
@@ -33,6 +32,7 @@ from zest.model.job import Task
 from zest.model.procurement import PublicContract
 from zest.model.work import Permit
 from zest.notices import NOTICES
+from zest.readings.lent_work import permit_holds, task_label, tasks_needing, tasks_of
 from zest.report import GroundReport, Report, Standing, exit_code
 from zest.rule import Case, Rule, rule
 from zest.sector import Sector, the_rule, written_rules

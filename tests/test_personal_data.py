@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from zest.personal_data import designates, email, nir, written
+from zest.readings.personal_data import designates, email, nir, written
 
 
 @pytest.mark.parametrize(

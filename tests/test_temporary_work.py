@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from zest.model.activity import Mission
-from zest.temporary_work import are_surely_apart, decimal, last_day_of, outlasts
+from zest.readings.temporary_work import are_surely_apart, decimal, last_day_of, outlasts
 
 D = dt.date.fromisoformat
 

@@ -10,9 +10,9 @@ from zest.model.client import Client
 from zest.model.dossier import Dossier
 from zest.model.structure import Structure, StructureKind
 from zest.model.work import Recourse
+from zest.readings.waiting_period import Cut, cut_by, perhaps_cut_by
 from zest.rule import Case
 from zest.testing.samples import AS_OF, core_assembly
-from zest.waiting_period import Cut, cut_by, perhaps_cut_by
 
 DAY = dt.timedelta(days=1)
 FIRST = dt.date(2026, 2, 2)

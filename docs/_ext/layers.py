@@ -12,7 +12,7 @@ WIDTH, STEP, GAP = 500, 38, 8
 def rows() -> list[list[str]]:
     """Return the layers that import-linter holds, from top to bottom."""
     tool = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-    (layers,) = (contract for contract in tool["contracts"] if contract["type"] == "layers")
+    (layers,) = (contract for contract in tool["contracts"] if contract.get("containers") == ["zest"])
     return [row.split(" | ") for row in layers["layers"]]
 
 

@@ -17,11 +17,11 @@ import attrs
 from zest.datafiles import build, read_table
 from zest.errors import DataFileError
 from zest.findings import Ground, Severity
-from zest.lent_work import permit_holds, task_label, tasks_needing, tasks_of
 from zest.model.activity import Mission, Order
 from zest.model.identifiers import Idcc
 from zest.model.offer import SectorOffer
 from zest.model.structure import Structure
+from zest.readings.lent_work import permit_holds, task_label, tasks_needing, tasks_of
 from zest.rule import NOT_ASKED, Answer, Case, Check, Fault, Rule, Unknown
 from zest.source import Source
 

@@ -13,10 +13,10 @@ from zest.model.dossier import Dossier
 from zest.model.offer import SectorOffer
 from zest.model.ranking import rank
 from zest.notices import NOTICES
-from zest.offer_terms import conventions_end
 from zest.plugins.assembly import Assembly, assemble
 from zest.plugins.discovery import discover
 from zest.plugins.rollback import apart
+from zest.readings.offer_terms import conventions_end
 
 JUDGING = (ItemKind.COMMITMENT, ItemKind.RULE, ItemKind.FIGURE)
 """What a verdict rests on; job sheets and colours may change under a convention."""

@@ -18,12 +18,12 @@ from zest.cli import main
 from zest.cli.parsing import COMMANDS, in_french
 from zest.console.job_sheet import jobs_blocks, sheet_blocks
 from zest.console.plain import plain
-from zest.job_sheets import job_sheet
 from zest.journeying import progress
 from zest.model.dossier import Dossier
 from zest.model.job import JobCodes, PermitKind, Protection, RomeCode, RomeEdition, SurveyCode
 from zest.plugins.assembly import assemble
 from zest.plugins.loading import load_folder
+from zest.readings.job_sheets import job_sheet
 from zest.testing.samples import AS_OF, changed, core_assembly, core_sample, dossier_of
 from zest.validation import check
 from zest.version import version

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from zest.formalities.delays import Delay, hired_on
 from zest.model.activity import Mission
 from zest.model.contract import WorkContract
+from zest.readings.formalities.delays import Delay, hired_on
 from zest.working_days import is_working_day
 
 DAY = dt.date(2026, 3, 2)

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from zest.formalities.mentions import AskedMention, mention_lists, missing_mentions, named
 from zest.model.client import ClientKind
 from zest.model.contract import LendingMention, WorkMention
 from zest.plugins.assembly import core_rules
+from zest.readings.formalities.mentions import AskedMention, mention_lists, missing_mentions, named
 
 DAY = dt.date(2026, 3, 2)
 RULES = {

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from zest.formalities.workers import is_first_lending, lendings_of_worker
 from zest.model.activity import Mission
 from zest.model.dossier import Dossier
+from zest.readings.formalities.workers import is_first_lending, lendings_of_worker
 from zest.rule import Case
 from zest.testing.samples import AS_OF, core_assembly
 

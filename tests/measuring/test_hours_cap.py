@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
-from zest.hours_cap.excess import own_excesses
-from zest.hours_cap.judging import Kind
 from zest.law import core_law
 from zest.model.activity import Mission
 from zest.model.client import Client, ClientKind
 from zest.model.dossier import Dossier
 from zest.model.structure import Structure, StructureKind
+from zest.readings.hours_cap.excess import own_excesses
+from zest.readings.hours_cap.judging import Kind
 from zest.rule import Case
 from zest.testing.records import AS_OF, ask, measured, terms_for
 

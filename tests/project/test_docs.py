@@ -19,20 +19,31 @@ from zest.plugins.assembly import core_rules
 NOT_API = {"zest.cli", "zest.rules"}
 
 
+def layers(root: Path, container: str) -> list[list[str]]:
+    """Return the layers that import-linter holds in a package, from top to bottom."""
+    tool = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    [held] = [one for one in tool["contracts"] if one.get("containers") == [container]]
+    return [row.split(" | ") for row in held["layers"]]
+
+
 @pytest.fixture(scope="module")
 def rows(root: Path) -> list[list[str]]:
-    """The layers that import-linter holds, from top to bottom."""
-    tool = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-    [layers] = [contract for contract in tool["contracts"] if contract["type"] == "layers"]
-    return [row.split(" | ") for row in layers["layers"]]
+    """The layers of the whole."""
+    return layers(root, "zest")
+
+
+def named(page: str, mark: str) -> list[list[str]]:
+    """Return the modules that each line beginning with a mark tells of, before it says what they are."""
+    lines = (line.removeprefix(mark) for line in page.splitlines() if line.startswith(f"{mark}`"))
+    return [re.findall(r"`(\w+)`", re.split(r" \| | : ", line)[0]) for line in lines]
 
 
 def test_the_architecture_page_tells_the_layers_that_are_checked(root: Path, rows: list[list[str]]) -> None:
-    """The table of the page has the rows of the contract, in the same order."""
+    """The table of the page has the rows of the contract, in the same order; so has its list of readings."""
     page = (root / "docs/explication/architecture.md").read_text("utf-8")
-    cells = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
 
-    assert rows == [re.findall(r"`(\w+)`", cell) for cell in cells]
+    assert rows == named(page, "| ")
+    assert layers(root, "zest.readings") == named(page, "- ")
 
 
 def test_the_drawing_shows_the_layers_that_are_checked(root: Path, rows: list[list[str]]) -> None:

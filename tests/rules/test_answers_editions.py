@@ -84,7 +84,7 @@ def test_an_offer_ahead_of_its_plugin_is_told_what_to_do() -> None:
 
 def test_the_end_of_conventions_needs_every_one_of_them(tmp_path: Path) -> None:
     """A structure whose convention is not told may still be bound."""
-    from zest.offer_terms import conventions_end
+    from zest.readings.offer_terms import conventions_end
     from zest.testing.samples import dossier_of
 
     dossier = dossier_of(changed(core_sample(), {"structures.0.brand_convention": None} | {}))

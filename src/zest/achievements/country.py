@@ -8,9 +8,9 @@ import attrs
 from zest.achievements.account import Account
 from zest.achievements.leaving import Exits
 from zest.agenda import Act
-from zest.exit_counts import ExitCounts
-from zest.full_time import FullTime
 from zest.model.period import Period
+from zest.readings.exit_counts import ExitCounts
+from zest.readings.full_time import FullTime
 
 
 @attrs.frozen(kw_only=True)

@@ -10,11 +10,11 @@ import attrs
 
 from zest.achievements.lending import of_one, who_of
 from zest.achievements.secrecy import hidden
-from zest.exit_counts import ExitCounts, exit_counts, positive_for_all, result_counts
 from zest.law import LawOnDay
 from zest.model.dossier import Dossier
 from zest.model.outcome import ActivityResult
 from zest.model.period import Period
+from zest.readings.exit_counts import ExitCounts, exit_counts, positive_for_all, result_counts
 
 CLASSES = ("durable", "transition", "positive", "other")
 """Fields of the counts, in the official order."""

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from zest.divisors import divisor_behind, divisor_of, members_of
-from zest.full_time import FullTime, full_time
 from zest.law import Law, LawOnDay
 from zest.model.dossier import Dossier
 from zest.model.outcome import ActivityResult
 from zest.model.period import Period
 from zest.model.profile import SectorProfile
+from zest.readings.divisors import divisor_behind, divisor_of, members_of
+from zest.readings.full_time import FullTime, full_time
 
 
 @attrs.frozen(kw_only=True)

@@ -73,7 +73,7 @@ def _sheet(args: argparse.Namespace) -> int:
     """Show the job sheet of ``SECTEUR/MÉTIER``."""
     from zest.cli.errors import WrongUse
     from zest.cli.sectors_given import last, sector_named
-    from zest.job_sheets import job_sheet
+    from zest.readings.job_sheets import job_sheet
 
     sector, slash, key = args.path.rpartition("/")
     if not slash:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from zest.console.blocks import Block, Grid, Heading, Prose, Span, text
 from zest.console.explaining import reading
 from zest.console.typography import count, french
-from zest.job_sheets import JobSheet, title
 from zest.model.profile import SectorProfile
+from zest.readings.job_sheets import JobSheet, title
 
 
 def jobs_blocks(profile: SectorProfile, word: str = "") -> Iterator[Block]:

@@ -11,8 +11,8 @@ from zest.documents.logos import with_logo
 from zest.documents.origins import place_of
 from zest.documents.preparing import Steps, prepared, texts_of, trouble
 from zest.findings import Place
-from zest.free_texts import free_texts
 from zest.model.dossier import Dossier
+from zest.readings.free_texts import free_texts
 
 
 @attrs.frozen(kw_only=True)

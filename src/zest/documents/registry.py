@@ -10,7 +10,7 @@ from zest.documents.mailing import as_message, as_text
 from zest.documents.slides.deck import deck
 from zest.documents.typesetting import typeset_by
 from zest.documents.word.models import word_by
-from zest.formalities.regimes import Regime
+from zest.readings.formalities.regimes import Regime
 
 _COLLECTIVE = Need(part=Part.COLLECTIVE, field="name", words="le nom du collectif")
 _CALL = Need(part=Part.COLLECTIVE, field="phone", words="le téléphone du collectif")

@@ -8,10 +8,10 @@ from zest.achievements.account import Account
 from zest.achievements.leaving import Exits
 from zest.achievements.lending import Declared, Lent
 from zest.console.typography import day, french, heading, number, percent
-from zest.full_time import FullTime
 from zest.model.period import Period
 from zest.pages.parts import PLAIN, bar, card, grid, sector
 from zest.pages.sections import SILENT
+from zest.readings.full_time import FullTime
 
 _CLASSES = (
     ("durable", "Emploi durable", "CDI, CDD ou mission de plus de six mois, création d'entreprise, fonction publique"),

@@ -9,10 +9,10 @@ from zest.achievements.account import Account, PromiseByQuarter
 from zest.achievements.country import Country, exits_of, hours_of
 from zest.achievements.leaving import CLASSES, Exits
 from zest.console.words import GROUNDS, MARKS, STANDINGS, VERDICTS
-from zest.full_time import FullTime
 from zest.opportunities.answer import JobRanked, Opportunities, SectorRanked
 from zest.pages.activity import period
 from zest.pages.charter import COMMON
+from zest.readings.full_time import FullTime
 
 Row = tuple[object, ...]
 Sheet = tuple[str, Sequence[str], Sequence[Row]]

@@ -20,9 +20,9 @@ from zest.documents.registry import DOCUMENTS
 from zest.documents.subjects import copies
 from zest.documents.word.fields import paths, shape_of
 from zest.documents.word.models import COMMON, MODELS, model
-from zest.formalities.mentions import mention_lists
 from zest.model.contract import LendingMention, WorkMention
 from zest.model.structure import StructureKind
+from zest.readings.formalities.mentions import mention_lists
 
 WORD = [one for one in DOCUMENTS if Format.DOCX in one.renderers]
 SLUGS = [one.slug for one in WORD]

@@ -14,9 +14,9 @@ from zest.achievements.secrecy import Cell
 from zest.agenda import Act
 from zest.console.answers.answer import Answer
 from zest.findings import Verdict
-from zest.full_time import FullTime
 from zest.journeying import Progress
 from zest.opportunities.answer import Opportunities
+from zest.readings.full_time import FullTime
 from zest.report import GroundReport, Standing, StructureReport
 
 

@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 import attrs
 
 from zest.console.answers.answer import Answer
-from zest.job_sheets import JobSheet
 from zest.model.job import Job
+from zest.readings.job_sheets import JobSheet
 
 
 @attrs.frozen(kw_only=True)

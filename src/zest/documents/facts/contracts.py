@@ -10,11 +10,11 @@ from zest.console.typography import heading
 from zest.datafiles import read_table
 from zest.documents.document import Data, Subject
 from zest.documents.facts.common import common
-from zest.formalities.mentions import MentionList, mention_lists
-from zest.formalities.regimes import Regime
 from zest.model.client import ClientKind
 from zest.model.contract import LendingMention, WorkMention
 from zest.model.structure import TEMPORARY_WORK, StructureKind
+from zest.readings.formalities.mentions import MentionList, mention_lists
+from zest.readings.formalities.regimes import Regime
 
 LISTS: Mapping[Regime, tuple[str, ...]] = MappingProxyType(
     {

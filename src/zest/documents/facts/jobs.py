@@ -2,8 +2,8 @@
 
 from zest.documents.document import Data
 from zest.documents.words import both_titles, sentence
-from zest.job_sheets import JobSheet
 from zest.model.job import Job
+from zest.readings.job_sheets import JobSheet
 
 
 def job_block(job: Job) -> Data:

@@ -7,12 +7,12 @@ from zest.documents.document import Data, Subject
 from zest.documents.facts.common import common, promises
 from zest.documents.facts.figures import key_figures
 from zest.documents.texts import filled, texts
-from zest.exit_counts import result_counts
 from zest.law import LawOnDay
 from zest.measures import measures_of, overall, target_of
 from zest.model.commitment import ServiceCommitment
 from zest.model.journey import Audience, Training
 from zest.model.outcome import ActivityResult
+from zest.readings.exit_counts import result_counts
 from zest.report import Standing
 
 

@@ -8,9 +8,9 @@ from zest.documents.document import Data, Subject
 from zest.documents.facts.common import common, job_keys
 from zest.documents.facts.jobs import sheet_block
 from zest.documents.texts import filled, texts
-from zest.job_sheets import job_sheet
 from zest.model.agreement import CollectiveAgreement
 from zest.model.segment import BodyRole, SegmentFigure, SegmentSheet
+from zest.readings.job_sheets import job_sheet
 
 _ROLES = MappingProxyType(
     {

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.lent_work import sector_of, tasks_of
 from zest.model.activity import Mission
+from zest.readings.lent_work import sector_of, tasks_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 from zest.structuring import suggest

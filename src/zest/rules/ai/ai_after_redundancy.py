@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.hours_cap.counting import client_of, lending_ai
 from zest.model.activity import Mission
 from zest.model.client import ClientKind
-from zest.order_form import asked_of_client
+from zest.readings.hours_cap.counting import client_of, lending_ai
+from zest.readings.order_form import asked_of_client
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.hours_cap.counting import client_counts, lending_ai
 from zest.model.activity import Mission
+from zest.readings.hours_cap.counting import client_counts, lending_ai
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from zest.findings import Ground, Severity
-from zest.hours_cap.counting import lending_ai
 from zest.model.activity import Mission
 from zest.model.contract import ContractKind, WorkContract
 from zest.model.period import months_later
+from zest.readings.hours_cap.counting import lending_ai
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 

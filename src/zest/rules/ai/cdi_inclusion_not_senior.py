@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.hours_cap.counting import lending_ai
 from zest.model.activity import Mission
 from zest.model.contract import ContractKind
+from zest.readings.hours_cap.counting import lending_ai
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import interpretation
 

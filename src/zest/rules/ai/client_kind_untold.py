@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.hours_cap.counting import served_by_ai
 from zest.model.client import Client
+from zest.readings.hours_cap.counting import served_by_ai
 from zest.rule import NOT_ASKED, Answer, Case, Unknown, rule
 from zest.source import verified
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from zest.findings import Ground, Severity
-from zest.hours_cap.counting import client_counts, lending_ai
 from zest.model.activity import Mission
+from zest.readings.hours_cap.counting import client_counts, lending_ai
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 

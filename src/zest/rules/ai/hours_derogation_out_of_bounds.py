@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from zest.findings import Ground, Severity
-from zest.hours_cap.lifting import YEARS, possible_on, too_long
 from zest.model.convention import HoursDerogation
 from zest.model.structure import Structure, StructureKind
+from zest.readings.hours_cap.lifting import YEARS, possible_on, too_long
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 

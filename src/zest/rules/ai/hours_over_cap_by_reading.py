@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.hours_cap.excess import capped_ai, own_excesses
-from zest.hours_cap.judging import CAP, LENGTH, Kind
-from zest.hours_cap.wording import answer
 from zest.model.activity import Mission
+from zest.readings.hours_cap.excess import capped_ai, own_excesses
+from zest.readings.hours_cap.judging import CAP, LENGTH, Kind
+from zest.readings.hours_cap.wording import answer
 from zest.rule import NOT_ASKED, Answer, Case, rule
 from zest.source import interpretation
 

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.hours_cap.counting import client_counts, lending_ai
 from zest.model.activity import Mission
-from zest.order_form import precise_task_of
+from zest.readings.hours_cap.counting import client_counts, lending_ai
+from zest.readings.order_form import precise_task_of
 from zest.rule import NOT_ASKED, Answer, Case, Unknown, rule
 from zest.source import verified
 

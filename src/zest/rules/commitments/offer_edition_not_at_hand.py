@@ -7,7 +7,7 @@ from zest.findings import Ground, Severity
 from zest.model.offer import SectorOffer
 from zest.model.profile import SectorProfile
 from zest.model.ranking import rank
-from zest.offer_terms import conventions_end
+from zest.readings.offer_terms import conventions_end
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import interpretation
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities.mentions import missing_mentions, named
-from zest.formalities.regimes import Regime, lending_contract
 from zest.model.activity import Mission
 from zest.model.client import ClientKind
 from zest.model.contract import LendingContract, LendingMention
+from zest.readings.formalities.mentions import missing_mentions, named
+from zest.readings.formalities.regimes import Regime, lending_contract
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities.delays import begun
-from zest.formalities.regimes import Regime, regime_of
-from zest.formalities.visits import exams_of_worker
 from zest.model.activity import Mission
+from zest.readings.formalities.delays import begun
+from zest.readings.formalities.regimes import Regime, regime_of
+from zest.readings.formalities.visits import exams_of_worker
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 

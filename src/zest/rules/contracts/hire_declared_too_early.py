@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities.delays import hired_on
 from zest.model.activity import Mission
+from zest.readings.formalities.delays import hired_on
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import as_in_2015
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities.mentions import missing_mentions, named
-from zest.formalities.regimes import mission_contract
 from zest.model.activity import Mission
 from zest.model.contract import WorkMention
+from zest.readings.formalities.mentions import missing_mentions, named
+from zest.readings.formalities.regimes import mission_contract
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities.delays import delay_of
-from zest.formalities.regimes import has_mission_contract
 from zest.model.activity import Mission
+from zest.readings.formalities.delays import delay_of
+from zest.readings.formalities.regimes import has_mission_contract
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 

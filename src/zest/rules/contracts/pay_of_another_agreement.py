@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.lent_work import sector_of
 from zest.model.activity import Mission
 from zest.model.identifiers import Idcc
+from zest.readings.lent_work import sector_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import as_in_2015
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities.regimes import regime_of
 from zest.model.activity import Mission
 from zest.model.client import ClientKind
+from zest.readings.formalities.regimes import regime_of
 from zest.rule import NOT_ASKED, Answer, Case, Unknown, rule
 from zest.source import as_in_2015
 

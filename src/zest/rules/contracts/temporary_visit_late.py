@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities.regimes import Regime, regime_of
-from zest.formalities.visits import visit_answers
 from zest.model.activity import Mission
+from zest.readings.formalities.regimes import Regime, regime_of
+from zest.readings.formalities.visits import visit_answers
 from zest.rule import NOT_ASKED, Answer, Case, rule
 from zest.source import verified
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
 from zest.model.contract import ContractKind
+from zest.readings.temporary_work import contract_kind, etti_of, outlasts
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
-from zest.temporary_work import contract_kind, etti_of, outlasts
 
 
 @rule(

@@ -6,9 +6,9 @@ from zest.findings import Ground, Severity
 from zest.model.activity import Mission
 from zest.model.structure import StructureKind
 from zest.model.work import Recourse
+from zest.readings.temporary_work import recourse_of, temp_firm_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import interpretation
-from zest.temporary_work import recourse_of, temp_firm_of
 
 
 @rule(

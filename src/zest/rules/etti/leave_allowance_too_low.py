@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
 from zest.model.contract import ContractKind
+from zest.readings.temporary_work import decimal, temp_firm_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
-from zest.temporary_work import decimal, temp_firm_of
 
 
 @rule(

@@ -7,9 +7,9 @@ from zest.model.activity import Mission
 from zest.model.client import ClientKind
 from zest.model.structure import Structure, StructureKind
 from zest.model.work import Recourse
+from zest.readings.temporary_work import outlasts, recourse_of, temp_firm_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
-from zest.temporary_work import outlasts, recourse_of, temp_firm_of
 
 
 @rule(

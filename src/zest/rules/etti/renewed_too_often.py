@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
+from zest.readings.temporary_work import temp_firm_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import recalled
-from zest.temporary_work import temp_firm_of
 
 
 @rule(

@@ -6,9 +6,9 @@ from zest.findings import Ground, Severity
 from zest.model.activity import Mission
 from zest.model.client import ClientKind
 from zest.model.structure import StructureKind
+from zest.readings.temporary_work import outlasts, temp_firm_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
-from zest.temporary_work import outlasts, temp_firm_of
 
 
 @rule(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
+from zest.readings.temporary_work import temp_firm_of
+from zest.readings.waiting_period import Cut, cut_by, perhaps_cut_by
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
-from zest.temporary_work import temp_firm_of
-from zest.waiting_period import Cut, cut_by, perhaps_cut_by
 
 
 @rule(

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.forbidden_lending import asks_its_client, unasked
 from zest.model.activity import Mission
 from zest.model.work import Recourse
-from zest.order_form import order_of
+from zest.readings.forbidden_lending import asks_its_client, unasked
+from zest.readings.order_form import order_of
+from zest.readings.temporary_work import temp_firm_of
 from zest.rule import NOT_ASKED, Answer, Case, Unknown, rule
 from zest.source import interpretation
-from zest.temporary_work import temp_firm_of
 
 
 @rule(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
-from zest.order_form import asked_of_client
+from zest.readings.order_form import asked_of_client
+from zest.readings.temporary_work import temp_firm_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
-from zest.temporary_work import temp_firm_of
 
 
 @rule(

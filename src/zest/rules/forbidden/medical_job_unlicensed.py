@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.lent_work import permit_holds
 from zest.model.activity import Mission
 from zest.model.work import MedicalJob
+from zest.readings.lent_work import permit_holds
+from zest.readings.temporary_work import temp_firm_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
-from zest.temporary_work import temp_firm_of
 
 _LICENCE = "autorisation-exercice"
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.forbidden_lending import order_strike_answers
 from zest.model.activity import Order
+from zest.readings.forbidden_lending import order_strike_answers
+from zest.readings.temporary_work import temp_firm_of
 from zest.rule import NOT_ASKED, Answer, Case, rule
 from zest.source import as_in_2015
-from zest.temporary_work import temp_firm_of
 
 
 @rule(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.forbidden_lending import order_strike_answers
 from zest.model.activity import Order
 from zest.model.structure import StructureKind
+from zest.readings.forbidden_lending import order_strike_answers
 from zest.rule import NOT_ASKED, Answer, Case, rule
 from zest.source import interpretation
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.forbidden_lending import asks_its_client, is_served, unasked
 from zest.model.activity import Order
 from zest.model.client import ClientKind
+from zest.readings.forbidden_lending import asks_its_client, is_served, unasked
+from zest.readings.temporary_work import temp_firm_of
 from zest.rule import NOT_ASKED, Answer, Case, Unknown, rule
 from zest.source import interpretation
-from zest.temporary_work import temp_firm_of
 
 
 @rule(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.lent_work import lends
 from zest.model.structure import Structure, StructureKind
+from zest.readings.lent_work import lends
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import as_in_2015
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from zest.findings import Ground, Severity
-from zest.lent_work import kind_lost
 from zest.model.procurement import PublicContract, Reservation
 from zest.model.structure import StructureKind
+from zest.readings.lent_work import kind_lost
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from zest.common_price import one_person, shared_offer
 from zest.findings import Ground, Severity
 from zest.model.procurement import PublicContract
+from zest.readings.common_price import one_person, shared_offer
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 

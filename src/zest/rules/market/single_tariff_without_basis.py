@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from zest.common_price import one_person
 from zest.findings import Ground, Severity
 from zest.measures import promised
 from zest.model.commitment import Family, ServiceCommitment
 from zest.model.identifiers import clip
 from zest.model.offer import SectorOffer
+from zest.readings.common_price import one_person
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import as_in_2015
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from zest.common_price import one_person, one_price
 from zest.findings import Ground, Severity
 from zest.model.offer import SectorOffer
+from zest.readings.common_price import one_person, one_price
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import as_in_2015
 

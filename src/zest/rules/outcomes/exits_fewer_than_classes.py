@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from zest.exit_counts import positive_for_all
 from zest.findings import Ground, Severity
 from zest.model.outcome import ActivityResult
+from zest.readings.exit_counts import positive_for_all
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import verified
 

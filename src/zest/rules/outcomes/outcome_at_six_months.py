@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from zest.exits import at_boundary
 from zest.findings import Ground, Severity
 from zest.model.outcome import Outcome, OutcomeClass
+from zest.readings.exits import at_boundary
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import interpretation
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from zest.exits import at_boundary, classify
 from zest.findings import Ground, Severity
 from zest.model.outcome import Outcome, OutcomeClass
+from zest.readings.exits import at_boundary, classify
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from zest.exits import Stay, stay_of
 from zest.findings import Ground, Severity
-from zest.lent_work import kind_lost
 from zest.model.outcome import Outcome, OutcomeClass
+from zest.readings.exits import Stay, stay_of
+from zest.readings.lent_work import kind_lost
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from zest.exits import has_left
 from zest.findings import Ground, Severity
 from zest.model.outcome import Outcome, OutcomeClass
+from zest.readings.exits import has_left
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 

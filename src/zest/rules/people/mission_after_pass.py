@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities.insertion_pass import lent_under_pass
 from zest.model.activity import Mission
+from zest.readings.formalities.insertion_pass import lent_under_pass
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import verified
 

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.formalities.insertion_pass import lent_under_pass
-from zest.formalities.workers import lendings_of_worker
 from zest.model.activity import Mission
 from zest.model.period import months_later
+from zest.readings.formalities.insertion_pass import lent_under_pass
+from zest.readings.formalities.workers import lendings_of_worker
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.lent_work import task_label, tasks_by_age
 from zest.model.activity import Mission
 from zest.model.work import Minors
+from zest.readings.lent_work import task_label, tasks_by_age
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 

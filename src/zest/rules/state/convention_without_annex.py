@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.lent_work import lends
 from zest.model.convention import ACTIVE_STATES, ANNEX_STATES, FinancialAnnex
 from zest.model.structure import CONVENTIONED, Structure
+from zest.readings.lent_work import lends
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 

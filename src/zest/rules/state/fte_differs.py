@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from zest.divisors import divisor_behind, members_of
 from zest.findings import Ground, Severity
-from zest.full_time import full_time, pro_rata, rounds_to, said
-from zest.lent_work import kind_lost
 from zest.model.outcome import ActivityResult
+from zest.readings.divisors import divisor_behind, members_of
+from zest.readings.full_time import full_time, pro_rata, rounds_to, said
+from zest.readings.lent_work import kind_lost
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import verified
 

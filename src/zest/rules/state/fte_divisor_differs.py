@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from zest.divisors import divisor_of
 from zest.findings import Ground, Severity
-from zest.full_time import Basis, said
 from zest.model.outcome import ActivityResult
+from zest.readings.divisors import divisor_of
+from zest.readings.full_time import Basis, said
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import verified
 

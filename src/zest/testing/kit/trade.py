@@ -6,8 +6,8 @@ from zest.conformance import Flaw, KeyPath, NotRun, Spot, Tier
 from zest.errors import ZestError
 from zest.findings import Verdict
 from zest.io.dossier import load
-from zest.job_sheets import job_sheet
 from zest.model.job import Restriction
+from zest.readings.job_sheets import job_sheet
 from zest.structuring import suggest
 from zest.testing.kit.candidate import SAMPLE, Candidate
 from zest.testing.kit.declaring import check

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.lent_work import sector_of
 from zest.model.activity import Mission
+from zest.readings.lent_work import sector_of
 from zest.rule import NOT_ASKED, Answer, Case, Unknown, rule
 from zest.source import interpretation
 from zest_hotellerie_restauration.part_time import agreement_of

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.lent_work import sector_of
 from zest.model.activity import Mission
 from zest.model.agreement import AgreementRole
 from zest.model.identifiers import Idcc
 from zest.model.work import Recourse
+from zest.readings.lent_work import sector_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
 from zest_hotellerie_restauration.part_time import agreement_of

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.lent_work import card_answers
 from zest.model.activity import Mission
+from zest.readings.lent_work import card_answers
 from zest.rule import Answer, Case, rule
 from zest.source import verified
 

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Severity
-from zest.formalities.workers import is_first_lending, lendings_of_worker
 from zest.model.activity import Mission
 from zest.model.period import months_later
+from zest.readings.formalities.workers import is_first_lending, lendings_of_worker
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown
 
 _AT = ("medical_visit_on",)

@@ -14,9 +14,9 @@ from zest.model.offer import OfferKind
 from zest.model.structure import TEMPORARY_WORK, StructureKind
 from zest.model.work import Recourse
 from zest.once import once_for_each
-from zest.order_form import asked_of_client
+from zest.readings.order_form import asked_of_client
+from zest.readings.temporary_work import outlasts, recourse_of
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown
-from zest.temporary_work import outlasts, recourse_of
 
 _QUESTIONS = MappingProxyType({
     "strike": "la grève en cours",

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from zest.hours_cap.counting import ais, clients
-from zest.hours_cap.lendings import History
-from zest.hours_cap.lifting import Lift, lift
-from zest.hours_cap.windows import Bounds, Part, Window, windows
 from zest.law import Law, LawOnDay
 from zest.model.activity import Mission
 from zest.model.dossier import Dossier
+from zest.readings.hours_cap.counting import ais, clients
+from zest.readings.hours_cap.lendings import History
+from zest.readings.hours_cap.lifting import Lift, lift
+from zest.readings.hours_cap.windows import Bounds, Part, Window, windows
 
 CAP, LENGTH = "ai.hours-cap", "ai.hours-window"
 """Keys of the two figures: hours, months."""

@@ -8,7 +8,7 @@ from zest.model.contract import ContractKind
 from zest.model.period import months_later
 from zest.model.structure import TEMPORARY_WORK, Structure, StructureKind
 from zest.model.work import Recourse
-from zest.order_form import order_of
+from zest.readings.order_form import order_of
 from zest.rule import Case
 from zest.working_days import is_working_day
 

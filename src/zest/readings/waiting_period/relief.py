@@ -3,8 +3,8 @@
 from zest.model.activity import Mission
 from zest.model.structure import StructureKind
 from zest.model.work import Recourse
+from zest.readings.temporary_work import recourse_of
 from zest.rule import Case
-from zest.temporary_work import recourse_of
 
 _FREE = frozenset({Recourse.SEASONAL, Recourse.USAGE})
 _ABSENCE = frozenset({Recourse.REPLACEMENT, Recourse.HEAD_REPLACEMENT})

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from zest.hours_cap.counting import ais, clients, counts
-from zest.hours_cap.windows import Bounds, Lending, highest
 from zest.model.activity import Mission
 from zest.model.dossier import Dossier
+from zest.readings.hours_cap.counting import ais, clients, counts
+from zest.readings.hours_cap.windows import Bounds, Lending, highest
 
 
 @attrs.frozen(kw_only=True)

@@ -7,6 +7,6 @@ open seven days a week would not comply; what a client open on working days alon
 A fraction of a day is never counted.
 """
 
-from zest.waiting_period.cuts import Cut, cut_by, perhaps_cut_by
+from zest.readings.waiting_period.cuts import Cut, cut_by, perhaps_cut_by
 
 __all__ = ["Cut", "cut_by", "perhaps_cut_by"]

@@ -2,11 +2,11 @@
 
 import attrs
 
-from zest.exits import classify, counts
 from zest.law import LawOnDay
 from zest.model.dossier import Dossier
 from zest.model.outcome import ActivityResult, Outcome, OutcomeClass
 from zest.model.period import Period
+from zest.readings.exits import classify, counts
 
 DYNAMIC = (OutcomeClass.DURABLE, OutcomeClass.TRANSITION, OutcomeClass.POSITIVE)
 """The three classes that make the *dynamic* exits (*sorties dynamiques*)."""

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from zest.hours_cap.counting import client_counts, lending_ai
-from zest.hours_cap.judging import CAP, LENGTH, Excess, excesses
-from zest.hours_cap.lendings import by_employee, history
 from zest.law import Law
 from zest.model.activity import Mission
 from zest.model.dossier import Dossier
 from zest.model.structure import Structure
 from zest.once import once_for_each
+from zest.readings.hours_cap.counting import client_counts, lending_ai
+from zest.readings.hours_cap.judging import CAP, LENGTH, Excess, excesses
+from zest.readings.hours_cap.lendings import by_employee, history
 from zest.rule import Case
 
 Found = Mapping[int, Sequence[Excess]]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import attrs
 
 from zest.model.activity import Mission
+from zest.readings.waiting_period.posts import Post, Stay, post_of, surely_over
+from zest.readings.waiting_period.relief import is_spared
 from zest.rule import Case
-from zest.waiting_period.posts import Post, Stay, post_of, surely_over
-from zest.waiting_period.relief import is_spared
 from zest.working_days import is_later
 
 

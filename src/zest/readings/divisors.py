@@ -7,13 +7,13 @@ PROVISOIRE or CLOTURE (read on 22 August 2026); the figures of the 2014 reform a
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from zest.full_time import Basis, Divisor
 from zest.law import LawOnDay
 from zest.model.convention import COUNTED_STATES
 from zest.model.dossier import Dossier
 from zest.model.outcome import ActivityResult
 from zest.model.period import Period
 from zest.model.structure import Structure
+from zest.readings.full_time import Basis, Divisor
 
 _DEFAULTS: Mapping[str, str] = MappingProxyType({
     kind: f"state.hours-per-fte-{kind.lower()}" for kind in ("AI", "ETTI", "EI", "ACI")

@@ -3,9 +3,9 @@
 import math
 
 from zest.findings import Severity
-from zest.hours_cap.counting import client_counts
-from zest.hours_cap.judging import Excess, Kind
 from zest.model.activity import Mission
+from zest.readings.hours_cap.counting import client_counts
+from zest.readings.hours_cap.judging import Excess, Kind
 from zest.rule import Answer, Case, Fault, Unknown
 
 
