@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 GREEN, ORANGE, BLUE = "#dbe9d3", "#fde7c2", "#d9e6f2"
-WIDTH, STEP, GAP = 500, 38, 8
+WIDTH, STEP, GAP, LETTER = 500, 38, 8, 7
 
 
 def rows() -> list[list[str]]:
@@ -27,13 +27,19 @@ def draw() -> Iterator[str]:
     yield '  <text x="20" y="26" fill="#444444">Un module n’importe que des rangs situés sous le sien.</text>'
     for rank, row in enumerate(layers):
         tint = GREEN if rank < plugins else ORANGE if rank == plugins else BLUE
-        wide = (WIDTH - GAP * (len(row) - 1)) // len(row)
-        for place, name in enumerate(row):
-            left, top = 20 + place * (wide + GAP), 44 + rank * STEP
+        left, top = 20, 44 + rank * STEP
+        for name, wide in zip(row, widths(row), strict=True):
             yield f'  <rect x="{left}" y="{top}" width="{wide}" height="30" rx="4" fill="{tint}" stroke="#5b6b7a"/>'
             yield f'  <text class="module" x="{left + wide // 2}" y="{top + 20}" text-anchor="middle" fill="#1b2733">{name}</text>'
+            left += wide + GAP
     yield from sectors(44 + plugins * STEP)
     yield "</svg>"
+
+
+def widths(row: list[str]) -> list[int]:
+    """Return how wide each box of a row is: what its name takes, and an equal share of what is left."""
+    share = (WIDTH - GAP * (len(row) - 1) - LETTER * sum(map(len, row))) // len(row)
+    return [LETTER * len(name) + share for name in row]
 
 
 def sectors(top: int) -> Iterator[str]:
