@@ -170,7 +170,7 @@ def plugins(session: nox.Session, sector: str) -> None:
     """Test each sector alone beside the core (an edition beside its sector), then the core alone."""
     sectors = [] if sector == "none" else [sector, *extended(sector)]
     install(session, *group("test"), sectors=sectors, extras=f"[{EXTRAS}]")
-    session.run("pytest", "-q", f"plugins/{sector}/tests" if sectors else "tests")
+    session.run("pytest", "-q", "-n", "auto", f"plugins/{sector}/tests" if sectors else "tests")
 
 
 @nox.session
@@ -221,7 +221,7 @@ def tutorial(session: nox.Session) -> None:
 def versions(session: nox.Session) -> None:
     """Test on every supported Python that this machine has."""
     install(session, *group("test"), extras=f"[{EXTRAS}]")
-    session.run("pytest", "-q", *session.posargs)
+    session.run("pytest", "-q", "-n", "auto", *session.posargs)
 
 
 @nox.session
@@ -233,7 +233,7 @@ def minimal(session: nox.Session) -> None:
     direct = ["--resolution", "lowest-direct", *extras, "pyproject.toml", "-o", str(lowest)]
     session.run_install(*compiled, *direct, external=True)
     install(session, "--constraint", str(lowest), *group("test"), extras=f"[{EXTRAS}]")
-    session.run("pytest", "-q", *session.posargs)
+    session.run("pytest", "-q", "-n", "auto", *session.posargs)
 
 
 @nox.session
