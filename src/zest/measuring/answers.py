@@ -62,13 +62,11 @@ def promise(question: Question, probe: Probe, counted: Counted, margin: float) -
     empty = _empty_column(counted, indicator)
     if empty or not cases:
         return unmeasured(question, empty or "Aucune ligne des tableaux n'est un cas de cette promesse.")
-    told = _told(question)
+    target = question.target
     return attrs.evolve(
-        told,
-        overall=_report("", "", kept, cases, question.target, margin),
-        measures=tuple(
-            _report(who, when, *cells[who, when], question.target, margin) for who, when in sorted(cells)
-        ),
+        _told(question),
+        overall=_report("", "", kept, cases, target, margin),
+        measures=tuple(_report(who, when, *cells[who, when], target, margin) for who, when in sorted(cells)),
         untold=sum(row[f"{probe.name}_muets"] for row in rows),
         rows=tuple(rows_at_fault(counted.first.get((probe.name, question.offer), ()), probe)),
         rows_in_all=sum(row["_lignes"] for row in failed) if probe.name in counted.failed else cases - kept,
@@ -78,11 +76,12 @@ def promise(question: Question, probe: Probe, counted: Counted, margin: float) -
 def _cells(rows: Counts, failed: Counts, probe: Probe) -> dict[tuple[str, str], tuple[int, int]]:
     """Return kept and cases by structure and quarter, offers put together."""
     cells: dict[tuple[str, str], tuple[int, int]] = {}
+    due, passed, mute = (f"{probe.name}_{word}" for word in ("cas", "tenus", "muets"))
     for row in rows:
-        if told := row[f"{probe.name}_cas"] - row[f"{probe.name}_muets"]:
+        if told := row[due] - row[mute]:
             key = (row["structure"], quarter(row["_trimestre"]))
             kept, cases = cells.get(key, (0, 0))
-            cells[key] = (kept + row[f"{probe.name}_tenus"], cases + told)
+            cells[key] = (kept + row[passed], cases + told)
     if probe.subject.failing is not None:
         for row in failed:
             key = (row["structure"], quarter(row["_trimestre"]))

@@ -96,7 +96,11 @@ def _flag(probe: Probe) -> Expr:
 
 def missed(cells: Sequence[Mapping[str, Any]], probe: Probe) -> int:
     """Count the rows at fault of a probe that judges a row alone."""
-    name = probe.name
     if isinstance(probe.subject, RowRule):
-        return sum(row[f"{name}_fautes"] for row in cells)
-    return sum(row[f"{name}_cas"] - row[f"{name}_muets"] - row[f"{name}_tenus"] for row in cells)
+        return _sum(cells, f"{probe.name}_fautes")
+    due, passed, mute = (_sum(cells, f"{probe.name}_{word}") for word in ("cas", "tenus", "muets"))
+    return due - passed - mute
+
+
+def _sum(cells: Sequence[Mapping[str, Any]], name: str) -> int:
+    return sum(row[name] for row in cells)
