@@ -161,6 +161,17 @@ def test_rows_are_cut_by_a_fingerprint(on: Engine) -> None:
     assert [opened] == list(on.cut(opened, "_cle", 1))
 
 
+def test_a_fingerprint_is_never_below_zero(on: Engine) -> None:
+    """Of a thousand, half would be: what is left of dividing them would differ from one engine to another."""
+    keys = [f"M{number}" for number in range(1_000)]
+    opened = on.open("missions", frame("missions", [{"id_mission": key, **MISSION} for key in keys]))
+
+    rows = on.rows(opened.select("_cle", "_salarie"))
+
+    assert 1_000 == len({row["_cle"] for row in rows if row["_cle"] >= 0})
+    assert all(row["_salarie"] >= 0 for row in rows)
+
+
 def test_few_rows_are_left_whole(on: Engine) -> None:
     """And many are cut, unless the engine spills by itself."""
     assert 1 == on.pieces(1_000_000)

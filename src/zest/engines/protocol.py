@@ -37,8 +37,8 @@ KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """Whole numbers that an engine adds to each row, to group and join by: texts would cost three times as much.
 
-Each is a 64-bit fingerprint of the columns named, an empty text and none being one. That two of ten million
-identities share one has a chance of three in a million.
+Each is a fingerprint of the columns named, an empty text and none being one: a whole number of 63 bits at least, never
+below 0. That two of ten million identities share one has a chance of six in a million.
 """
 
 DAYS: Mapping[str, Mapping[str, str]] = MappingProxyType(

@@ -24,6 +24,7 @@ _SQL: Mapping[str, tuple[str, ...]] = MappingProxyType({
     Kind.BOOLEAN: ("boolean",), Kind.DATE: ("date",), Kind.DATETIME: ("timestamp_ntz", "timestamp"),
 })  # fmt: skip
 _UTC = "UTC"
+_UNSIGNED = (1 << 63) - 1
 
 
 class SparkEngine(SpillingEngine):
@@ -51,7 +52,11 @@ class SparkEngine(SpillingEngine):
     def open(self, table: str, source: Lake | Any) -> Frame:
         """Read, then add the keys; a frame goes through one Parquet file."""
         read = self._lake(table, source.paths) if isinstance(source, Lake) else self._frame(source)
-        keys = {name: f.xxhash64(*map(_filled, columns)) for name, columns in KEYS[table].items()}
+        # Its sign is put away: what is left of dividing a number below 0 differs from one engine to another.
+        keys = {
+            name: f.xxhash64(*map(_filled, columns)).bitwiseAND(f.lit(_UNSIGNED))
+            for name, columns in KEYS[table].items()
+        }
         days = {name: f.unix_date(day).cast("bigint") for name, day in DAYS.get(table, {}).items()}
         told = {name: f.col(text).isNotNull() for name, text in TOLD.get(table, {}).items()}
         return _lazy(read.withColumns({**keys, **days, **told}))
