@@ -179,10 +179,14 @@ PLUGIN = (
 POINTS = "[zest.sectors.v1]\nechantillon = zest_essai\n"
 
 
-def test_a_wheel_is_compared_without_being_installed(told: Run, newer: Path, tmp_path: Path) -> None:
+def test_a_wheel_is_compared_without_being_installed(
+    told: Run, newer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It is named as its file is; nothing of it stays."""
     import sys
 
+    # Other tests name their sector so.
+    monkeypatch.delitem(sys.modules, "zest_essai", raising=False)
     made = wheel(tmp_path / "zest_essai-3.1-py3-none-any.whl", POINTS)
     code, text, _ = told("diff", str(made), str(newer))
 

@@ -91,7 +91,8 @@ def test_places_of_any_data(
     text = yaml.dump(
         data, Dumper=Dumper, default_flow_style=flow, default_style=style, width=width, allow_unicode=unicode
     )
-    if "!!" in text:
+    # PyYAML folds some spaces so that it does not read back itself what it wrote.
+    if "!!" in text or (style is None and yaml.safe_load(text) != data):
         return
     built, root = yaml_build.build(text, loader)
 

@@ -93,8 +93,13 @@ def zest_sector():
 """
 
 
-def test_the_measures_of_a_plugin_are_signed(tmp_path: Path, sector: Sector) -> None:
+def test_the_measures_of_a_plugin_are_signed(
+    tmp_path: Path, sector: Sector, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whoever reads an answer, or a failure, knows whose measure it is."""
+    # Other tests name their sector so.
+    for name in [one for one in sys.modules if one.partition(".")[0] == "zest_essai"]:
+        monkeypatch.delitem(sys.modules, name)
     (tmp_path / "zest_essai" / "__init__.py").write_text(HOOK, "utf-8")
     (measure,) = assemble((), [load_local(tmp_path / "zest_essai")]).indicators
 
