@@ -91,13 +91,13 @@ def test_places_of_any_data(
     text = yaml.dump(
         data, Dumper=Dumper, default_flow_style=flow, default_style=style, width=width, allow_unicode=unicode
     )
-    # PyYAML folds some spaces so that it does not read back itself what it wrote.
-    if "!!" in text or (style is None and yaml.safe_load(text) != data):
+    if "!!" in text:
         return
     built, root = yaml_build.build(text, loader)
 
     assert paths(data) == paths(built) == scanned(root)
-    assert style is not None or data == built
+    # PyYAML folds some spaces so that it does not read back itself what it wrote.
+    assert style is not None or built in (data, yaml.safe_load(text))
 
 
 SOUND = """\
