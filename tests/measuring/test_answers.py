@@ -134,6 +134,28 @@ def test_many_rows_at_fault_are_looked_at_alone(monkeypatch: pytest.MonkeyPatch)
     assert 4 == len(only(few).rows)
 
 
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize(
+    "spans,met",
+    [
+        ([("1950-03-01", "1950-03-09"), ("1950-03-05", "1950-03-06")], ["M1"]),
+        ([("2100-03-01", "2100-03-09"), ("2100-03-05", "2100-03-06")], ["M1"]),
+        ([("0001-01-01", "9999-12-31"), ("2026-03-05", "2026-03-06")], ["M1"]),
+        ([("1950-03-01", "1950-03-02"), ("1950-03-03", "1950-03-04")], []),
+        ([("2100-03-01", "2100-03-02"), ("2100-03-03", "2100-03-04")], []),
+    ],
+)
+def test_missions_meet_in_any_year(engine: str, spans: list[tuple[str, str]], met: list[str]) -> None:
+    """Days that the search does not tell apart are told apart afterwards."""
+    pytest.importorskip(engine)
+    who = {"structure": "ai", "client": "h", "salarie": "s"}
+    days = [tuple(map(dt.date.fromisoformat, span)) for span in spans]
+    rows = [{"id_mission": f"M{n}", **who, "debut": d, "fin": f} for n, (d, f) in enumerate(days)]
+    told = measured({"missions": rows}, [], TERMS, engine)
+
+    assert met == [row.key for fault in told.faults if fault.code == "Z072" for row in fault.rows]
+
+
 @pytest.mark.parametrize("late,kept", [(3, 1), (4, 0)])
 def test_a_follow_up_may_have_so_many_days(late: int, kept: int) -> None:
     """Three, here, after the day it was planned for."""

@@ -33,7 +33,7 @@ def faulty(
     listed = [probe for probe in group.others if marks[probe.name]]
     picked = _picked(material, group, few, {p: marks[p.name] or () for p in listed})
     for probe in alone:
-        rows = picked.filter(_flag(probe)) if probe in few else group.frame.filter(probe.failing)
+        rows = picked.filter(_flag(probe)) if probe in few else group.frame.filter(probe.at_fault)
         yield probe, rows.select(*probe.shown(material.who))
     for probe in group.others:
         if marks[probe.name] != ():
@@ -65,7 +65,7 @@ def _picked(
     material: Rows, group: Group, alone: Sequence[Probe], listed: Mapping[Probe, Sequence[int]]
 ) -> Frame:
     """Return, narrow, the rows that may be at fault for any of those probes, each with what for."""
-    flags = {_flag_name(probe): probe.failing for probe in alone}
+    flags = {_flag_name(probe): probe.at_fault for probe in alone}
     for probe, marks in listed.items():
         flags[_flag_name(probe)] = _mark(material, probe).is_in(list(marks))
     if not flags:
@@ -77,7 +77,7 @@ def _picked(
         wanted = {**dict.fromkeys((day,)), **{name: None for name in wanted if name != "_trimestre"}}
     narrow = group.frame.select(*(name for name in wanted if name in there), **flags)
     kept = narrow.filter(nw.any_horizontal(*flags, ignore_nulls=True))
-    # A mark may stand for thousands of rows: they are not held in memory.
+    # A mark may stand for thousands of rows: where they are many, they go to disk.
     return material.engine.aside([material.with_quarter(kept, day) if day else kept])
 
 

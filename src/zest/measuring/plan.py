@@ -110,7 +110,7 @@ def _counts(probe: Probe) -> dict[str, Expr]:
     """Count what a probe says of rows: a rule of rows has as many cases as there are rows."""
     subject, name = probe.subject, probe.name
     if isinstance(subject, RowRule):
-        return {f"{name}_fautes": _count(probe.failing)} if subject.sound else {}
+        return {f"{name}_fautes": _count(probe.at_fault)} if subject.sound else {}
     told = {
         "cas": probe.case,
         "tenus": probe.case & probe.passing,

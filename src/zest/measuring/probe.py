@@ -55,7 +55,7 @@ class Probe:
         return nw.col(f"{self.name}_bon")
 
     @property
-    def failing(self) -> Expr:
+    def at_fault(self) -> Expr:
         """Whether a row is a case that does not pass."""
         return (self.case & ~self.passing).fill_null(nw.lit(value=False))
 
