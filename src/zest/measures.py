@@ -1,6 +1,6 @@
 """How a promise stands, from what was measured. Never a rate without its number of cases."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zest.model.commitment import Comparison, Measure, ServiceCommitment
 from zest.model.dossier import Dossier
@@ -67,6 +67,23 @@ def overall(measures: Iterable[Measure], target: float, margin: float) -> Measur
     return MeasureReport(standing=standing(kept, cases, target, margin), kept=kept, cases=cases)
 
 
+def hidden(counts: Sequence[int], least: int) -> frozenset[int]:
+    """Return the ranks of the counts to hide beside their total: none, or two at least whose sum may be known.
+
+    Source: rule GD-9 of the field's page: hide the cells under a small threshold (*petits effectifs*) when persons are
+    counted by structure. What is hidden besides keeps a subtraction from giving them back.
+
+    Args:
+        counts: numbers whose sum is shown.
+        least: number from which a count is shown. Nobody counted is nobody pointed at: 0 stays.
+    """
+    small = [rank for rank, count in enumerate(counts) if 0 < count < least]
+    others = sorted((count, rank) for rank, count in enumerate(counts) if count and rank not in small)
+    while small and others and (len(small) == 1 or sum(counts[rank] for rank in small) < least):
+        small.append(others.pop(0)[1])
+    return frozenset(small)
+
+
 def target_of(commitment: ServiceCommitment) -> float:
     """Return the share of cases that must pass: all of them unless the commitment says otherwise."""
     return 1.0 if commitment.target is None else commitment.target
@@ -88,13 +105,24 @@ def looser(own: ServiceCommitment, base: ServiceCommitment) -> str:
     who = f"L'engagement « {own.key} »"
     if own.target is not None and own.target < target_of(base):
         return f"{who} vise {own.target:.0%} des cas, quand le secteur en vise {target_of(base):.0%}."
-    if own.threshold is None or base.threshold is None or own.unit not in (None, base.unit):
+    if base.threshold is not None and not same_unit(own.unit, base.unit):
+        return f"{who} compte en « {own.unit} », quand le secteur compte en « {base.unit} » : rien ne les compare."
+    if own.threshold is None or base.threshold is None:
         return ""
     more = own.threshold - base.threshold
     if more > 0 if base.comparison is Comparison.AT_MOST else more < 0:
         mine, asked = threshold_words(own.over(base)), threshold_words(base)
         return f"{who} se contente de « {mine} », quand le secteur demande « {asked} »."
     return ""
+
+
+def same_unit(one: str | None, other: str | None) -> bool:
+    """Whether two units are one, singular or plural; one that is not said is that of the other."""
+    return one is None or other is None or _singular(one) == _singular(other)
+
+
+def _singular(unit: str) -> str:
+    return unit.strip().casefold().removesuffix("s")
 
 
 def threshold_words(commitment: ServiceCommitment) -> str:

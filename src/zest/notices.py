@@ -282,6 +282,12 @@ _ALL = (
         why="De deux comptes du même engagement, l'un au moins est faux.",
         remedy="Retirez la mesure de [[measures]], ou corrigez les tableaux.",
     ),
+    Notice(
+        code="Z080", name="row-offer-unknown", severity=Severity.ERROR,
+        requirement="L'offre d'une ligne est l'une de celles du dossier qui mettent du personnel à disposition.",
+        why="Une ligne d'une offre inconnue ne compte pour aucun engagement.",
+        remedy="Reprenez la clé de l'offre dans zest.toml, ou ajoutez l'offre.",
+    ),
 )  # fmt: skip
 
 NOTICES: Mapping[str, Notice] = types.MappingProxyType({notice.code: notice for notice in _ALL})

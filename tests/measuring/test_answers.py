@@ -17,7 +17,7 @@ from zest.io.dossier import load
 from zest.law import core_law
 from zest.measurement import Measurement, PromiseMeasured, RowFaults, TableMeasured
 from zest.measuring import picking
-from zest.measuring.asking import measures_at_hand, of_sectors, question
+from zest.measuring.asking import Question, measures_at_hand, of_sectors, question
 from zest.measuring.catalogue import by_slug, core_indicators, row_rules
 from zest.measuring.facts import terms_of
 from zest.measuring.small_cells import without_small_cells
@@ -217,18 +217,78 @@ def test_a_missing_table_is_named() -> None:
     assert () == told.faults
 
 
+OFFERS = attrs.evolve(TERMS, offers=("a", "b"))
+
+
+def of_offers(slug: str) -> list[Question]:
+    """Return the question of a measure for each of two offers."""
+    return [attrs.evolve(ask(slug, OFFERS), offer=offer) for offer in OFFERS.offers]
+
+
+def told_of(told: Measurement) -> list[tuple[int, int, list[str]]]:
+    """Return cases kept, cases, and rows at fault of each promise."""
+    return [(p.overall.kept, p.overall.cases, [r.key for r in p.rows]) for p in told.promises]
+
+
 def test_offers_are_measured_apart() -> None:
-    """A row that names no offer is of the only one, and of none when there are several."""
+    """A row that names no offer is of the only one; of several, it tells not enough."""
     rows = [order("C1", 5, offre="a"), order("C2", 60, offre="b"), order("C3", 60)]
-    asked = [attrs.evolve(ask("hours-to-handle", TERMS), offer=offer) for offer in ("a", "b")]
+    asked = of_offers("hours-to-handle")
+    alone = attrs.evolve(TERMS, offers=("a",))
 
-    two = measured({"commandes": rows}, asked, TERMS, alone=False)
-    one = measured({"commandes": rows}, asked[:1], TERMS)
+    two = measured({"commandes": rows}, asked, OFFERS)
+    one = measured({"commandes": rows}, asked[:1], alone)
+    nobody = measured({"commandes": rows[2:]}, asked[:1], OFFERS)
 
-    assert [(1, 1, []), (0, 1, ["C2"])] == [
-        (p.overall.kept, p.overall.cases, [r.key for r in p.rows]) for p in two.promises
+    assert [(1, 1, []), (0, 1, ["C2"])] == told_of(two)
+    assert [(1, 0.5), (1, 0.5)] == [(p.untold, p.share) for p in two.promises]
+    assert [(1, 2, ["C3"])] == told_of(one)
+    assert [("Z080", 1)] == [(fault.code, fault.rows_in_all) for fault in one.faults]
+    assert "remplissez la colonne « offre »" in only(nobody).reason
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_first_lending_is_of_the_offer_of_its_day(engine: str) -> None:
+    """Whatever the offers of the later ones are called; a tie is of one of them, and shown there."""
+    pytest.importorskip(engine)
+    day = MONDAY.date()
+    first = {"id_mission": "M1", "structure": "ai", "salarie": "s", "client": "h", "offre": "b", "debut": day}
+    rows = [
+        {**first, "presente_le": day + dt.timedelta(days=1)},
+        {**first, "id_mission": "M2", "offre": "a", "debut": day + dt.timedelta(days=9)},
+        {**first, "id_mission": "M3", "salarie": "t"},
+        {**first, "id_mission": "M4", "salarie": "t", "offre": "a"},
     ]
-    assert (1, 2) == (only(one).overall.kept, only(one).overall.cases)
+
+    told = measured({"missions": rows}, of_offers("presented-before-first"), OFFERS, engine)
+
+    assert [(0, 1, ["M4"]), (0, 1, ["M1"])] == told_of(told)
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_client_has_one_contact_in_each_offer(engine: str) -> None:
+    """Another offer's contact is not held against it."""
+    pytest.importorskip(engine)
+    rows = [
+        order("C1", 5, offre="a", client="h", interlocuteur="r1"),
+        order("C2", 5, offre="b", client="h", interlocuteur="r2"),
+        order("C3", 5, offre="b", client="h", interlocuteur="r3"),
+        order("C4", 5, offre="a", client="h", interlocuteur="r1"),
+    ]
+
+    told = measured({"commandes": rows}, of_offers("contact-named"), OFFERS, engine)
+
+    assert [(1, 1, []), (0, 1, ["C3"])] == told_of(told)
+
+
+def test_an_answer_after_the_day_of_the_measure_is_not_known_yet() -> None:
+    """As of that day nobody had answered: the order is late, or not due."""
+    rows = [order("C1", 24 * 60), order("C2", 24 * 60, recue_le=MONDAY + dt.timedelta(days=9))]
+    day = MONDAY.date() + dt.timedelta(days=10)
+
+    one = only(measured({"commandes": rows}, [ask("hours-to-handle", terms_for(day))], terms_for(day)))
+
+    assert (0, 1, ["C1"]) == (one.overall.kept, one.overall.cases, [row.key for row in one.rows])
 
 
 def test_contacts_of_two_offers_are_shown_apart() -> None:
@@ -238,9 +298,7 @@ def test_contacts_of_two_offers_are_shown_apart() -> None:
         order("C2", 5, offre="a", client="h", interlocuteur="r2"),
         order("C3", 5, offre="b", client="m", interlocuteur="r1"),
     ]
-    asked = [attrs.evolve(ask("contact-named", TERMS), offer=offer) for offer in ("a", "b")]
-
-    told = measured({"commandes": rows}, asked, TERMS, alone=False)
+    told = measured({"commandes": rows}, of_offers("contact-named"), OFFERS)
 
     assert [["C2"], []] == [[r.key for r in p.rows] for p in told.promises]
 
@@ -251,6 +309,16 @@ REASONS = [
     ({"indicator": "incident-fre"}, "vouliez-vous dire « incident-free »"),
     ({"indicator": "tariff-gap", "comparison": Comparison.AT_MOST}, "Aucun seuil n'est dit"),
     ({"indicator": "tariff-gap", "threshold": 5, "comparison": Comparison.AT_LEAST}, "« at-most »"),
+    (
+        {"indicator": "tariff-gap", "threshold": 2, "unit": "euros", "comparison": Comparison.AT_MOST},
+        "le seuil est dit en « euros » : donnez-le en « % »",
+    ),
+    (
+        {"indicator": "hours-to-handle", "threshold": 2, "unit": "jours"},
+        "compte en heures, et le seuil est dit",
+    ),
+    ({"indicator": "incident-free", "threshold": 2, "unit": "incidents"}, "ne se compare à aucun seuil"),
+    ({"indicator": "hours-to-handle", "threshold": 1, "unit": "heure"}, "d'horloge ou ouvrées"),
     ({"indicator": "hours-to-handle", "threshold": 48}, "d'horloge ou ouvrées"),
     ({"indicator": "hours-to-handle", "threshold": 48, "clock": Clock.BUSINESS_HOURS}, "heures d'ouverture"),
 ]
@@ -400,16 +468,17 @@ def test_small_counts_are_not_published() -> None:
 
     assert [0, 12, 0, 20] == [one.cases for one in shown.measures]
     assert 43 == shown.overall.cases
+    assert [Standing.NOT_MEASURED, Standing.BROKEN] * 2 == [one.standing for one in shown.measures]
     assert [3, 12, 8, 20] == [one.cases for one in only(without_small_cells(told, 1)).measures]
 
 
 def test_two_small_counts_hide_each_other() -> None:
-    """Nothing else is hidden; a whole that is small is hidden too."""
+    """Nothing else is hidden where their sum may be known; a whole that is small is hidden too."""
     cells = tuple(
         MeasureReport(structure=s, quarter="2026-T1", kept=1, cases=n)
-        for s, n in (("a", 1), ("b", 2), ("c", 9))
+        for s, n in (("a", 3), ("b", 2), ("c", 9))
     )
-    one = PromiseMeasured(commitment="x", overall=MeasureReport(kept=3, cases=12), measures=cells)
+    one = PromiseMeasured(commitment="x", overall=MeasureReport(kept=3, cases=14), measures=cells)
     tiny = PromiseMeasured(
         commitment="y", overall=MeasureReport(kept=1, cases=3), measures=cells[:2], rows_in_all=2
     )
@@ -469,9 +538,7 @@ def test_every_measure_says_what_it_counts() -> None:
         assert one.source.reference
         assert one.unit
         assert not one.label.endswith(".")
-    assert {"Z070", "Z071", "Z072", "Z073", "Z074", "Z075", "Z076", "Z077", "Z078"} == {
-        r.code for r in row_rules()
-    }
+    assert {*(f"Z07{n}" for n in range(9)), "Z080"} == {r.code for r in row_rules()}
     assert all(rule.code in NOTICES for rule in row_rules())
 
 

@@ -95,7 +95,9 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z126", {"offers.0.commitments": None}, SILENT),
     ("Z126", {"offers.0.sector": "autre"}, SILENT),
     ("Z126", {"offers.0.commitments.0": {"key": "reponse", "target": 0.8}}, FAULT),
-    ("Z126", {"offers.0.commitments.0": {"key": "reponse", "threshold": 96, "unit": "jours"}}, SILENT),
+    ("Z126", {"offers.0.commitments.0": {"key": "reponse", "threshold": 1, "unit": "jours"}}, FAULT),
+    ("Z126", {"offers.0.commitments.0": {"key": "reponse", "unit": "jours"}}, FAULT),
+    ("Z126", {"offers.0.commitments.0": {"key": "reponse", "threshold": 1, "unit": "heure"}}, SILENT),
     ("Z126", {"offers.0.commitments": [LOCAL]}, SILENT),
     # Z201–Z219: who may lend. Trap 6: an EI or an ACI does not sell staff lending.
     ("Z201", {"offers.0.kind": "service", "structures.0.kind": None}, SILENT),

@@ -9,8 +9,8 @@ from typing import Any
 import attrs
 
 from zest.achievements.lending import of_one, who_of
-from zest.achievements.secrecy import hidden
 from zest.law import LawOnDay
+from zest.measures import hidden
 from zest.model.dossier import Dossier
 from zest.model.outcome import ActivityResult
 from zest.model.period import Period

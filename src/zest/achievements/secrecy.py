@@ -1,27 +1,11 @@
-"""Counts too small to be published (*petits effectifs*), and those that would give them back by subtraction.
-
-Source: rule GD-9 of the field's page: hide the cells under a small threshold when persons are counted by structure.
-"""
+"""What can be published of structures and quarters, small counts (*petits effectifs*) hidden."""
 
 from collections.abc import Mapping, Sequence
 
 import attrs
 
+from zest.measures import hidden
 from zest.report import MeasureReport
-
-
-def hidden(counts: Sequence[int], least: int) -> frozenset[int]:
-    """Return the ranks of the counts to hide beside their total: none, or at least two.
-
-    Args:
-        counts: numbers whose sum is shown.
-        least: number from which a count is shown. Nobody counted is nobody pointed at: 0 stays.
-    """
-    small = {rank for rank, count in enumerate(counts) if 0 < count < least}
-    if len(small) != 1:
-        return frozenset(small)
-    rest = sorted((count, rank) for rank, count in enumerate(counts) if rank not in small and count)
-    return frozenset(small | {rank for _, rank in rest[:1]})
 
 
 @attrs.frozen(kw_only=True)

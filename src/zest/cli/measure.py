@@ -127,6 +127,5 @@ def _request(args: argparse.Namespace) -> "Request":
         margin=found.margin,
         rows=args.rows,
         rows_out=Path(args.rows_out) if args.rows_out else None,
-        alone=found.alone,
         name=found.name,
     )

@@ -25,14 +25,12 @@ class Promises:
         questions: promises to measure.
         terms: what the rules of rows are told.
         margin: how far below its target a promise is at risk, as a share.
-        alone: whether rows that name no offer are of the only one there is.
         name: of the collective.
     """
 
     questions: Sequence[Question]
     terms: Terms
     margin: float
-    alone: bool = True
     name: str = ""
 
 
@@ -64,7 +62,6 @@ def _of_dossier(path: str, as_of: dt.date) -> Promises:
         questions=of_dossier(read, made.catalogue.sectors, known, terms),
         terms=terms,
         margin=_margin(made, as_of),
-        alone=len(read.offers) == 1,
         name=read.name,
     )
 

@@ -42,6 +42,7 @@ class Asked(enum.StrEnum):
     CLOCK = "clock"
     KINDS = "kinds"
     JOBS = "jobs"
+    OFFERS = "offers"
     STRUCTURES = "structures"
 
 
@@ -89,6 +90,8 @@ class Terms:
         kinds: kind of each structure, as pairs of its key and its acronym.
         structures: keys of the structures; empty when nobody told.
         jobs: keys of the jobs that the offers' sectors know; empty when nobody told.
+        offers: keys of the offers that rows may be of; empty when nobody told. Rows that name none are of the only
+            one, and of nobody's when there are several.
         figures: figures of law in force on ``as_of``.
         liftings: derogations to the hours cap of an AI.
     """
@@ -100,6 +103,7 @@ class Terms:
     kinds: tuple[tuple[str, str], ...] = ()
     structures: tuple[str, ...] = ()
     jobs: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
     figures: tuple[FigureOfDay, ...] = ()
     liftings: tuple[Lifting, ...] = ()
 
@@ -145,7 +149,10 @@ class Material(Protocol):
         ...
 
     who: tuple[str, ...]
-    """Columns that tell whose a case is: ``structure``, and ``offre`` where there are several offers."""
+    """Columns that tell whose a case is: ``structure``, and those of ``offer``."""
+
+    offer: tuple[str, ...]
+    """The column ``offre`` where promises are of offers; none where they are of all rows."""
 
     def share(self, name: str, make: "Callable[[], Frame]") -> Frame:
         """Return a frame of few rows that is used several times: it is computed once."""
@@ -196,6 +203,7 @@ class Indicator:
         label: French, a few words.
         sentence: French: what is counted, and what makes a case pass.
         unit: French plural of what one case is.
+        threshold_unit: French plural of what a threshold is counted in; empty for a measure that has none.
         source: the text or the reading that it rests on.
         table: whose rows are counted.
         columns: columns that may be empty in a row, but not in all of them, or nothing is measured.
@@ -250,6 +258,7 @@ class Indicator:
     shown: tuple[str, ...] = ()
     words: Callable[[Row], str] = attrs.field(default=no_words, eq=False, repr=False)
     reading: str = ""
+    threshold_unit: str = ""
     origin: object = "zest"
 
 

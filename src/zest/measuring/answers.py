@@ -29,7 +29,6 @@ class Counted:
         failed: for each probe that does not judge a row alone, its rows at fault, counted by cell.
         first: by probe and offer, the first rows at fault.
         unfilled: for each table, the columns that measures read and that no row fills.
-        alone: whether rows that name no offer are of the only one there is.
     """
 
     cells: Mapping[str, Counts]
@@ -37,12 +36,12 @@ class Counted:
     failed: Mapping[str, Counts]
     first: Mapping[tuple[str, str], Counts]
     unfilled: Mapping[str, frozenset[str]]
-    alone: bool
 
     def of(self, counts: Counts, offer: str) -> list[Mapping[str, Any]]:
         """Return the counts of an offer; of everything when it is empty."""
-        own = (offer, None) if self.alone else (offer,)
-        return [row for row in counts if row["structure"] is not None and (not offer or row["offre"] in own)]
+        return [
+            row for row in counts if row["structure"] is not None and (not offer or row["offre"] == offer)
+        ]
 
 
 @functools.cache
@@ -60,17 +59,31 @@ def promise(question: Question, probe: Probe, counted: Counted, margin: float) -
     cells = _cells(rows, failed, probe)
     kept, cases = (sum(cell[n] for cell in cells.values()) for n in (0, 1))
     empty = _empty_column(counted, indicator)
+    nameless = _nameless(counted.cells[counted.home[probe.name]], probe) if question.offer else 0
     if empty or not cases:
-        return unmeasured(question, empty or "Aucune ligne des tableaux n'est un cas de cette promesse.")
+        return unmeasured(question, empty or _no_case(nameless))
     target = question.target
     return attrs.evolve(
         _told(question),
         overall=_report("", "", kept, cases, target, margin),
         measures=tuple(_report(who, when, *cells[who, when], target, margin) for who, when in sorted(cells)),
-        untold=sum(row[f"{probe.name}_muets"] for row in rows),
+        untold=sum(row[f"{probe.name}_muets"] for row in rows) + nameless,
         rows=tuple(rows_at_fault(counted.first.get((probe.name, question.offer), ()), probe)),
         rows_in_all=sum(row["_lignes"] for row in failed) if probe.name in counted.failed else cases - kept,
     )
+
+
+def _nameless(rows: Counts, probe: Probe) -> int:
+    """Count the cases of which nobody knows whether they are of this offer or of another."""
+    return sum(
+        row[f"{probe.name}_cas"] for row in rows if row["structure"] is not None and row["offre"] is None
+    )
+
+
+def _no_case(nameless: int) -> str:
+    if not nameless:
+        return "Aucune ligne des tableaux n'est un cas de cette promesse."
+    return "Le dossier a plusieurs offres, et aucun cas ne dit laquelle : remplissez la colonne « offre »."
 
 
 def _cells(rows: Counts, failed: Counts, probe: Probe) -> dict[tuple[str, str], tuple[int, int]]:

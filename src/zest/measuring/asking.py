@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from zest.indicators.indicator import Asked, Indicator, Terms
-from zest.measures import promised, target_of, threshold_words
+from zest.measures import promised, same_unit, target_of, threshold_words
+from zest.measuring.facts import lending
 from zest.model.commitment import Clock, Comparison, ServiceCommitment
 from zest.model.dossier import Dossier
-from zest.model.offer import OfferKind
 from zest.model.profile import SectorProfile
 from zest.structuring import suggest
 
@@ -46,10 +46,9 @@ def of_dossier(
     dossier: Dossier, sectors: Mapping[str, SectorProfile], known: Mapping[str, Indicator], terms: Terms
 ) -> list[Question]:
     """Return one question for each promise of each offer."""
-    offers = [offer for offer in dossier.offers if offer.kind is OfferKind.LENDING]
     return [
         question(promise, known, terms, offer.key)
-        for offer in offers
+        for offer in lending(dossier)
         for _, promise in promised(offer, sectors)
     ]
 
@@ -113,11 +112,25 @@ def _untold(promise: ServiceCommitment, indicator: Indicator, terms: Terms) -> s
         return "Cette mesure compare à un maximum : donnez « at-most » comme « comparison » à l'engagement."
     if Asked.THRESHOLD in indicator.asks and terms.threshold is None:
         return "Aucun seuil n'est dit : donnez « threshold » à l'engagement."
+    if terms.threshold is not None and (reason := _threshold_misread(promise, indicator)):
+        return reason
     if Asked.CLOCK in indicator.asks and (reason := _clock_untold(terms)):
         return reason
     if Asked.KINDS in indicator.asks and not terms.kinds:
         return "Le genre des structures n'est dit par aucun tableau : donnez le dossier (« --dossier »)."
     return f"Le droit du jour ne donne pas de valeur à « {missing[0]} »." if missing else ""
+
+
+def _threshold_misread(promise: ServiceCommitment, indicator: Indicator) -> str:
+    """Say why the measure would take the threshold for something else: it compares numbers, and converts none."""
+    if not indicator.threshold_unit:
+        return "Cette mesure ne se compare à aucun seuil : ôtez « threshold » de l'engagement, ou son « indicator »."
+    if same_unit(promise.unit, indicator.threshold_unit):
+        return ""
+    own = indicator.threshold_unit
+    return (
+        f"Cette mesure compte en {own}, et le seuil est dit en « {promise.unit} » : donnez-le en « {own} »."
+    )
 
 
 def _clock_untold(terms: Terms) -> str:

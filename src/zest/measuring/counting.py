@@ -53,7 +53,6 @@ def count(
         failed={p.name: _failed(material, found.get(p)) for p in probes if p.find},
         first=_first(material, found, limit) if limit else {},
         unfilled=unfilled(material, probes),
-        alone=material.alone,
     )
 
 
@@ -70,17 +69,13 @@ def _first(material: Rows, found: Mapping[Probe, Frame], limit: int) -> dict[tup
     wanted = {
         (probe.name, offer): rows.sort(*WHERE).head(limit)
         for probe, every in found.items()
-        for offer, rows in _by_offer(every, probe, material)
+        for offer, rows in _by_offer(every, probe)
     }
     settled = engine.settle({f"{name} {offer}": frame for (name, offer), frame in wanted.items()}, {})
     return {(name, offer): engine.rows(settled[f"{name} {offer}"]) for name, offer in wanted}
 
 
-def _by_offer(rows: Frame, probe: Probe, material: Rows) -> Iterator[tuple[str, Frame]]:
-    """Yield the rows of each offer; when there is but one, those that name none are its own."""
+def _by_offer(rows: Frame, probe: Probe) -> Iterator[tuple[str, Frame]]:
+    """Yield the rows of each offer."""
     for offer in probe.offers:
-        own = nw.col("offre") == offer
-        yield (
-            offer,
-            rows.filter(own | nw.col("offre").is_null() if material.alone else own) if offer else rows,
-        )
+        yield offer, rows.filter(nw.col("offre") == offer) if offer else rows

@@ -82,7 +82,6 @@ def measured(
         margin=catalogue.law.on(as_of)["commitments.at-risk-margin"],
         rows=rows,
         told=list(tables_read(dossier.tables).values()),
-        alone=len(dossier.offers) == 1,
         name=dossier.name,
     )
     sources = {name: frames([table for table in dossier.tables if table.name == name]) for name in names}

@@ -7,6 +7,7 @@ from zest.errors import NotInForceError, UnknownFigureError
 from zest.indicators.indicator import FigureOfDay, Indicator, Lifting, Terms
 from zest.law import Law
 from zest.model.dossier import Dossier
+from zest.model.offer import OfferKind, SectorOffer
 from zest.model.profile import SectorProfile
 
 
@@ -25,9 +26,15 @@ def terms_of(
         kinds=tuple((one.key, one.kind.value) for one in structures if one.kind),
         structures=tuple(one.key for one in structures),
         jobs=tuple(sorted(_jobs(dossier, sectors or {}))) if dossier else (),
+        offers=tuple(offer.key for offer in lending(dossier)) if dossier else (),
         figures=tuple(_figures(figures, law, as_of)),
         liftings=tuple(_liftings(dossier)) if dossier else (),
     )
+
+
+def lending(dossier: Dossier) -> list[SectorOffer]:
+    """Return the offers that the tables are about: those that lend."""
+    return [offer for offer in dossier.offers if offer.kind is OfferKind.LENDING]
 
 
 def _figures(keys: Iterable[str], law: Law, as_of: dt.date) -> Iterator[FigureOfDay]:

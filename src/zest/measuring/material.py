@@ -27,7 +27,7 @@ class Rows:
         as_of: dt.date,
         *,
         by_offer: bool = False,
-        alone: bool = True,
+        offers: Sequence[str] = (),
     ) -> None:
         """Open nothing yet.
 
@@ -36,10 +36,11 @@ class Rows:
             sources: what each table is read from.
             as_of: the day of the measure.
             by_offer: whether some promise is of one offer, so that rows are counted by it.
-            alone: whether rows that name no offer are of the only one there is.
+            offers: those there are; rows that name none are of the only one.
         """
-        self.alone = alone
-        self.who: tuple[str, ...] = ("structure", "offre") if by_offer else ("structure",)
+        self._only = offers[0] if by_offer and len(offers) == 1 else ""
+        self.offer: tuple[str, ...] = ("offre",) if by_offer else ()
+        self.who: tuple[str, ...] = ("structure", *self.offer)
         self.engine = engine
         self.as_of = as_of
         self._sources = sources
@@ -61,6 +62,8 @@ class Rows:
 
     def _opened(self, name: str) -> Frame:
         rows = self._whole(name, self.engine.open(name, self._sources[name]))
+        if self._only and self._offer_in(name):
+            rows = rows.with_columns(nw.col("offre").fill_null(self._only))
         return self.engine.keep(self.with_quarter(rows, DAY[name]))
 
     def _whole(self, name: str, rows: Frame) -> Frame:
@@ -79,16 +82,12 @@ class Rows:
         if not self.has("missions"):
             nothing = nw.lit(None, dtype=nw.String)
             return rows.with_columns(structure=nothing, offre=nothing)
-        self.cuts.want("missions", {"_cle": ("_structure", *self._offer)})
+        self.cuts.want("missions", {"_cle": ("_structure", *self.offer)})
         pieces = zip(self.cuts.of("suivis", "_mission"), self.cuts.of("missions", "_cle"), strict=True)
         return self.engine.aside([self._joined(*piece) for piece in pieces])
 
-    @property
-    def _offer(self) -> tuple[str, ...]:
-        return tuple(name for name in self.who if name != "structure")
-
     def _joined(self, follow_ups: Frame, missions: Frame) -> Frame:
-        offer = nw.col("offre") if self._offer else nw.lit(None, dtype=nw.String).alias("offre")
+        offer = nw.col("offre") if self.offer else nw.lit(None, dtype=nw.String).alias("offre")
         told = self._once_each(missions).select("_structure", offer, _mission="_cle")
         # Fewer missions are followed than there are: an engine holds what it joins to.
         followed = told.join(follow_ups.select("_mission"), on="_mission", how="semi")
@@ -127,9 +126,12 @@ class Rows:
 
     def want(self, table: str, reads: Mapping[str, Sequence[str]]) -> None:
         """Say which columns of the pieces of a table will be gathered, those that tell whose a row is besides."""
-        held = {column.name for column in schema_of(table).columns}
-        offer = [name for name in self._offer if name in held]
+        offer = self.offer if self._offer_in(table) else ()
         self.cuts.want(table, {key: (*columns, *offer) for key, columns in reads.items()})
+
+    @staticmethod
+    def _offer_in(table: str) -> bool:
+        return any(column.name == "offre" for column in schema_of(table).columns)
 
     def gather(self, name: str, table: str, key: str, make: Callable[[Frame], Frame]) -> Frame:
         """Return what is kept under a name, made of a table cut by a fingerprint, on first use."""

@@ -33,7 +33,6 @@ class Request:
         rows: how many rows at fault are shown for each promise and each rule.
         rows_out: a ``.csv`` or ``.parquet`` file for all of them.
         told: what was read of each table.
-        alone: whether rows that name no offer are of the only one there is.
         name: of the collective.
     """
 
@@ -43,7 +42,6 @@ class Request:
     rows: int = FIRST
     rows_out: Path | None = None
     told: Sequence[TableMeasured] = ()
-    alone: bool = True
     name: str = ""
 
 
@@ -83,7 +81,7 @@ def measure(
     probes = _probes(asked.questions, reasons)
     rules = list(_rule_probes(sources, asked.terms))
     by_offer = any(one.offer for one in asked.questions)
-    material = Rows(on, sources, asked.terms.as_of, by_offer=by_offer, alone=asked.alone)
+    material = Rows(on, sources, asked.terms.as_of, by_offer=by_offer, offers=asked.terms.offers)
     counted = count(material, [*probes.values(), *rules], asked.rows, rows_out=asked.rows_out, step=step)
     found = (faults(rule, counted) for rule in rules)
     told = asked.told or [TableMeasured(name=name) for name in sources]
@@ -148,7 +146,7 @@ def _probes(questions: Sequence[Question], reasons: Sequence[str]) -> "dict[tupl
 def _rule_probes(sources: Mapping[str, Any], terms: Terms) -> "Iterator[Probe]":
     from zest.measuring.probe import Probe
 
-    told = {Asked.STRUCTURES: bool(terms.structures), Asked.JOBS: bool(terms.jobs)}
+    told = {Asked.STRUCTURES: terms.structures, Asked.JOBS: terms.jobs, Asked.OFFERS: terms.offers}
     for rank, rule in enumerate(row_rules()):
         if not _lacking(rule, sources) and all(told.get(asked, True) for asked in rule.asks):
             yield Probe(name=f"r{rank}", subject=rule, terms=terms)

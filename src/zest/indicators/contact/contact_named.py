@@ -24,13 +24,12 @@ def _grouped(material: Material, terms: Terms) -> Frame:
     contact = nw.col("_interlocuteur")
     # Orders that are not judged are put under no client: leaving them out would copy all the others.
     client = nw.when(_judged(terms)).then(nw.col("_client"))
-    own = ("_structure", *(name for name in material.who if name != "structure"))
     grouped = (
         material.table("commandes")
         .with_columns(_client=client)
-        .group_by("_client")
+        .group_by("_client", *material.offer)
         .agg(
-            nw.col(*own).min(),
+            nw.col("_structure").min(),
             nw.col("recue_le").max(),
             _premier=contact.min(),
             _dernier=contact.max(),
@@ -54,7 +53,7 @@ def _passed(terms: Terms) -> Expr:
 
 def _wrong(material: Material, terms: Terms) -> Frame:
     """Return the clients that have not one and the same contact."""
-    found = _clients(material, terms).filter(~_passed(terms)).select("_client")
+    found = _clients(material, terms).filter(~_passed(terms)).select("_client", *material.offer)
     return material.share("contact-wrong", lambda: found)
 
 
@@ -64,9 +63,10 @@ def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
 
 def _rows(material: Material, terms: Terms, orders: Frame) -> Frame:
     """Return the orders of a client that name nobody, or somebody else than its first order."""
-    rows = orders.filter(_judged(terms)).join(_wrong(material, terms), on="_client", how="semi")
-    first = rows.unique("_client", keep="first", order_by=["recue_le", "_fichier", "_ligne"])
-    named = rows.join(first.select("_client", _nomme="interlocuteur"), on="_client", how="inner")
+    whose = ["_client", *material.offer]
+    rows = orders.filter(_judged(terms)).join(_wrong(material, terms), on=whose, how="semi")
+    first = rows.unique(whose, keep="first", order_by=["recue_le", "_fichier", "_ligne"])
+    named = rows.join(first.select(*whose, _nomme="interlocuteur"), on=whose, how="inner")
     same = (nw.col("interlocuteur") == nw.col("_nomme")).fill_null(nw.lit(value=False))
     return named.filter(~same)
 

@@ -29,6 +29,7 @@ FOLLOW_UP_DONE = Indicator(
     sentence="Un suivi est tenu quand il a été fait ; s'il y a un seuil, quand il l'a été au plus tant de jours après "
     "la date prévue.",
     unit="points de suivi",
+    threshold_unit="jours",
     table="suivis",
     others=("missions",),
     columns=("fait_le",),

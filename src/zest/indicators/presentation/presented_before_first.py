@@ -1,5 +1,6 @@
 """A worker is presented before the first lending to a client, not before each."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
 import narwhals as nw
@@ -19,12 +20,24 @@ def _first_lendings(material: Material, terms: Terms) -> Frame:
 
 def _counted(material: Material, terms: Terms, missions: Frame) -> Frame:
     """Count the first lendings of some workers: there are millions, and few are at fault."""
-    own = ["_structure", *(name for name in material.who if name != "structure")]
-    first = missions.group_by("_couple").agg(nw.col(*own, "debut", "presente_le").min())
-    told = material.with_quarter(first, "debut").with_columns(_du=due("debut", terms), _tenu=_before())
+    own = ["_structure", *material.offer]
+    told = material.with_quarter(_first(missions, material.offer), "debut").with_columns(
+        _du=due("debut", terms), _tenu=_before()
+    )
     wrong = nw.when(nw.col("_du") & ~nw.col("_tenu"))
     named = told.with_columns(_couple=wrong.then(nw.col("_couple")), debut=wrong.then(nw.col("debut")))
     return named.group_by(*own, "_trimestre", "_du", "_tenu", "_couple", "debut").agg(_nombre=nw.len())
+
+
+def _first(missions: Frame, offer: Sequence[str]) -> Frame:
+    """Return the first day of each worker at each client; where there are several offers, the one of that day."""
+    if not offer:
+        return missions.group_by("_couple").agg(nw.col("_structure", "debut", "presente_le").min())
+    each = missions.group_by("_couple", "_structure", *offer).agg(nw.col("debut", "presente_le").min())
+    told = each.group_by("_couple").agg(_premier=nw.col("debut").min(), _presente=nw.col("presente_le").min())
+    begun = each.join(told, on="_couple", how="inner").filter(nw.col("debut") == nw.col("_premier"))
+    own = nw.col("_structure", *offer, "debut").min()
+    return begun.group_by("_couple").agg(own, presente_le=nw.col("_presente").min())
 
 
 def _before() -> Expr:
@@ -43,7 +56,7 @@ def _passed(terms: Terms) -> Expr:
 
 def _wrong(material: Material, terms: Terms) -> Frame:
     found = _first_lendings(material, terms).filter(~nw.col("_couple").is_null())
-    return material.share("first-lendings-wrong", lambda: found.select("_couple", "debut"))
+    return material.share("first-lendings-wrong", lambda: found.select("_couple", "debut", *material.offer))
 
 
 def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
@@ -52,7 +65,7 @@ def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
 
 def _rows(material: Material, terms: Terms, missions: Frame) -> Frame:
     """Return the first lendings that no presentation preceded."""
-    rows = missions.join(_wrong(material, terms), on=["_couple", "debut"], how="semi")
+    rows = missions.join(_wrong(material, terms), on=["_couple", "debut", *material.offer], how="semi")
     return rows.unique("_couple", keep="first", order_by=["_fichier", "_ligne"])
 
 

@@ -12,9 +12,14 @@ from zest.model.commitment import Clock
 SHOWN = ("recue_le", "traitee_le")
 
 
+def _told(terms: Terms) -> Expr:
+    """Whether the order was answered by the end of the day of the measure: what comes after it is not known yet."""
+    return (nw.col("traitee_le") < nw.lit(midnight_after(terms.as_of))).fill_null(nw.lit(value=False))
+
+
 def answered(terms: Terms) -> Expr:
     """When the order was answered; for one that was not, the end of the day of the measure."""
-    return nw.col("traitee_le").fill_null(nw.lit(midnight_after(terms.as_of)))
+    return nw.when(_told(terms)).then(nw.col("traitee_le")).otherwise(nw.lit(midnight_after(terms.as_of)))
 
 
 def in_time(terms: Terms) -> Expr:
@@ -28,7 +33,7 @@ def in_time(terms: Terms) -> Expr:
 def judged(terms: Terms) -> Expr:
     """Whether an order can be judged: it was answered, or its delay is over without an answer."""
     received = nw.col("recue_le") < nw.lit(midnight_after(terms.as_of))
-    return received & (~nw.col("traitee_le").is_null() | ~in_time(terms))
+    return received & (_told(terms) | ~in_time(terms))
 
 
 def passed(terms: Terms) -> Expr:

@@ -10,6 +10,7 @@ HOURS_TO_HANDLE = Indicator(
     sentence="Une commande est tenue quand la structure y a répondu dans le délai promis ; sans réponse, elle "
     "compte comme manquée dès que le délai est passé.",
     unit="commandes",
+    threshold_unit="heures",
     table="commandes",
     columns=("traitee_le",),
     asks=(Asked.THRESHOLD, Asked.CLOCK),

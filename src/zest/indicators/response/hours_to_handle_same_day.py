@@ -16,6 +16,7 @@ HOURS_TO_HANDLE_SAME_DAY = Indicator(
     label="délai de réponse pour le jour même",
     sentence="Une commande pour le jour même est tenue quand la structure y a répondu dans le délai promis.",
     unit="commandes pour le jour même",
+    threshold_unit="heures",
     table="commandes",
     columns=("traitee_le", "debut"),
     asks=(Asked.THRESHOLD, Asked.CLOCK),

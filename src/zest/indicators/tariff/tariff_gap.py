@@ -22,13 +22,12 @@ def _prices(material: Material, terms: Terms) -> Frame:
 
 def _grouped(material: Material, terms: Terms) -> Frame:
     price = nw.col("tarif_horaire")
-    keys = ("_structure", *(name for name in material.who if name != "structure"))
     # Missions that are not judged are put under no structure: leaving them out would copy all the others.
     structure = nw.when(_judged(terms)).then(nw.col("_structure"))
     own = (
         material.table("missions")
         .with_columns(_structure=structure)
-        .group_by(*keys, *MARKET)
+        .group_by("_structure", *material.offer, *MARKET)
         .agg(nw.col("debut").min(), _bas=price.min(), _haut=price.max())
     )
     kept = material.share("prices-own", lambda: own.filter(~nw.col("_structure").is_null()))
@@ -83,6 +82,7 @@ TARIFF_GAP = Indicator(
     sentence="Les tarifs d'une structure dans un département, pour un métier, sont tenus quand le plus haut tarif qui "
     "s'y pratique dépasse le plus bas d'au plus l'écart promis.",
     unit="tarifs d'une structure dans un département",
+    threshold_unit="%",
     table="missions",
     columns=("tarif_horaire", "departement"),
     asks=(Asked.THRESHOLD,),
