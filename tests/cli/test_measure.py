@@ -166,7 +166,7 @@ def test_all_rows_go_to_a_file(run: Run, tables: list[str], tmp_path: Path) -> N
     code, _, err = run("measure", *tables, *DAY, "--rows-out", str(tmp_path / "lignes.xlsx"))
 
     head, *rows = (tmp_path / "lignes.csv").read_text("utf-8").splitlines()
-    assert "mesure;tableau;fichier;ligne;reference;structure;trimestre" == head
+    assert "mesure;engagement;offre;tableau;fichier;ligne;reference;structure;trimestre" == head
     assert 10 < len(rows)
     assert 2 == code
     assert "en .csv ou en .parquet" in err

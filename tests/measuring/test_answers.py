@@ -404,7 +404,17 @@ def test_all_rows_at_fault_are_written(tmp_path: Path) -> None:
     read = pl.read_parquet(tmp_path / "rows.parquet")
     assert ["rows.csv", "rows.parquet"] == sorted(file.name for file in tmp_path.iterdir())
     assert {"hours-to-handle": 30, "Z076": 1} == dict(read["mesure"].value_counts().iter_rows())
-    assert ("hours-to-handle", "commandes", "commandes.csv", 2, "C0", "ai", 20261) == read.row(0)
+    assert (
+        "hours-to-handle",
+        "hours-to-handle",
+        "",
+        "commandes",
+        "commandes.csv",
+        2,
+        "C0",
+        "ai",
+        "2026-T1",
+    ) == read.row(0)
     assert 31 == len((tmp_path / "rows.csv").read_text("utf-8").splitlines()) - 1
 
 
@@ -418,7 +428,36 @@ def test_of_no_fault_the_header_is_written(tmp_path: Path) -> None:
     )
 
     [header] = (tmp_path / "rows.csv").read_text("utf-8").splitlines()
-    assert "mesure;tableau;fichier;ligne;reference;structure;trimestre" == header
+    assert "mesure;engagement;offre;tableau;fichier;ligne;reference;structure;trimestre" == header
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_rows_say_which_promise_of_which_offer_they_break(tmp_path: Path, engine: str) -> None:
+    """What a spreadsheet would run is text; what was not measured is no fault."""
+    pytest.importorskip(engine)
+    rows = [order("=1+1", 60, offre="a"), order("C2", 60, offre="b"), order("C3", 5, offre="a")]
+    strict = [
+        attrs.evolve(one, commitment=attrs.evolve(one.commitment, key="vite"))
+        for one in of_offers("hours-to-handle")
+    ]
+
+    asked = [*strict, ask("contact-named", OFFERS)]
+    measured({"commandes": rows}, asked, OFFERS, engine, rows_out=tmp_path / "rows.csv")
+
+    _, *lines = (tmp_path / "rows.csv").read_text("utf-8").splitlines()
+    assert [
+        "hours-to-handle;vite;a;commandes;commandes.csv;2;'=1+1;ai;2026-T1",
+        "hours-to-handle;vite;b;commandes;commandes.csv;3;C2;ai;2026-T1",
+    ] == lines
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_of_no_promise_the_header_is_written(tmp_path: Path, engine: str) -> None:
+    """No table that is measured was given."""
+    pytest.importorskip(engine)
+    measured({"sorties": []}, [], TERMS, engine, rows_out=tmp_path / "rows.csv")
+
+    assert 1 == len((tmp_path / "rows.csv").read_text("utf-8").splitlines())
 
 
 def test_a_measure_may_look_at_all_rows_for_its_own() -> None:

@@ -11,6 +11,7 @@ from zest.indicators.indicator import Indicator, RowRule
 from zest.measurement import PromiseMeasured, RowAtFault, RowFaults
 from zest.measures import standing
 from zest.measuring.asking import Question
+from zest.measuring.filling import empty_column
 from zest.measuring.probe import KEY, Probe
 from zest.report import MeasureReport
 from zest.tables.schemas import FILE, ROW
@@ -58,10 +59,10 @@ def promise(question: Question, probe: Probe, counted: Counted, margin: float) -
     failed = counted.of(counted.failed.get(probe.name, ()), question.offer)
     cells = _cells(rows, failed, probe)
     kept, cases = (sum(cell[n] for cell in cells.values()) for n in (0, 1))
-    empty = _empty_column(counted, indicator)
+    empty = empty_column(indicator, counted.unfilled)
     nameless = _nameless(counted.cells[counted.home[probe.name]], probe) if question.offer else 0
     if empty or not cases:
-        return unmeasured(question, empty or _no_case(nameless))
+        return unmeasured(question, _empty(empty, indicator.table) if empty else _no_case(nameless))
     target = question.target
     return attrs.evolve(
         _told(question),
@@ -78,6 +79,10 @@ def _nameless(rows: Counts, probe: Probe) -> int:
     return sum(
         row[f"{probe.name}_cas"] for row in rows if row["structure"] is not None and row["offre"] is None
     )
+
+
+def _empty(column: str, table: str) -> str:
+    return f"La colonne « {column} » n'est remplie à aucune ligne du tableau « {table} »."
 
 
 def _no_case(nameless: int) -> str:
@@ -106,15 +111,6 @@ def _cells(rows: Counts, failed: Counts, probe: Probe) -> dict[tuple[str, str], 
 def _report(who: str, when: str, kept: int, cases: int, target: float, margin: float) -> MeasureReport:
     how = standing(kept, cases, target, margin)
     return MeasureReport(structure=who, quarter=when, standing=how, kept=kept, cases=cases)
-
-
-def _empty_column(counted: Counted, indicator: Indicator) -> str:
-    """Say which column of a table is never filled, though the measure reads it."""
-    unfilled = counted.unfilled.get(indicator.table, ())
-    for column in indicator.columns:
-        if column in unfilled:
-            return f"La colonne « {column} » n'est remplie à aucune ligne du tableau « {indicator.table} »."
-    return ""
 
 
 def unmeasured(question: Question, reason: str) -> PromiseMeasured:

@@ -1,17 +1,17 @@
 """From a plan to counts and rows: all counts in one go of the engine, then only the rows that are at fault."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import narwhals as nw
 
 from zest.indicators.indicator import Frame
 from zest.measuring.answers import Counted, Counts
-from zest.measuring.filling import unfilled
+from zest.measuring.filling import empty_column, unfilled
 from zest.measuring.material import Rows
 from zest.measuring.picking import faulty
 from zest.measuring.plan import plan
-from zest.measuring.probe import WHERE, Probe
+from zest.measuring.probe import WHERE, Probe, of_offer
 from zest.measuring.rows_out import write_rows
 
 
@@ -37,22 +37,25 @@ def count(
     settled = engine.settle(made.cells, {})
     cells: dict[str, Counts] = {name: engine.rows(settled[name]) for name in made.cells}
     step("lignes en défaut")
+    empty = unfilled(material, probes)
     found = {
         probe: rows
         for name, group in made.groups.items()
         for probe, rows in faulty(material, group, cells[name], shown=limit > 0 or rows_out is not None)
+        # What nobody filled is no fault: the promise is not measured.
+        if not empty_column(probe.subject, empty)
     }
     kept = engine.settle({}, {probe.name: rows for probe, rows in found.items() if probe.find})
     found |= {probe: kept[probe.name] for probe in found if probe.name in kept}
     if rows_out is not None:
         step("écriture des lignes")
-        write_rows(material, probes, found, rows_out)
+        write_rows(material, found, rows_out)
     return Counted(
         cells=cells,
         home=made.home,
         failed={p.name: _failed(material, found.get(p)) for p in probes if p.find},
         first=_first(material, found, limit) if limit else {},
-        unfilled=unfilled(material, probes),
+        unfilled=empty,
     )
 
 
@@ -67,15 +70,9 @@ def _first(material: Rows, found: Mapping[Probe, Frame], limit: int) -> dict[tup
     """Return the first rows at fault of each probe and offer."""
     engine = material.engine
     wanted = {
-        (probe.name, offer): rows.sort(*WHERE).head(limit)
+        (probe.name, offer): of_offer(every, offer).sort(*WHERE).head(limit)
         for probe, every in found.items()
-        for offer, rows in _by_offer(every, probe)
+        for offer in probe.offers
     }
     settled = engine.settle({f"{name} {offer}": frame for (name, offer), frame in wanted.items()}, {})
     return {(name, offer): engine.rows(settled[f"{name} {offer}"]) for name, offer in wanted}
-
-
-def _by_offer(rows: Frame, probe: Probe) -> Iterator[tuple[str, Frame]]:
-    """Yield the rows of each offer."""
-    for offer in probe.offers:
-        yield offer, rows.filter(nw.col("offre") == offer) if offer else rows

@@ -1,10 +1,10 @@
 """Columns that no row fills: what is measured on them would say nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import narwhals as nw
 
-from zest.indicators.indicator import Indicator
+from zest.indicators.indicator import Indicator, RowRule
 from zest.measuring.material import Rows
 from zest.measuring.probe import Probe
 
@@ -19,6 +19,12 @@ def unfilled(material: Rows, probes: Sequence[Probe]) -> dict[str, frozenset[str
         for table in dict.fromkeys(probe.table for probe in probes)
         if (columns := list(dict.fromkeys(_read(table, probes))))
     }
+
+
+def empty_column(subject: Indicator | RowRule, empty: Mapping[str, frozenset[str]]) -> str:
+    """Return the first column that a measure reads and that no row fills; an empty text when there is none."""
+    columns = subject.columns if isinstance(subject, Indicator) else ()
+    return next((name for name in columns if name in empty.get(subject.table, ())), "")
 
 
 def _read(table: str, probes: Sequence[Probe]) -> Iterable[str]:

@@ -26,13 +26,19 @@ class Probe:
         name: short and unique in its plan.
         subject: the measure or the rule of rows.
         terms: what it is told.
-        offers: offers whose rows at fault are shown apart; one empty key for all rows together.
+        promises: for each promise that it answers, its key and that of its offer: their rows at fault are shown apart;
+            an empty offer is all rows together.
     """
 
     name: str
     subject: Indicator | RowRule
     terms: Terms
-    offers: tuple[str, ...] = ("",)
+    promises: tuple[tuple[str, str], ...] = (("", ""),)
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """Offers of its promises, each once."""
+        return tuple(dict.fromkeys(offer for _, offer in self.promises))
 
     @property
     def table(self) -> str:
@@ -81,6 +87,11 @@ class Probe:
     def seen(self, who: Sequence[str]) -> list[str]:
         """Columns of a row that are read to find it at fault, and shown; some may be made on the way."""
         return [*self.shown(who), *self.subject.reads]
+
+
+def of_offer(rows: Frame, offer: str) -> Frame:
+    """Return the rows of an offer; all of them when it is empty."""
+    return rows.filter(nw.col("offre") == offer) if offer else rows
 
 
 def judged(frame: Frame, probes: Iterable[Probe]) -> Frame:

@@ -1,47 +1,70 @@
 """All rows at fault to one file, written whole or not at all."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import narwhals as nw
 
-from zest.indicators.indicator import Frame, Indicator
+from zest.indicators.indicator import Expr, Frame, Indicator
 from zest.measuring.material import Rows
-from zest.measuring.plan import frame_of
-from zest.measuring.probe import KEY, Probe
+from zest.measuring.probe import KEY, Probe, of_offer
 from zest.tables.schemas import FILE, ROW
 
 SUFFIXES = (".csv", ".parquet")
 """What rows can be written as."""
+TEXTS = ("mesure", "engagement", "offre", "tableau", "fichier", "reference", "structure", "trimestre")
+_FORMULA = "^[\\s\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20]"
+"""What a spreadsheet takes for the beginning of a formula; in some languages, full-width signs too."""
 
 
-def write_rows(material: Rows, probes: Sequence[Probe], found: Mapping[Probe, Frame], path: Path) -> None:
-    """Write which row breaks which promise or rule, in the order of the files."""
-    # Of no fault, the header alone is written: the rows of a probe that found none.
-    told = found or {probe: _none(material, probe) for probe in probes if not probe.find}
-    frames = [_labelled(rows, probe) for probe, rows in told.items()]
+def write_rows(material: Rows, found: Mapping[Probe, Frame], path: Path) -> None:
+    """Write which row breaks which promise or rule, in the order of the files; of no fault, the header alone."""
+    frames = [
+        _labelled(of_offer(rows, offer), probe, promise, offer)
+        for probe, rows in found.items()
+        for promise, offer in probe.promises
+    ]
+    told = nw.concat(frames or [_nothing(material)]).sort("fichier", "ligne", "mesure", "engagement", "offre")
+    if path.suffix == ".csv":
+        told = told.with_columns(**{name: _harmless(name) for name in TEXTS})
     beside = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
     try:
-        material.engine.write(nw.concat(frames).sort("fichier", "ligne", "mesure"), beside)
+        material.engine.write(told, beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _none(material: Rows, probe: Probe) -> Frame:
-    return frame_of(material, probe).select(*probe.shown(material.who)).head(0)
+def _nothing(material: Rows) -> Frame:
+    row = {name: [""] for name in TEXTS}
+    made = material.engine.small({**row, "ligne": [0]}).filter(nw.col("ligne") > 0)
+    return made.select(*TEXTS[:5], "ligne", *TEXTS[5:])
 
 
-def _labelled(frame: Frame, probe: Probe) -> Frame:
+def _labelled(frame: Frame, probe: Probe, promise: str, offer: str) -> Frame:
     subject = probe.subject
     name = subject.slug if isinstance(subject, Indicator) else subject.code
     return frame.select(
         mesure=nw.lit(name),
+        engagement=nw.lit(promise),
+        offre=nw.lit(offer),
         tableau=nw.lit(probe.table),
         fichier=nw.col(FILE),
         ligne=nw.col(ROW),
         reference=nw.col(KEY[probe.table]),
         structure=nw.col("structure"),
-        trimestre=nw.col("_trimestre"),
+        trimestre=_quarter(),
     )
+
+
+def _quarter() -> Expr:
+    """Return a quarter as it is written everywhere: ``2026-T3``."""
+    year, rank = ((nw.col("_trimestre") // 10).cast(nw.String), (nw.col("_trimestre") % 10).cast(nw.String))
+    return nw.concat_str(year, nw.lit("-T"), rank)
+
+
+def _harmless(name: str) -> Expr:
+    """Put an apostrophe before what a spreadsheet would run."""
+    runs = nw.col(name).str.contains(_FORMULA)
+    return nw.when(runs).then(nw.concat_str(nw.lit("'"), nw.col(name))).otherwise(nw.col(name))

@@ -130,16 +130,16 @@ def _same(question: Question) -> tuple[object, Terms]:
 
 
 def _probes(questions: Sequence[Question], reasons: Sequence[str]) -> "dict[tuple[object, Terms], Probe]":
-    """Return one probe for each measure and terms, with the offers that ask for it."""
+    """Return one probe for each measure and terms, with the promises that ask for it."""
     from zest.measuring.probe import Probe
 
-    offers: dict[tuple[object, Terms], list[str]] = {}
+    promises: dict[tuple[object, Terms], list[tuple[str, str]]] = {}
     for question, reason in zip(questions, reasons, strict=True):
         if not reason:
-            offers.setdefault(_same(question), []).append(question.offer)
+            promises.setdefault(_same(question), []).append((question.commitment.key, question.offer))
     return {
-        same: Probe(name=f"m{rank}", subject=same[0], terms=same[1], offers=tuple(dict.fromkeys(asked)))  # type: ignore[arg-type]  # a question with no reason has a measure
-        for rank, (same, asked) in enumerate(offers.items())
+        same: Probe(name=f"m{rank}", subject=same[0], terms=same[1], promises=tuple(asked))  # type: ignore[arg-type]  # a question with no reason has a measure
+        for rank, (same, asked) in enumerate(promises.items())
     }
 
 
