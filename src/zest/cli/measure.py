@@ -116,16 +116,10 @@ def _request(args: argparse.Namespace) -> "Request":
     import datetime as dt
     from pathlib import Path
 
+    import attrs
+
     from zest.cli.measured import promises
-    from zest.measuring.run import Request
 
     day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
-    found = promises(args.dossier, args.commitment, day)
-    return Request(
-        questions=found.questions,
-        terms=found.terms,
-        margin=found.margin,
-        rows=args.rows,
-        rows_out=Path(args.rows_out) if args.rows_out else None,
-        name=found.name,
-    )
+    out = Path(args.rows_out) if args.rows_out else None
+    return attrs.evolve(promises(args.dossier, args.commitment, day), rows=args.rows, rows_out=out)

@@ -2,39 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 import attrs
 
 from zest.cli.errors import WrongUse
 from zest.cli.parsing import nearest
-from zest.indicators.indicator import Terms
-from zest.measuring.asking import Question, as_promise, measures_at_hand, of_dossier, of_sectors, question
+from zest.measuring.asking import Question, as_promise, question
 from zest.measuring.catalogue import by_slug
-from zest.measuring.facts import terms_of
-
-if TYPE_CHECKING:
-    from zest.plugins.assembly import Assembly
+from zest.measuring.requests import request_of, request_of_sectors
+from zest.measuring.run import Request
 
 
-@attrs.frozen(kw_only=True)
-class Promises:
-    """What is asked, and of whom.
-
-    Attributes:
-        questions: promises to measure.
-        terms: what the rules of rows are told.
-        margin: how far below its target a promise is at risk, as a share.
-        name: of the collective.
-    """
-
-    questions: Sequence[Question]
-    terms: Terms
-    margin: float
-    name: str = ""
-
-
-def promises(dossier: str | None, keys: Sequence[str], as_of: dt.date) -> Promises:
+def promises(dossier: str | None, keys: Sequence[str], as_of: dt.date) -> Request:
     """Find the promises.
 
     Args:
@@ -50,40 +29,23 @@ def promises(dossier: str | None, keys: Sequence[str], as_of: dt.date) -> Promis
     return attrs.evolve(told, questions=_chosen(told, keys)) if keys else told
 
 
-def _of_dossier(path: str, as_of: dt.date) -> Promises:
+def _of_dossier(path: str, as_of: dt.date) -> Request:
     from zest.cli.reading import readable
     from zest.plugins.assembly import assemble
 
     read = readable(path)
     made = assemble(read.sectors)
-    known = by_slug(made.indicators)
-    terms = terms_of(as_of, made.catalogue.law, known.values(), read, made.catalogue.sectors)
-    return Promises(
-        questions=of_dossier(read, made.catalogue.sectors, known, terms),
-        terms=terms,
-        margin=_margin(made, as_of),
-        name=read.name,
-    )
+    return request_of(read, made.catalogue, made.indicators, as_of)
 
 
-def _of_sectors(as_of: dt.date) -> Promises:
-    """Return the promises of installed sectors that tables can answer, then the measures that none of them makes."""
+def _of_sectors(as_of: dt.date) -> Request:
     from zest.cli.sectors_given import every_sector
 
     made = every_sector()
-    known = by_slug(made.indicators)
-    terms = terms_of(as_of, made.catalogue.law, known.values())
-    told = of_sectors(made.catalogue.sectors.values(), known, terms)
-    asked = {one.indicator for one in told}
-    free = [one for one in measures_at_hand(known, terms) if one.indicator not in asked]
-    return Promises(questions=[*told, *free], terms=terms, margin=_margin(made, as_of))
+    return request_of_sectors(made.catalogue, made.indicators, as_of)
 
 
-def _margin(made: "Assembly", as_of: dt.date) -> float:
-    return made.catalogue.law.on(as_of)["commitments.at-risk-margin"]
-
-
-def _chosen(told: Promises, keys: Iterable[str]) -> list[Question]:
+def _chosen(told: Request, keys: Iterable[str]) -> list[Question]:
     """Return the questions of those keys; a measure that no promise makes is put as it is."""
     known = by_slug()
     chosen: list[Question] = []

@@ -9,11 +9,10 @@ from zest.catalogue import Catalogue
 from zest.findings import Finding, Place
 from zest.indicators.indicator import Indicator
 from zest.measurement import Measurement, PromiseMeasured, RowAtFault, RowFaults
-from zest.measuring.asking import of_dossier
 from zest.measuring.catalogue import by_slug, row_rules
-from zest.measuring.facts import terms_of
 from zest.measuring.given import frames, tables_read
-from zest.measuring.run import Request, measure
+from zest.measuring.requests import request_of
+from zest.measuring.run import measure
 from zest.model.commitment import Measure
 from zest.model.dossier import Dossier, KeyPath, Sources
 from zest.model.period import Quarter
@@ -73,17 +72,9 @@ def measured(
     dossier: Dossier, catalogue: Catalogue, others: Iterable[Indicator], as_of: dt.date, rows: int = SHOWN
 ) -> Measurement:
     """Measure the promises of a dossier on its tables, with polars."""
-    known = by_slug(others)
-    terms = terms_of(as_of, catalogue.law, known.values(), dossier, catalogue.sectors)
     names = dict.fromkeys(table.name for table in dossier.tables)
-    asked = Request(
-        questions=of_dossier(dossier, catalogue.sectors, known, terms),
-        terms=terms,
-        margin=catalogue.law.on(as_of)["commitments.at-risk-margin"],
-        rows=rows,
-        told=list(tables_read(dossier.tables).values()),
-        name=dossier.name,
-    )
+    read = list(tables_read(dossier.tables).values())
+    asked = attrs.evolve(request_of(dossier, catalogue, others, as_of), rows=rows, told=read)
     sources = {name: frames([table for table in dossier.tables if table.name == name]) for name in names}
     return measure(sources, asked)
 
