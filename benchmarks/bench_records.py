@@ -261,14 +261,14 @@ def rows_of(file: Path) -> int:
 def compare_peers(folder: Path) -> None:
     """Run the peers, print how many rows each judges in a second, beside zest."""
     times = run_in_turn([n for n, c in PEERS.items() if all(map(importlib.util.find_spec, c[2]))], folder)
+    whole, short = (rows_of(folder / name) for name in ("missions.csv", SHORT))
     print(
-        f"\n{PEER_ROWS} missions, les mêmes réponses : sept engagements, les règles de lignes, chaque ligne située"
+        f"\n{whole} missions, les mêmes réponses : sept engagements, les règles de lignes, chaque ligne située"
     )
     print(
         f"{'':32}{'mur':>9}{'processeur':>12}{'mémoire':>10}{'lignes/s':>11}{'zest, lac':>11}{'zest, CSV':>11}"
     )
-    short = rows_of(folder / SHORT)
-    sizes = {name: short if PEERS[name][1] == SHORT else PEER_ROWS for name in times}
+    sizes = {name: short if PEERS[name][1] == SHORT else whole for name in times}
     rates = {name: sizes[name] / told["wall"] for name, told in times.items()}
     lake, text = (rates[name] for name in list(rates)[:2])
     for name, told in times.items():
