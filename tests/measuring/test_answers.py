@@ -11,7 +11,7 @@ pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
 from zest.errors import DuplicateCodeError
-from zest.findings import Severity
+from zest.findings import Place, Severity
 from zest.indicators.indicator import Lifting
 from zest.io.dossier import load
 from zest.law import core_law
@@ -501,9 +501,14 @@ def test_small_counts_are_not_published() -> None:
     )
     whole = MeasureReport(standing=Standing.BROKEN, kept=4, cases=43)
     promise = PromiseMeasured(commitment="x", overall=whole, measures=cells, rows_in_all=39)
-    told = Measurement(as_of=AS_OF, engine="polars", promises=(promise,))
+    cell, file = (
+        NOTICES["Z053"].finding("x", identity=(), place=Place(file="m.csv", line=n)) for n in (13, 0)
+    )
+    table = TableMeasured(name="missions", findings=(cell, file))
+    told = Measurement(as_of=AS_OF, engine="polars", promises=(promise,), tables=(table,))
 
     shown = only(without_small_cells(told, 5))
+    assert (file,) == without_small_cells(told, 5).tables[0].findings
 
     assert [0, 12, 0, 20] == [one.cases for one in shown.measures]
     assert 43 == shown.overall.cases

@@ -160,6 +160,16 @@ def test_what_a_rule_says_of_an_object_is_said_once(dossier: Made) -> None:
     assert "et 4981 autres" in found.message
 
 
+def test_what_a_long_table_holds_is_not_said_unknown(dossier: Made) -> None:
+    """Its rows are measured and not judged: a follow-up that names one of them names something."""
+    lent = (f"M-{n};rive-travail;hotel;s-{n};2026-02-02;2026-02-03;;7;7" for n in range(MOST + 1))
+    followed = ("id_suivi;id_mission;prevu_le;fait_le", "V-1;M-7;2026-02-02;2026-02-02")
+    _, report = verdict(dossier({"missions": "\n".join((MISSIONS, *lent)), "suivis": "\n".join(followed)}))
+
+    assert [] == of(report, "Z043")
+    assert 1 == len(of(report, "Z059"))
+
+
 def test_measures_of_tables_stand_where_their_rows_are(dossier: Made) -> None:
     """A measure without a row at fault stands at its file; the others where they were written."""
     read = load(dossier(orders(order(0, "02", 5), order(1, "02", 60))))

@@ -24,7 +24,7 @@ Verdicts = Mapping[str, tuple[set[int], set[int]]]
 """By measure: rows that are a case (of other grains, the number of cases), and rows at fault."""
 
 KINDS = {"ai": "AI", "etti": "ETTI"}
-TERMS = terms_for(AS_OF, KINDS, structures=("ai", "etti"), jobs=("serveur", "plongeur"))
+TERMS = terms_for(AS_OF, KINDS, structures=("ai", "etti", "libre"), jobs=("serveur", "plongeur"))
 OPEN = (OpeningSlot("lun-ven 09:00-12:00"), OpeningSlot("lun-sam 14:00-18:00"))
 DAY = dt.timedelta(days=1)
 
@@ -37,7 +37,7 @@ moments = st.builds(
     days,
     st.times(dt.time(0), dt.time(23, 59)).map(lambda t: t.replace(second=0, microsecond=0)),
 )
-structures = st.sampled_from(["ai", "etti", "autre"])
+structures = st.sampled_from(["ai", "etti", "libre", "autre"])
 clients = st.sampled_from(["hotel", "mairie"])
 maybe = st.none() | st.booleans()
 
@@ -114,6 +114,11 @@ def line(rank: int) -> int:
     return rank + 2
 
 
+def ours(rows: Sequence[Row]) -> list[tuple[int, Row]]:
+    """Return the rows that a promise may bind, each with its rank: a follow-up tells no structure itself."""
+    return [(rank, row) for rank, row in enumerate(rows) if row.get("structure", "ai") in TERMS.structures]
+
+
 def opened(moment: dt.datetime, until: dt.datetime, place: str | None) -> int:
     """Count the minutes of opening between two moments, day by day."""
     minutes = 0
@@ -134,15 +139,16 @@ def handled(
     """Judge answers."""
     now = dt.datetime.combine(AS_OF + DAY, dt.time())
     cases, late = set(), set()
-    for rank, row in enumerate(rows):
-        end = row["traitee_le"] or now
+    for rank, row in ours(rows):
+        known = row["traitee_le"] is not None and row["traitee_le"] < now
+        end = row["traitee_le"] if known else now
         if row["recue_le"] >= now or end < row["recue_le"]:
             continue
         if business:
             passed = opened(row["recue_le"], end, row["departement"]) <= hours * 60
         else:
             passed = end - row["recue_le"] <= dt.timedelta(hours=hours)
-        if (row["traitee_le"] is None and passed) or (same_day and row["debut"] != row["recue_le"].date()):
+        if (not known and passed) or (same_day and row["debut"] != row["recue_le"].date()):
             continue
         cases.add(line(rank))
         if not passed:
@@ -152,7 +158,7 @@ def handled(
 
 def simple(rows: Sequence[Row], judge: Any) -> tuple[set[int], set[int]]:
     """Judge each row alone: ``None`` for no case."""
-    told = {line(rank): judge(row) for rank, row in enumerate(rows)}
+    told = {line(rank): judge(row) for rank, row in ours(rows)}
     return {n for n, passed in told.items() if passed is not None}, {
         n for n, passed in told.items() if passed is False
     }
@@ -210,7 +216,7 @@ def complete(row: Row) -> bool | None:
 def first_lendings(rows: Sequence[Row]) -> tuple[int, set[int]]:
     """Judge the first lending of each worker of a structure to each client."""
     pairs: dict[tuple[str, str, str], list[tuple[dt.date, int, dt.date | None]]] = defaultdict(list)
-    for rank, row in enumerate(rows):
+    for rank, row in ours(rows):
         pairs[row["structure"], row["salarie"], row["client"]].append(
             (row["debut"], line(rank), row["presente_le"])
         )
@@ -227,7 +233,7 @@ def first_lendings(rows: Sequence[Row]) -> tuple[int, set[int]]:
 def contacts(rows: Sequence[Row]) -> tuple[int, int, set[int]]:
     """Judge the contact of each client of a structure: cases, clients at fault, orders at fault."""
     of: dict[tuple[str, str], list[tuple[dt.datetime, int, str | None]]] = defaultdict(list)
-    for rank, row in enumerate(rows):
+    for rank, row in ours(rows):
         if row["client"] and row["recue_le"].date() <= AS_OF:
             of[row["structure"], row["client"]].append((row["recue_le"], line(rank), row["interlocuteur"]))
     wrong: set[int] = set()
@@ -243,9 +249,9 @@ def contacts(rows: Sequence[Row]) -> tuple[int, int, set[int]]:
 def tariffs(rows: Sequence[Row]) -> tuple[int, int, set[int]]:
     """Judge prices by département, trade and quarter: cases, cases at fault, missions at fault."""
     market: dict[tuple[Any, ...], list[tuple[float, str, int]]] = defaultdict(list)
-    for rank, row in enumerate(rows):
-        if begun(row) and row["departement"] and row["tarif_horaire"]:
-            key = (row["departement"], row["metier"] or "", Quarter.of(row["debut"]))
+    for rank, row in ours(rows):
+        if begun(row) and row["departement"] and row["metier"] and row["tarif_horaire"]:
+            key = (row["departement"], row["metier"], Quarter.of(row["debut"]))
             market[key].append((row["tarif_horaire"], row["structure"], line(rank)))
     cases, failing, wrong = 0, 0, set()
     for told in market.values():
@@ -333,7 +339,7 @@ def full(rows: Iterable[Row], table: str) -> list[Row]:
         },
         "missions": {
             "id_mission": "M-plein", "structure": "ai", "client": "plein", "salarie": "plein", "debut": day, "fin": day,
-            "type_client": "entreprise", "departement": "29", "tarif_horaire": 20.0, "heures": 7.0, "presente_le": day,
+            "type_client": "entreprise", "departement": "29", "metier": "serveur", "tarif_horaire": 20.0, "heures": 7.0, "presente_le": day,
             "dpae_le": at - DAY, "contrat_mad_le": day, "contrat_travail_le": day, "formation_le": day,
             "accueil_le": day, "poste_a_risque": True, "incidents": 0,
         },
@@ -357,7 +363,7 @@ def agree(given: Tables, on: str) -> None:
         ask("hours-to-handle", TERMS, key="ouvrees", threshold=3, clock=Clock.BUSINESS_HOURS, opening=OPEN)
     )
     told = measured(whole, questions, TERMS, on)
-    known = {row["id_mission"]: row for row in lent}
+    known = {row["id_mission"] for _, row in ours(lent)}
     alone: Verdicts = {
         "hours-to-handle": handled(asked, hours=48, business=False),
         "hours-to-handle-same-day": handled(asked, hours=2, business=False, same_day=True),

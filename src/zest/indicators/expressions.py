@@ -5,6 +5,7 @@ import datetime as dt
 import narwhals as nw
 
 from zest.indicators.indicator import Expr, Terms
+from zest.tables.schemas import UNREAD
 
 
 def told(*columns: str) -> Expr:
@@ -20,6 +21,12 @@ def day_number(day: Expr) -> Expr:
 
 EPOCH = dt.date(1970, 1, 1).toordinal()
 """What the ranks of days that an engine adds start from."""
+
+
+def unread(*columns: str) -> Expr:
+    """Whether a cell of those columns was given and could not be read, in rows that have ``UNREAD``."""
+    told = (nw.col(UNREAD).str.contains(f" {name} ", literal=True) for name in columns)
+    return nw.any_horizontal(*told, ignore_nulls=True).fill_null(nw.lit(value=False))
 
 
 def unless(fault: Expr) -> Expr:

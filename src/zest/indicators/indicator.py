@@ -136,6 +136,10 @@ class Material(Protocol):
         """Whether the table was given."""
         ...
 
+    def marked(self, name: str) -> bool:
+        """Whether rows of a table say, in ``UNREAD``, which of their cells could not be read: some could not."""
+        ...
+
     def with_quarter(self, frame: Frame, day: str) -> Frame:
         """Add ``_trimestre``, the quarter of a day: 20263 for the third of 2026."""
         ...

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from zest.errors import DataFileError, UnknownTableError, UnreadableFileError
 from zest.findings import Finding, Place
+from zest.model.dossier import COLLECTIONS
 from zest.notices import NOTICES
 
 if TYPE_CHECKING:
@@ -23,13 +23,6 @@ MAPPING: Final = "columns.toml"
 
 MOST: Final = 5_000
 """Rows of one table that are judged one by one, at most."""
-
-_COLLECTIONS: Final = MappingProxyType({
-    "commandes": "orders",
-    "missions": "missions",
-    "suivis": "follow_ups",
-    "sorties": "outcomes",
-})  # fmt: skip
 
 
 @attrs.frozen(kw_only=True)
@@ -78,9 +71,9 @@ def rows_of(tables: "list[Table]", found: list[Finding], written: Mapping[str, A
     """
     made: dict[str, list[dict[str, Any]]] = {}
     places: dict[str, list[Place]] = {}
-    judged = {name: _judged([t for t in tables if t.name == name], found) for name in _COLLECTIONS}
+    judged = {name: _judged([t for t in tables if t.name == name], found) for name in COLLECTIONS}
     told = [
-        (_COLLECTIONS[table.name], *one) for few in judged.values() for table in few for one in objects(table)
+        (COLLECTIONS[table.name], *one) for few in judged.values() for table in few for one in objects(table)
     ]
     told += [("clients", *one) for one in _clients(judged["missions"] + judged["commandes"], _keys(written))]
     for collection, plain, place in told:

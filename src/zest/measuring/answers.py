@@ -38,11 +38,12 @@ class Counted:
     first: Mapping[tuple[str, str], Counts]
     unfilled: Mapping[str, frozenset[str]]
 
-    def of(self, counts: Counts, offer: str) -> list[Mapping[str, Any]]:
-        """Return the counts of an offer; of everything when it is empty."""
-        return [
+    def of(self, counts: Counts, probe: Probe, offer: str) -> list[Mapping[str, Any]]:
+        """Return the counts of an offer, of everything when it is empty, for the structures that are known."""
+        held = [
             row for row in counts if row["structure"] is not None and (not offer or row["offre"] == offer)
         ]
+        return [row for row in held if row["structure"] in probe.members] if probe.members else held
 
 
 @functools.cache
@@ -55,8 +56,8 @@ def promise(question: Question, probe: Probe, counted: Counted, margin: float) -
     """Say how one promise stands."""
     indicator = question.indicator
     assert isinstance(indicator, Indicator)  # noqa: S101  # a question without a measure is answered elsewhere
-    rows = counted.of(counted.cells[counted.home[probe.name]], question.offer)
-    failed = counted.of(counted.failed.get(probe.name, ()), question.offer)
+    rows = counted.of(counted.cells[counted.home[probe.name]], probe, question.offer)
+    failed = counted.of(counted.failed.get(probe.name, ()), probe, question.offer)
     cells = _cells(rows, failed, probe)
     kept, cases = (sum(cell[n] for cell in cells.values()) for n in (0, 1))
     empty = empty_column(indicator, counted.unfilled)

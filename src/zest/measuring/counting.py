@@ -11,7 +11,7 @@ from zest.measuring.filling import empty_column, unfilled
 from zest.measuring.material import Rows
 from zest.measuring.picking import faulty
 from zest.measuring.plan import plan
-from zest.measuring.probe import WHERE, Probe, of_offer
+from zest.measuring.probe import WHERE, Probe, of_promise
 from zest.measuring.rows_out import write_rows
 
 
@@ -70,7 +70,7 @@ def _first(material: Rows, found: Mapping[Probe, Frame], limit: int) -> dict[tup
     """Return the first rows at fault of each probe and offer."""
     engine = material.engine
     wanted = {
-        (probe.name, offer): of_offer(every, offer).sort(*WHERE).head(limit)
+        (probe.name, offer): of_promise(every, probe, offer).sort(*WHERE).head(limit)
         for probe, every in found.items()
         for offer in probe.offers
     }

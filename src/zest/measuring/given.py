@@ -82,7 +82,7 @@ def frames(tables: "Sequence[Table]") -> Any:
     """Put the files of one table together."""
     import polars as pl
 
-    return pl.concat([table.frame for table in tables])
+    return pl.concat([table.frame for table in tables], how="diagonal")
 
 
 def tables_read(tables: "Iterable[Table]") -> dict[str, TableMeasured]:

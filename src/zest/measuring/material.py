@@ -11,7 +11,7 @@ from zest.engines.protocol import Lake
 from zest.indicators.indicator import DAY, Expr, Frame
 from zest.measuring.cuts import Cuts
 from zest.row_rules.key_twice import doubles
-from zest.tables.schemas import schema_of
+from zest.tables.schemas import UNREAD, schema_of
 
 YEARS = 40
 """Years before the day of the measure that a calendar is made for: a date beyond is a typing error."""
@@ -51,6 +51,10 @@ class Rows:
     def has(self, name: str) -> bool:
         """Whether the table was given."""
         return name in self._sources
+
+    def marked(self, name: str) -> bool:
+        """Whether some cell of a table could not be read."""
+        return UNREAD in self.plain(name).collect_schema().names()
 
     def table(self, name: str) -> Frame:
         """Return the rows that have what every row must have; a follow-up has the structure of its mission."""
@@ -126,8 +130,8 @@ class Rows:
 
     def want(self, table: str, reads: Mapping[str, Sequence[str]]) -> None:
         """Say which columns of the pieces of a table will be gathered, those that tell whose a row is besides."""
-        offer = self.offer if self._offer_in(table) else ()
-        self.cuts.want(table, {key: (*columns, *offer) for key, columns in reads.items()})
+        besides = (*(self.offer if self._offer_in(table) else ()), *((UNREAD,) if self.marked(table) else ()))
+        self.cuts.want(table, {key: (*columns, *besides) for key, columns in reads.items()})
 
     @staticmethod
     def _offer_in(table: str) -> bool:

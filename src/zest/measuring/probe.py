@@ -6,8 +6,9 @@ from types import MappingProxyType
 import attrs
 import narwhals as nw
 
+from zest.indicators.expressions import among, unread
 from zest.indicators.indicator import DAY, Expr, Frame, Indicator, Material, RowRule, Terms
-from zest.tables.schemas import FILE, ROW
+from zest.tables.schemas import FILE, ROW, UNREAD, schema_of
 
 KEY: Mapping[str, str] = MappingProxyType(
     {"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"}
@@ -41,6 +42,11 @@ class Probe:
         return tuple(dict.fromkeys(offer for _, offer in self.promises))
 
     @property
+    def members(self) -> tuple[str, ...]:
+        """Structures whose rows count: a promise binds nobody else; empty for all, at which a rule of rows looks."""
+        return () if isinstance(self.subject, RowRule) else self.terms.structures
+
+    @property
     def table(self) -> str:
         """Whose rows it looks at."""
         return self.subject.table
@@ -65,14 +71,28 @@ class Probe:
         """Whether a row is a case that does not pass."""
         return (self.case & ~self.passing).fill_null(nw.lit(value=False))
 
-    def says(self) -> dict[str, Expr]:
-        """Return what makes the two columns; every row is a case for a rule of rows."""
+    def says(self, *, marked: bool = False) -> dict[str, Expr]:
+        """Return what makes the two columns; every row is a case for a rule of rows.
+
+        Args:
+            marked: whether rows say which of their cells could not be read. What a measure misses there is not told.
+        """
         subject, terms = self.subject, self.terms
         if isinstance(subject, RowRule):
             cases, test = ~nw.col(DAY[self.table]).is_null(), subject.sound
         else:
             cases, test = subject.cases(terms).fill_null(nw.lit(value=False)), subject.passed
-        return {f"{self.name}_cas": cases, f"{self.name}_bon": test(terms) if test else cases}
+        passed = test(terms) if test else cases
+        if marked and (read := self._read()):
+            passed = nw.when(~unread(*read) | passed).then(passed)
+        return {f"{self.name}_cas": cases, f"{self.name}_bon": passed}
+
+    def _read(self) -> list[str]:
+        """Return the columns of its table that a measure is known to read."""
+        if isinstance(self.subject, RowRule):
+            return []
+        held = {column.name for column in schema_of(self.table).columns}
+        return [name for name in dict.fromkeys((*self.subject.columns, *self.subject.shown)) if name in held]
 
     @property
     def find(self) -> Callable[[Material, Terms, Frame], Frame] | None:
@@ -89,13 +109,14 @@ class Probe:
         return [*self.shown(who), *self.subject.reads]
 
 
-def of_offer(rows: Frame, offer: str) -> Frame:
-    """Return the rows of an offer; all of them when it is empty."""
-    return rows.filter(nw.col("offre") == offer) if offer else rows
+def of_promise(rows: Frame, probe: Probe, offer: str) -> Frame:
+    """Return the rows that a promise is answered by: those of its offer, and of the structures that are known."""
+    own = rows.filter(nw.col("offre") == offer) if offer else rows
+    return own.filter(among("structure", list(probe.members))) if probe.members else own
 
 
 def judged(frame: Frame, probes: Iterable[Probe]) -> Frame:
     """Add to rows what each probe says of them."""
-    return frame.with_columns(
-        **{name: said for probe in probes if probe.judges for name, said in probe.says().items()}
-    )
+    marked = UNREAD in frame.collect_schema().names()
+    said = {name: one for probe in probes if probe.judges for name, one in probe.says(marked=marked).items()}
+    return frame.with_columns(**said)

@@ -8,7 +8,7 @@ import narwhals as nw
 
 from zest.indicators.indicator import Expr, Frame, Indicator
 from zest.measuring.material import Rows
-from zest.measuring.probe import KEY, Probe, of_offer
+from zest.measuring.probe import KEY, Probe, of_promise
 from zest.tables.schemas import FILE, ROW
 
 SUFFIXES = (".csv", ".parquet")
@@ -21,7 +21,7 @@ _FORMULA = "^[\\s\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20]"
 def write_rows(material: Rows, found: Mapping[Probe, Frame], path: Path) -> None:
     """Write which row breaks which promise or rule, in the order of the files; of no fault, the header alone."""
     frames = [
-        _labelled(of_offer(rows, offer), probe, promise, offer)
+        _labelled(of_promise(rows, probe, offer), probe, promise, offer)
         for probe, rows in found.items()
         for promise, offer in probe.promises
     ]

@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import attrs
@@ -23,6 +24,12 @@ from zest.model.waiver import Waiver
 
 KeyPath = tuple[str | int, ...]
 """Keys and indices from the root of a dossier: ``("structures", 3, "siret")``."""
+
+
+COLLECTIONS: Mapping[str, str] = MappingProxyType({
+    "commandes": "orders", "missions": "missions", "suivis": "follow_ups", "sorties": "outcomes",
+})  # fmt: skip
+"""For each record table, the collection that its rows are objects of."""
 
 
 class Sources(Protocol):
@@ -148,6 +155,12 @@ class Dossier:
     def sectors(self) -> tuple[str, ...]:
         """Slugs of the sectors that the offers name, each once, in order."""
         return tuple(dict.fromkeys(offer.sector for offer in self.offers if offer.sector))
+
+    @property
+    def unseen(self) -> frozenset[str]:
+        """Collections of which a table has more rows than are judged one by one: what is not there may be in it."""
+        told = (table.name for table in self.tables if table.name not in self.judged)
+        return frozenset(COLLECTIONS[name] for name in told)
 
     def structure(self, key: str) -> Structure | None:
         """Return the member of that key, if there is one."""

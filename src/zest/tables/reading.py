@@ -68,7 +68,7 @@ def read_table(
     return Table(
         name=schema.name,
         file=file,
-        frame=frame,
+        frame=recorder.unread.beside(frame),
         columns={p.column.name: p.header for p in plans},
         read=recorder.total,
         kept=rows - again,

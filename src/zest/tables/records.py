@@ -13,6 +13,7 @@ from zest.tables.natives import cleaned
 from zest.tables.rows import sort
 from zest.tables.schemas import FILE, ROW, Column, Kind, TableSchema
 from zest.tables.sound import is_readable, sound
+from zest.tables.unread import Unread
 
 if TYPE_CHECKING:
     import polars as pl
@@ -43,6 +44,7 @@ class Recorder:
         total: rows read, those ignored left out.
         ignored: rows that are no record, by reason.
         first: first row of each of these reasons.
+        unread: rows of which a cell could not be read.
     """
 
     schema: TableSchema
@@ -53,6 +55,7 @@ class Recorder:
     total: int = 0
     ignored: dict[str, int] = attrs.field(factory=dict)
     first: dict[str, int] = attrs.field(factory=dict)
+    unread: Unread = attrs.field(factory=Unread)
 
     def take(self, batch: "pl.DataFrame") -> "pl.DataFrame":
         """Return the records of a batch that may be kept, typed as the schema wants."""
@@ -132,6 +135,8 @@ class Recorder:
         for code, mask in masks.items():
             if not mask.any():
                 continue
+            if code != "Z054":
+                self.unread.add(plan.column.name, rows.filter(mask))
             some = mask.arg_true().head(self.faults.room(code))
             keys = self._keys(made, len(rows)).gather(some)
             told = zip(rows.gather(some), keys, cells.given.gather(some), strict=True)

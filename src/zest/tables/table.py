@@ -19,7 +19,8 @@ class Table:
         name: ``commandes``, ``missions``, ``suivis`` or ``sorties``.
         file: its name, as to be shown; empty for a frame made in memory.
         frame: the rows kept, with every column of the schema, ``_fichier`` and ``_ligne``; lazy, and it may be
-            collected many times. Columns that the file lacks are null.
+            collected many times. Columns that the file lacks are null. Where some cell could not be read,
+            ``_illisible`` names the columns of those of each row.
         columns: the columns that the file has, each with its name there.
         read: rows of the file, those ignored left out.
         kept: rows of ``frame``.

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import narwhals as nw
 
-from zest.indicators.expressions import due, whole
+from zest.indicators.expressions import due, unread, whole
 from zest.indicators.indicator import SUSPECT, Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import verified
 
@@ -24,6 +24,7 @@ def _counted(material: Material, terms: Terms, missions: Frame) -> Frame:
     told = material.with_quarter(_first(missions, material.offer), "debut").with_columns(
         _du=due("debut", terms), _tenu=_before()
     )
+    told = _doubted(told, missions) if material.marked("missions") else told
     wrong = nw.when(nw.col("_du") & ~nw.col("_tenu"))
     named = told.with_columns(_couple=wrong.then(nw.col("_couple")), debut=wrong.then(nw.col("debut")))
     return named.group_by(*own, "_trimestre", "_du", "_tenu", "_couple", "debut").agg(_nombre=nw.len())
@@ -38,6 +39,14 @@ def _first(missions: Frame, offer: Sequence[str]) -> Frame:
     begun = each.join(told, on="_couple", how="inner").filter(nw.col("debut") == nw.col("_premier"))
     own = nw.col("_structure", *offer, "debut").min()
     return begun.group_by("_couple").agg(own, presente_le=nw.col("_presente").min())
+
+
+def _doubted(told: Frame, missions: Frame) -> Frame:
+    """Say nothing of those whose presentation could not be read: it may have been in time."""
+    unsure = missions.filter(unread("presente_le")).select("_couple", _flou=nw.lit(value=True))
+    joined = told.join(unsure.unique("_couple"), on="_couple", how="left")
+    sure = nw.col("_tenu") | nw.col("_flou").is_null()
+    return joined.with_columns(_tenu=nw.when(sure).then(nw.col("_tenu"))).drop("_flou")
 
 
 def _before() -> Expr:

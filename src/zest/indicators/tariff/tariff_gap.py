@@ -2,7 +2,7 @@
 
 import narwhals as nw
 
-from zest.indicators.expressions import due
+from zest.indicators.expressions import among, due, told
 from zest.indicators.indicator import SUSPECT, Asked, Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import interpretation
 
@@ -12,7 +12,7 @@ MARKET = ("_departement", "_metier", "_trimestre")
 
 
 def _judged(terms: Terms) -> Expr:
-    return due("debut", terms) & ~nw.col("departement").is_null() & (nw.col("tarif_horaire") > 0)
+    return due("debut", terms) & (nw.col("tarif_horaire") > 0)
 
 
 def _prices(material: Material, terms: Terms) -> Frame:
@@ -28,12 +28,24 @@ def _grouped(material: Material, terms: Terms) -> Frame:
         material.table("missions")
         .with_columns(_structure=structure)
         .group_by("_structure", *material.offer, *MARKET)
-        .agg(nw.col("debut").min(), _bas=price.min(), _haut=price.max())
+        .agg(
+            nw.col("debut").min(),
+            _bas=price.min(),
+            _haut=price.max(),
+            # Alike for all rows of a market, of which some may be that of no trade or of no département.
+            _dit=told("departement", "metier").cast(nw.Int64).min(),
+        )
     )
-    kept = material.share("prices-own", lambda: own.filter(~nw.col("_structure").is_null()))
+    kept = material.share("prices-own", lambda: _members(material, terms, own))
     of_all = kept.group_by(*MARKET).agg(_plancher=nw.col("_bas").min(), _plafond=nw.col("_haut").max())
-    whose = kept.join(material.names("missions"), on="_structure", how="inner")
-    return whose.join(of_all, on=list(MARKET), how="inner")
+    return kept.join(of_all, on=list(MARKET), how="inner")
+
+
+def _members(material: Material, terms: Terms, own: Frame) -> Frame:
+    """Leave out what is not judged, and the prices of structures that nobody knows."""
+    named = own.filter(~nw.col("_structure").is_null())
+    whose = named.join(material.names("missions"), on="_structure", how="inner")
+    return whose.filter(among("structure", list(terms.structures))) if terms.structures else whose
 
 
 def _cases(terms: Terms) -> Expr:
@@ -46,7 +58,8 @@ def _bound(terms: Terms) -> Expr:
 
 
 def _passed(terms: Terms) -> Expr:
-    return nw.col("_plafond") <= _bound(terms)
+    """Whether the prices are near; of missions that tell no trade or no département, nobody knows which compare."""
+    return nw.when(nw.col("_dit") == 1).then(nw.col("_plafond") <= _bound(terms))
 
 
 def _wrong(material: Material, terms: Terms) -> Frame:
@@ -73,7 +86,7 @@ def _rows(material: Material, terms: Terms, missions: Frame) -> Frame:
 
 def _words(row: Row) -> str:
     price = f"{row['tarif_horaire']:.2f} €".replace(".", ",")
-    return f"{price} de l'heure, département {row['departement']}, métier {row['metier'] or 'non dit'}"
+    return f"{price} de l'heure, département {row['departement']}, métier {row['metier']}"
 
 
 TARIFF_GAP = Indicator(
@@ -84,7 +97,7 @@ TARIFF_GAP = Indicator(
     unit="tarifs d'une structure dans un département",
     threshold_unit="%",
     table="missions",
-    columns=("tarif_horaire", "departement"),
+    columns=("tarif_horaire", "departement", "metier"),
     asks=(Asked.THRESHOLD,),
     grain=_prices,
     cases=_cases,

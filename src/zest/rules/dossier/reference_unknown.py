@@ -23,10 +23,11 @@ from zest.structuring import suggest
     bad={"missions.0.structure": "personne"},
 )
 def reference_unknown(dossier: Dossier, _: Case) -> Iterator[Answer]:
-    """Each reference leads somewhere; objects that could not be read are not reported again."""
+    """Each reference leads somewhere; objects that could not be read, or that are too many, are not looked for."""
     keys = {kind: dict.fromkeys(one.key for one in getattr(dossier, kind)) for kind in CITED}
     for reference in references(dossier):
         known = keys[reference.kind]
-        if reference.key not in known and reference.key not in dossier.lost:
+        lost = reference.key in dossier.lost or reference.kind in dossier.unseen
+        if reference.key not in known and not lost:
             words = f"« {reference.key} » ne nomme {reference.what} du dossier{suggest(reference.key, known)}"
             yield Fault(words, at=reference.path, about=f"{reference.kind}.{reference.key}")
