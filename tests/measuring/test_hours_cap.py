@@ -85,6 +85,30 @@ def test_tables_and_objects_are_judged_alike(lent: list[dict[str, Any]]) -> None
         assert bool(spoken & mine) == bool(at_fault & mine)
 
 
+@pytest.mark.parametrize(
+    "first,day,expected",
+    [
+        ("2024-03-11", "2026-03-10", ["M1"]),
+        ("2024-03-11", "2026-03-11", []),
+        ("2024-02-29", "2026-02-28", ["M1"]),
+        ("2024-02-29", "2026-03-01", []),
+    ],
+)
+def test_a_window_of_the_measure_ends_where_the_rule_ends_it(
+    first: str, day: str, expected: list[str]
+) -> None:
+    """On the eve of the same day, or at the end of a month that has none."""
+    rows = [
+        {"id_mission": f"M{n}", "structure": "ai", "client": "h", "salarie": "s", "type_client": "entreprise",
+         "debut": dt.date.fromisoformat(one), "fin": dt.date.fromisoformat(one), "heures": 300.0}
+        for n, one in enumerate([first, day])
+    ]  # fmt: skip
+
+    told = measured({"missions": rows}, [ask("hours-in-window", TERMS)], TERMS).promises[0]
+
+    assert expected == [row.key for row in told.rows]
+
+
 def test_ninety_minutes_more_are_one_mission_at_fault() -> None:
     """480 hours are kept, 481.5 are not; other clients do not count."""
     first = dt.date(2025, 1, 6)

@@ -9,7 +9,7 @@ import enum
 from zest.law import Law
 from zest.model.client import Client
 from zest.model.convention import HoursDerogation
-from zest.model.period import months_later
+from zest.model.period import last_day_of
 from zest.model.structure import Structure
 
 YEARS = "ai.derogation-years-max"
@@ -38,7 +38,7 @@ def too_long(derogation: HoursDerogation, law: Law) -> bool:
     start, end = derogation.start, derogation.end
     if start is None or end is None:
         return False
-    return end >= months_later(start, int(law.on(start)[YEARS]) * 12)
+    return end > last_day_of(start, law.on(start)[YEARS] * 12)
 
 
 def holds(derogation: HoursDerogation, law: Law) -> bool:
