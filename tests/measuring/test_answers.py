@@ -274,14 +274,16 @@ def test_the_cap_needs_kinds_and_a_figure_in_force() -> None:
 
 
 def test_the_derogations_of_a_dossier_are_told_to_the_measures() -> None:
-    """Those that are whole."""
+    """Those that hold, for clients of their département and for those whose département nobody told."""
     dossier = load(Path(__file__).parents[2] / "examples" / "histoire-ai")
-    (told,) = terms_of(AS_OF, core_law(), by_slug().values(), dossier).liftings
+    told = terms_of(AS_OF, core_law(), by_slug().values(), dossier).liftings
     part = attrs.evolve(dossier.structures[0].derogations[0], department=None)
     structures = (attrs.evolve(dossier.structures[0], derogations=(part,)), *dossier.structures[1:])
     without = terms_of(AS_OF, core_law(), by_slug().values(), attrs.evolve(dossier, structures=structures))
 
-    assert dossier.structures[0].key == told.structure
+    assert [(dossier.structures[0].key, place) for place in ("61", None)] == [
+        (one.structure, one.department) for one in told
+    ]
     assert () == without.liftings
 
 
