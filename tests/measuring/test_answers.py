@@ -64,6 +64,49 @@ def test_a_promise_stands_by_its_target(late: int, standing: Standing) -> None:
     assert (late, 1.0) == (one.rows_in_all, one.share)
 
 
+@pytest.mark.parametrize(
+    "asked,answered,wrong",
+    [
+        # Brought from a zone to the clock of the place, 00:45 and 01:15 UTC are 02:45 and 02:15.
+        ("2026-10-25 02:45", "2026-10-25 02:15", 0),
+        ("2026-10-25 02:45", "2026-10-25 01:15", 1),
+        ("2026-10-25 03:00", "2026-10-25 02:45", 1),
+        ("2026-10-26 02:45", "2026-10-26 02:15", 1),
+        ("2026-10-25 02:15", "2026-10-25 02:45", 0),
+    ],
+)
+def test_an_hour_that_comes_twice_has_no_order(asked: str, answered: str, wrong: int) -> None:
+    """An answer in the hour when summer time ends is not before its question, whatever the clock showed."""
+    terms = terms_for(dt.date(2026, 11, 23), {"ai": "AI"})
+    row = {
+        **order("C", 0),
+        "recue_le": dt.datetime.fromisoformat(asked),
+        "traitee_le": dt.datetime.fromisoformat(answered),
+    }
+
+    told = measured({"commandes": [row]}, [ask("hours-to-handle", terms)], terms)
+
+    assert wrong == sum(fault.rows_in_all for fault in told.faults if fault.code == "Z070")
+
+
+@pytest.mark.parametrize(
+    "declared,expected", [("2026-10-25 02:45", 0), ("2026-10-25 03:00", 1), ("2026-10-25 02:00", 0)]
+)
+def test_a_hire_declared_in_the_hour_that_comes_twice_is_not_late(declared: str, expected: int) -> None:
+    """It may have been declared before: the row does not tell."""
+    terms = terms_for(dt.date(2026, 11, 23), {"ai": "AI"})
+    day = dt.date(2026, 10, 25)
+    row = {
+        "id_mission": "M", "structure": "ai", "client": "h", "salarie": "s", "debut": day, "fin": day,
+        "debut_a": dt.datetime(2026, 10, 25, 2, 15), "dpae_le": dt.datetime.fromisoformat(declared), "contrat_mad_le": day,
+        "contrat_travail_le": day,
+    }  # fmt: skip
+
+    told = only(measured({"missions": [row]}, [ask("formalities-before-start", terms)], terms))
+
+    assert expected == told.rows_in_all
+
+
 def test_a_worker_is_presented_before_the_first_lending_alone() -> None:
     """Trap 12: of two lendings to one client, a naive checker asks for a presentation before each."""
     lent: dict[str, Any] = {

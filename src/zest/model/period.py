@@ -1,4 +1,4 @@
-"""Days and quarters."""
+"""Days, quarters, delays in months, and the hour that comes twice."""
 
 import datetime as dt
 import re
@@ -72,3 +72,13 @@ def last_day_of(start: dt.date, months: float) -> dt.date:
     """
     same = months_later(start, int(months))
     return same - dt.timedelta(days=1) if same.day == start.day and same < dt.date.max else same
+
+
+def repeated_hour(year: int) -> dt.datetime:
+    """Return the beginning of the hour that the clock shows twice, when summer time ends in October.
+
+    So since 1996. A moment without a zone may be in either of the two.
+    """
+    last = dt.date(year, 10, 31)
+    sunday = last - dt.timedelta(days=last.isoweekday() % 7)
+    return dt.datetime.combine(sunday, dt.time(2))
