@@ -21,7 +21,7 @@ from zest.measuring.asking import measures_at_hand, of_sectors, question
 from zest.measuring.catalogue import by_slug, core_indicators, row_rules
 from zest.measuring.facts import terms_of
 from zest.measuring.small_cells import without_small_cells
-from zest.model.commitment import Clock, Comparison, ServiceCommitment
+from zest.model.commitment import Clock, Comparison, OpeningSlot, ServiceCommitment
 from zest.notices import NOTICES
 from zest.plugins.assembly import assemble_all
 from zest.report import MeasureReport, Standing
@@ -105,6 +105,26 @@ def test_a_hire_declared_in_the_hour_that_comes_twice_is_not_late(declared: str,
     told = only(measured({"missions": [row]}, [ask("formalities-before-start", terms)], terms))
 
     assert expected == told.rows_in_all
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date(2010, 1, 1), dt.date(9998, 6, 1), dt.date.max])
+def test_tables_are_measured_on_any_day(day: dt.date) -> None:
+    """The ends of the calendar included: a day after the last is the last."""
+    terms = terms_for(day, {"ai": "AI"})
+    opening = (OpeningSlot("lun-ven 09:00-12:00"),)
+    business = ask("hours-to-handle", terms, threshold=48, clock=Clock.BUSINESS_HOURS, opening=opening)
+    lent: dict[str, Any] = {
+        "id_mission": "M", "structure": "ai", "client": "h", "salarie": "s", "debut": day, "fin": day, "heures": 7.0,
+        "debut_a": dt.datetime.combine(day, dt.time(8)), "dpae_le": dt.datetime.combine(day, dt.time(7)),
+        "presente_le": day, "contrat_mad_le": day, "contrat_travail_le": day, "departement": "67",
+    }  # fmt: skip
+    asked = {**order("C", 0), "recue_le": dt.datetime.combine(day, dt.time(9)), "traitee_le": None}
+    questions = [*measures_at_hand(by_slug(), terms), ask("hours-to-handle", terms), business]
+
+    told = measured({"missions": [lent], "commandes": [asked]}, questions, terms)
+
+    assert day == told.as_of
+    assert not [fault for fault in told.faults if fault.code == "Z077" and fault.rows_in_all]
 
 
 def test_a_worker_is_presented_before_the_first_lending_alone() -> None:

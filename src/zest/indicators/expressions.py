@@ -39,7 +39,9 @@ def due(column: str, terms: Terms) -> Expr:
 
 
 def midnight_after(day: dt.date) -> dt.datetime:
-    """Return the moment when a day is over."""
+    """Return the moment when a day is over; of the calendar's last, its last moment."""
+    if day == dt.date.max:
+        return dt.datetime.combine(day, dt.time.max)
     return dt.datetime.combine(day, dt.time()) + dt.timedelta(days=1)
 
 
