@@ -9,7 +9,7 @@ import pytest
 from zest.findings import Severity
 from zest.model.activity import Mission
 from zest.model.dossier import Dossier
-from zest.model.job import Task
+from zest.model.job import PermitKind, Task
 from zest.model.offer import SectorOffer
 from zest.model.structure import Structure, StructureKind
 from zest.model.work import Permit
@@ -31,8 +31,9 @@ def answers(kind: StructureKind | None, sources: tuple[Source, ...], **told: Any
         for n, source in enumerate(sources)
     }
     catalogue = core_assembly().catalogue
-    sector = attrs.evolve(catalogue.sectors["echantillon"], tasks=tasks)
-    mission = Mission(key="m", structure="s", start=DAY, tasks=tuple(tasks), **told)
+    permits = {"carte": PermitKind(key="carte", label="Carte", source=READ, validity_months=60)}
+    sector = attrs.evolve(catalogue.sectors["echantillon"], tasks=tasks, permits=permits)
+    mission = Mission(key="m", structure="s", tasks=tuple(tasks), **{"start": DAY, **told})
     member = Structure(key="s", name="S", kind=kind)
     case = Case(
         dossier=Dossier(
@@ -48,6 +49,25 @@ def answers(kind: StructureKind | None, sources: tuple[Source, ...], **told: Any
 def test_without_a_task_that_needs_it_nobody_is_asked() -> None:
     """The test is the work done, and not the trade of the client."""
     assert [NOT_ASKED] == answers(StructureKind.ETTI, ())
+
+
+@pytest.mark.parametrize(
+    "obtained,start,held",
+    [
+        ("2021-03-03", "2026-03-02", True),
+        ("2021-03-03", "2026-03-03", False),
+        ("2020-02-29", "2025-02-28", True),
+        ("2020-02-29", "2025-03-01", False),
+    ],
+)
+def test_a_permit_without_its_last_day_holds_as_long_as_its_kind(
+    obtained: str, start: str, held: bool
+) -> None:
+    """From date to date: five years from 3 March end on 2 March, those from 29 February with the month."""
+    permit = Permit(key="carte", obtained_on=dt.date.fromisoformat(obtained))
+    said = answers(StructureKind.ETTI, (READ,), start=dt.date.fromisoformat(start), permits=(permit,))
+
+    assert held is (said == [])
 
 
 def test_what_the_mission_does_not_tell_is_unknown() -> None:

@@ -89,13 +89,15 @@ def _owner(one: StepState) -> tuple[str, ...]:
 
 
 def _meeting(state: Progress, law: LawOnDay) -> Act:
-    """Return the next meeting; it is late when the gap that the method allows has passed."""
-    due = next_meeting(state)
-    gap = dt.timedelta(days=law["brand.meeting-gap"])
-    late = state.last_meeting is not None and state.as_of - state.last_meeting > gap
-    what = (
-        "Réunion trimestrielle du collectif"
-        if due
-        else "Réunion trimestrielle du collectif, à inscrire dans [[meetings]]"
-    )
+    """Return the next meeting; it is late when the gap that the method allows has passed.
+
+    Before the method had a gap, none is late.
+    """
+    due, last, key = next_meeting(state), state.last_meeting, "brand.meeting-gap"
+    late = bool(last and law.in_force(key) and (state.as_of - last).days > law[key])
+    what = "Réunion trimestrielle du collectif"
+    if last is None:
+        what += ", à inscrire dans [[meetings]]"
+    elif not law.in_force(key):
+        what += f" : aucun écart maximal n'était dit le {state.as_of:%d/%m/%Y}"
     return Act(kind=ActKind.MEETING, what=what, who=("tout le collectif",), due=due, late=late)

@@ -176,6 +176,17 @@ def test_hours_of_missions_are_put_together_by_sector_and_structure() -> None:
     assert ("z", 7, None) == (second.name, second.hours, second.full_time)
 
 
+def test_on_a_day_without_the_figures_of_exits_none_is_counted(told: Told) -> None:
+    """The account stands, and says which figure was not there yet."""
+    made = told("caen-exemplaire", "2013-12-31")
+    rows = made.exits[-1]
+
+    assert (None, 2) == (rows.counts.exits, rows.counts.undecided)
+    assert rows.no_rate.startswith("Pas de taux : « ")
+    assert rows.no_rate.endswith("n'avait pas de valeur le 31/12/2013.")
+    assert not told("caen-exemplaire", "2014-01-01").exits[-1].no_rate.endswith("01/01/2014.")
+
+
 def test_an_account_of_little() -> None:
     """Nothing told, nothing invented."""
     sample = dossier_of(core_sample())

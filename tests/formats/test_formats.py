@@ -20,7 +20,6 @@ from markdown_it import MarkdownIt
 import zest
 from zest.findings import Severity, Verdict
 from zest.formats import FORMATS, Told, render
-from zest.formats.delimited import harmless
 from zest.formats.sarif import uri
 
 pytest.importorskip("zest_hotellerie_restauration", reason="le secteur des exemples n'est pas installé")
@@ -102,25 +101,6 @@ def test_csv_has_one_row_a_finding(run: Run, payload: dict[str, Any], tmp_path: 
 
     assert [] == report.flatten(["message"])
     assert [one["fingerprint"] for one in payload["findings"]] == [row["empreinte"] for row in rows]
-
-
-@pytest.mark.parametrize(
-    "cell,kept",
-    [
-        ("=1+1", "'=1+1"),
-        ("  +33 1", "'+33 1"),
-        ('"@SUM(A1)', "'\"@SUM(A1)"),
-        ("\uff1d1", "'\uff1d1"),
-        ("-1", "'-1"),
-        ("\t=1", "'=1"),
-        ("a=1", "a=1"),
-        ("", ""),
-        (-1, -1),
-    ],
-)
-def test_no_cell_is_a_formula(cell: str | int, kept: str | int) -> None:
-    """What begins as one is shown as text; a number is a number."""
-    assert kept == harmless(cell)
 
 
 def test_nasty_words_stay_words(told: Told) -> None:

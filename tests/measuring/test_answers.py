@@ -21,7 +21,7 @@ from zest.measuring.asking import Question, measures_at_hand, of_sectors, questi
 from zest.measuring.catalogue import by_slug, core_indicators, row_rules
 from zest.measuring.facts import terms_of
 from zest.measuring.small_cells import without_small_cells
-from zest.model.commitment import Clock, Comparison, ServiceCommitment
+from zest.model.commitment import Clock, Comparison, OpeningSlot, ServiceCommitment
 from zest.notices import NOTICES
 from zest.plugins.assembly import assemble_all
 from zest.report import MeasureReport, Standing
@@ -62,6 +62,69 @@ def test_a_promise_stands_by_its_target(late: int, standing: Standing) -> None:
     assert (standing, 20 - late, 20) == (one.overall.standing, one.overall.kept, one.overall.cases)
     assert "au plus 48 heures" == one.threshold
     assert (late, 1.0) == (one.rows_in_all, one.share)
+
+
+@pytest.mark.parametrize(
+    "asked,answered,wrong",
+    [
+        # Brought from a zone to the clock of the place, 00:45 and 01:15 UTC are 02:45 and 02:15.
+        ("2026-10-25 02:45", "2026-10-25 02:15", 0),
+        ("2026-10-25 02:45", "2026-10-25 01:15", 1),
+        ("2026-10-25 03:00", "2026-10-25 02:45", 1),
+        ("2026-10-26 02:45", "2026-10-26 02:15", 1),
+        ("2026-10-25 02:15", "2026-10-25 02:45", 0),
+    ],
+)
+def test_an_hour_that_comes_twice_has_no_order(asked: str, answered: str, wrong: int) -> None:
+    """An answer in the hour when summer time ends is not before its question, whatever the clock showed."""
+    terms = terms_for(dt.date(2026, 11, 23), {"ai": "AI"})
+    row = {
+        **order("C", 0),
+        "recue_le": dt.datetime.fromisoformat(asked),
+        "traitee_le": dt.datetime.fromisoformat(answered),
+    }
+
+    told = measured({"commandes": [row]}, [ask("hours-to-handle", terms)], terms)
+
+    assert wrong == sum(fault.rows_in_all for fault in told.faults if fault.code == "Z070")
+
+
+@pytest.mark.parametrize(
+    "declared,expected", [("2026-10-25 02:45", 0), ("2026-10-25 03:00", 1), ("2026-10-25 02:00", 0)]
+)
+def test_a_hire_declared_in_the_hour_that_comes_twice_is_not_late(declared: str, expected: int) -> None:
+    """It may have been declared before: the row does not tell."""
+    terms = terms_for(dt.date(2026, 11, 23), {"ai": "AI"})
+    day = dt.date(2026, 10, 25)
+    row = {
+        "id_mission": "M", "structure": "ai", "client": "h", "salarie": "s", "debut": day, "fin": day,
+        "debut_a": dt.datetime(2026, 10, 25, 2, 15), "dpae_le": dt.datetime.fromisoformat(declared), "contrat_mad_le": day,
+        "contrat_travail_le": day,
+    }  # fmt: skip
+
+    told = only(measured({"missions": [row]}, [ask("formalities-before-start", terms)], terms))
+
+    assert expected == told.rows_in_all
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date(2010, 1, 1), dt.date(9998, 6, 1), dt.date.max])
+def test_tables_are_measured_on_any_day(day: dt.date) -> None:
+    """The ends of the calendar included: a day after the last is the last."""
+    terms = terms_for(day, {"ai": "AI"})
+    opening = (OpeningSlot("lun-ven 09:00-12:00"),)
+    business = ask("hours-to-handle", terms, threshold=48, clock=Clock.BUSINESS_HOURS, opening=opening)
+    lent: dict[str, Any] = {
+        "id_mission": "M", "structure": "ai", "client": "h", "salarie": "s", "debut": day, "fin": day, "heures": 7.0,
+        "debut_a": dt.datetime.combine(day, dt.time(8)), "dpae_le": dt.datetime.combine(day, dt.time(7)),
+        "presente_le": day, "contrat_mad_le": day, "contrat_travail_le": day, "departement": "67",
+    }  # fmt: skip
+    asked = {**order("C", 0), "recue_le": dt.datetime.combine(day, dt.time(9)), "traitee_le": None}
+    questions = [*measures_at_hand(by_slug(), terms), ask("hours-to-handle", terms), business]
+
+    told = measured({"missions": [lent], "commandes": [asked]}, questions, terms)
+
+    assert day == told.as_of
+    assert not [fault for fault in told.faults if fault.code == "Z077" and fault.rows_in_all]
 
 
 def test_a_worker_is_presented_before_the_first_lending_alone() -> None:
@@ -342,14 +405,16 @@ def test_the_cap_needs_kinds_and_a_figure_in_force() -> None:
 
 
 def test_the_derogations_of_a_dossier_are_told_to_the_measures() -> None:
-    """Those that are whole."""
+    """Those that hold, for clients of their département and for those whose département nobody told."""
     dossier = load(Path(__file__).parents[2] / "examples" / "histoire-ai")
-    (told,) = terms_of(AS_OF, core_law(), by_slug().values(), dossier).liftings
+    told = terms_of(AS_OF, core_law(), by_slug().values(), dossier).liftings
     part = attrs.evolve(dossier.structures[0].derogations[0], department=None)
     structures = (attrs.evolve(dossier.structures[0], derogations=(part,)), *dossier.structures[1:])
     without = terms_of(AS_OF, core_law(), by_slug().values(), attrs.evolve(dossier, structures=structures))
 
-    assert dossier.structures[0].key == told.structure
+    assert [(dossier.structures[0].key, place) for place in ("61", None)] == [
+        (one.structure, one.department) for one in told
+    ]
     assert () == without.liftings
 
 

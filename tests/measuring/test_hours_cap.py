@@ -11,9 +11,13 @@ pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
 from zest.law import core_law
+from zest.measuring.catalogue import by_slug
+from zest.measuring.facts import terms_of
 from zest.model.activity import Mission
 from zest.model.client import Client, ClientKind
+from zest.model.convention import HoursDerogation
 from zest.model.dossier import Dossier
+from zest.model.identifiers import DepartmentCode
 from zest.model.structure import Structure, StructureKind
 from zest.readings.hours_cap.excess import own_excesses
 from zest.readings.hours_cap.judging import Kind
@@ -83,6 +87,89 @@ def test_tables_and_objects_are_judged_alike(lent: list[dict[str, Any]]) -> None
     workers = {one: {f"M{n}" for n, row in enumerate(lent) if row["salarie"] == one} for one in ("s1", "s2")}
     for mine in workers.values():
         assert bool(spoken & mine) == bool(at_fault & mine)
+
+
+@pytest.mark.parametrize(
+    "first,day,expected",
+    [
+        ("2024-03-11", "2026-03-10", ["M1"]),
+        ("2024-03-11", "2026-03-11", []),
+        ("2024-02-29", "2026-02-28", ["M1"]),
+        ("2024-02-29", "2026-03-01", []),
+    ],
+)
+def test_a_window_of_the_measure_ends_where_the_rule_ends_it(
+    first: str, day: str, expected: list[str]
+) -> None:
+    """On the eve of the same day, or at the end of a month that has none."""
+    rows = [
+        {"id_mission": f"M{n}", "structure": "ai", "client": "h", "salarie": "s", "type_client": "entreprise",
+         "debut": dt.date.fromisoformat(one), "fin": dt.date.fromisoformat(one), "heures": 300.0}
+        for n, one in enumerate([first, day])
+    ]  # fmt: skip
+
+    told = measured({"missions": rows}, [ask("hours-in-window", TERMS)], TERMS).promises[0]
+
+    assert expected == [row.key for row in told.rows]
+
+
+LENT = [("2025-01-06", "2025-01-10", 400.0), ("2025-03-31", "2025-04-04", 100.0)]
+
+
+@pytest.mark.parametrize(
+    "held,place,expected",
+    [
+        # Longer than the law allows: it lifts nothing.
+        ([("2022-01-01", "2031-12-31", "14")], "14", ["M1"]),
+        ([("2025-03-01", "2025-12-31", "14")], "14", []),
+        ([("2025-03-01", "2025-12-31", "14")], "61", ["M1"]),
+        ([("2025-03-01", "2025-12-31", "14")], None, []),
+        ([("2025-03-01", "2025-04-01", "14"), ("2025-04-02", "2025-12-31", "14")], "14", []),
+        ([("2025-03-01", "2025-12-31", "14"), ("2025-03-01", "2025-04-01", "14")], "14", []),
+        ([("2025-03-01", "2025-04-01", "14"), ("2025-04-02", "2025-12-31", "61")], None, []),
+        # Some of its days only: nobody knows on which the cap is passed.
+        ([("2025-03-01", "2025-04-01", "14"), ("2025-04-03", "2025-12-31", "14")], "14", None),
+        ([("2025-03-01", "2025-04-01", "14"), ("2025-04-02", "2025-12-31", "61")], "14", None),
+    ],
+)
+def test_a_derogation_lifts_for_the_measure_what_it_lifts_for_the_rule(
+    held: list[tuple[str, str, str]], place: str | None, expected: list[str] | None
+) -> None:
+    """None that the law refuses; those that follow one another are one; of a place untold, any may be.
+
+    M0 is 400 hours in January, before any derogation but the first; M1 is 100 from 31 March on.
+    """
+    days = dt.date.fromisoformat
+    derogations = tuple(
+        HoursDerogation(start=days(start), end=days(end), department=DepartmentCode(where))
+        for start, end, where in held
+    )
+    dossier = Dossier(
+        structures=(Structure(key="ai", name="AI", kind=StructureKind.AI, derogations=derogations),),
+        clients=(Client(key="h", kind=ClientKind.FIRM, department=DepartmentCode(place) if place else None),),
+        missions=tuple(
+            Mission(
+                key=f"M{n}", structure="ai", client="h", employee="s", start=days(first), end=days(last),
+                hours=hours,
+            )
+            for n, (first, last, hours) in enumerate(LENT)
+        ),
+    )  # fmt: skip
+    rows = [
+        {"id_mission": f"M{n}", "structure": "ai", "client": "h", "salarie": "s", "type_client": "entreprise",
+         "departement": place, "debut": days(first), "fin": days(last), "heures": hours}
+        for n, (first, last, hours) in enumerate(LENT)
+    ]  # fmt: skip
+    terms = terms_of(AS_OF, core_law(), by_slug().values(), dossier)
+    case = Case(dossier=dossier, as_of=AS_OF, law=core_law().on(AS_OF), sectors={})
+
+    told = measured({"missions": rows}, [ask("hours-in-window", terms)], terms).promises[0]
+    kinds = {m.key: [excess.kind for excess in own_excesses(m, case)] for m in dossier.missions}
+
+    assert (expected or []) == [row.key for row in told.rows]
+    assert (expected or []) == [key for key, said in kinds.items() if Kind.SURE in said]
+    assert (expected is None) == (Kind.PARTLY_LIFTED in kinds["M1"])
+    assert (1 if expected is None else 0) == told.untold
 
 
 def test_ninety_minutes_more_are_one_mission_at_fault() -> None:

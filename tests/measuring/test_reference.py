@@ -14,7 +14,7 @@ pytest.importorskip("narwhals")
 
 from zest.measurement import Measurement
 from zest.model.commitment import Clock, OpeningSlot
-from zest.model.period import Quarter, months_later
+from zest.model.period import Quarter, last_day_of
 from zest.testing.records import AS_OF, ask, measured, terms_for
 from zest.working_days import public_holidays, working_days_later
 
@@ -282,7 +282,7 @@ def over_the_cap(rows: Sequence[Row]) -> tuple[set[int], set[int]]:
         lent.sort(key=lambda one: (one[0], one[3]))
         start: dt.date | None = lent[0][0]
         while start is not None and start <= AS_OF:
-            end = months_later(start, 24) - DAY
+            end = last_day_of(start, 24)
             total = 0.0
             for first, last, hours, where, judged in lent:
                 if first <= end and last >= start:

@@ -1,13 +1,14 @@
 """Numbers by which France names firms, associations and agreements."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zest.model.identifiers import DepartmentCode, Idcc, Identifier, RegionCode, Rna, Siren, Siret, clip, luhn
-from zest.model.period import Period, Quarter, months_later
+from zest.model.period import Period, Quarter, last_day_of, months_later, repeated_hour
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2200, 12, 31))
 
@@ -115,6 +116,34 @@ def test_months_later_is_the_same_day_or_the_last(day: dt.date, months: int) -> 
 def test_no_day_is_later_than_the_calendar(months: int, expected: dt.date) -> None:
     """Software writes 31/12/9999 for « never »: three years later is still never."""
     assert expected == months_later(dt.date.max, months)
+
+
+@pytest.mark.parametrize(
+    "start,months,last",
+    [
+        ("2026-03-02", 1, "2026-04-01"),
+        ("2024-02-29", 24, "2026-02-28"),
+        ("2024-08-31", 18, "2026-02-28"),
+        ("2026-01-01", 24, "2027-12-31"),
+        ("9999-12-31", 24, "9999-12-31"),
+        ("9998-12-31", 12, "9999-12-31"),
+    ],
+)
+def test_so_many_months_end_on_the_eve_of_the_same_day(start: str, months: int, last: str) -> None:
+    """Where the month has no such day, its last one is in; the calendar's end is the end."""
+    assert dt.date.fromisoformat(last) == last_day_of(dt.date.fromisoformat(start), months)
+
+
+@pytest.mark.parametrize("year", range(1996, 2038))
+def test_one_hour_of_october_comes_twice(year: int) -> None:
+    """It is the one that the clocks of Paris show twice, and neither of its neighbours is."""
+    paris, hour = ZoneInfo("Europe/Paris"), dt.timedelta(hours=1)
+    begun = repeated_hour(year).replace(tzinfo=paris)
+
+    assert [False, True, False] == [
+        moment.utcoffset() != moment.replace(fold=1).utcoffset()
+        for moment in (begun - hour, begun, begun + hour)
+    ]
 
 
 @given(DAYS)

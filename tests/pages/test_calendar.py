@@ -53,6 +53,32 @@ def test_what_remains_is_listed_the_soonest_first() -> None:
     ] == [(one.what, one.who, one.due, one.late) for one in told]
 
 
+def test_before_the_method_had_a_gap_no_meeting_is_late() -> None:
+    """And the agenda says so; one that nobody told is to be told, as on any day."""
+    day = dt.date(2010, 1, 1)
+    past = attrs.evolve(STATE, as_of=day, last_meeting=dt.date(2009, 1, 5))
+    [told] = [one for one in acts(past, core_law().on(day)) if one.kind is ActKind.MEETING]
+    [untold] = [
+        one
+        for one in acts(attrs.evolve(past, last_meeting=None), core_law().on(day))
+        if one.kind is ActKind.MEETING
+    ]
+
+    assert ("Réunion trimestrielle du collectif : aucun écart maximal n'était dit le 01/01/2010", False) == (
+        told.what,
+        told.late,
+    )
+    assert untold.what.endswith("à inscrire dans [[meetings]]")
+
+
+def test_the_last_day_of_the_calendar_is_an_event_of_that_day() -> None:
+    """It has no day after it."""
+    state = attrs.evolve(STATE, as_of=dt.date.max, last_meeting=None)
+    made = icalendar.Calendar.from_ical(calendar(state, ()))
+
+    assert {dt.date.max} == {event.decoded("dtstart") for event in made.walk("VEVENT")}
+
+
 def test_a_meeting_is_late_when_the_gap_of_the_method_has_passed() -> None:
     """A month after the quarter; and one that nobody told has no day."""
     late = attrs.evolve(STATE, last_meeting=dt.date(2026, 7, 1))

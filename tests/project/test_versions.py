@@ -25,6 +25,15 @@ def test_what_is_installed_is_what_is_written(projects: Projects) -> None:
     assert projects[CORE]["version"] == version(CORE)
 
 
+def test_each_python_that_is_claimed_is_tried(projects: Projects, root: Path) -> None:
+    """The classifiers of the core name those of its session ``versions``, from the first that every part requires."""
+    claimed = re.findall(r"Python :: (3\.\d+)", "\n".join(projects[CORE]["classifiers"]))
+    [tried] = re.findall(r"python=\[(.*)\]", (root / "noxfile.py").read_text("utf-8"))
+
+    assert claimed == re.findall(r"3\.\d+", tried)
+    assert {f">={claimed[0]}"} == {told["requires-python"] for told in projects.values()}
+
+
 def test_each_sector_accepts_the_core_beside_it(projects: Projects) -> None:
     """The window is from this minor version to the next one, left out; an edition has one on its sector too."""
     major, minor, _ = projects[CORE]["version"].split(".")

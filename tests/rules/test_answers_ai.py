@@ -49,6 +49,7 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z304", {DEROGATIONS: [{"start": "2024-01-01", "department": "14"}]}, UNKNOWN),
     ("Z304", {DEROGATIONS: [{**HELD, "start": "2021-08-31", "end": "2022-01-01"}]}, FAULT),
     ("Z304", {DEROGATIONS: [{**HELD, "start": "2021-09-01", "end": "2024-08-31"}]}, SILENT),
+    ("Z304", {DEROGATIONS: [{**HELD, "start": "2024-02-29", "end": "2027-02-28"}]}, SILENT),
     ("Z304", {DEROGATIONS: [HELD], "@as_of": "2019-06-18"}, SILENT),
     # Z305: the precise task, for firms, since December 2020.
     ("Z305", {f"{M}.precise_task": ""}, SILENT),
@@ -135,6 +136,8 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z314", {WORK: {**CDDI, "weekly_hours": 19.5}}, FAULT),
     ("Z314", {WORK: {**CDDI, "total_months": 25}}, FAULT),
     ("Z314", {WORK: {**CDDI, "total_months": 0, "weekly_hours": 0}}, FAULT),
+    ("Z314", {WORK: {**CDDI, "start": "2025-10-31", "end": "2026-02-27"}}, FAULT),
+    ("Z314", {WORK: {**CDDI, "start": "2025-10-31", "end": "2026-02-28"}}, SILENT),
     ("Z314", {WORK: {"kind": "CDDI"}}, UNKNOWN),
     ("Z314", {WORK: {**CDDI, "end": "2026-03-13"}, "structures.0.kind": "ETTI"}, SILENT),
     ("Z315", {WORK: None}, SILENT),

@@ -39,6 +39,11 @@ def missions(*more: Changes, **first: Any) -> Changes:
     return {"missions": [{**kept, **first}, *more]}
 
 
+def at_night(moment: str) -> Changes:
+    """Return the change that makes a mission start at a moment."""
+    return {f"{M}.starts_at": moment, f"{M}.start": moment[:10], f"{WORK}.start": moment[:10]}
+
+
 CASES: list[tuple[str, Changes, str]] = [
     # Z501: the contract with the client. An AI's is due on the first day, a temporary-work firm's a little later.
     ("Z501", {LENT: None}, UNKNOWN),
@@ -133,6 +138,12 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z513", {"missions.1.work_contract.end": "2026-03-12"}, FAULT),
     # Z521, Z522: the declaration. The hire is the contract's first day, which a mission may follow.
     ("Z521", {f"{M}.declared_at": None}, UNKNOWN),
+    # In the night when summer time ends, 02:45 comes before 02:15, and after it.
+    ("Z521", {f"{M}.declared_at": "2025-10-26T02:45:00", **at_night("2025-10-26T02:15:00")}, UNKNOWN),
+    ("Z521", {f"{M}.declared_at": "2025-10-26T02:15:00", **at_night("2025-10-26T02:45:00")}, SILENT),
+    ("Z521", {f"{M}.declared_at": "2025-10-26T03:00:00", **at_night("2025-10-26T02:15:00")}, FAULT),
+    ("Z521", {f"{M}.declared_at": "2025-10-26T02:45:00", **at_night("2025-10-26T01:15:00")}, FAULT),
+    ("Z521", {f"{M}.declared_at": "2025-10-19T02:45:00", **at_night("2025-10-19T02:15:00")}, FAULT),
     ("Z521", {f"{M}.declared_at": None, "@as_of": "2026-03-01"}, SILENT),
     ("Z521", {f"{M}.starts_at": None, f"{M}.declared_at": "2026-03-02T06:00:00"}, UNKNOWN),
     ("Z521", {f"{M}.starts_at": None, f"{M}.declared_at": "2026-03-03T06:00:00"}, FAULT),

@@ -60,6 +60,8 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z607", {**LONG, f"{M}.pass_start": None}, SILENT),
     ("Z607", {**LONG, "structures.1.kind": "ETT"}, SILENT),
     ("Z607", {f"{M}.pass_start": "2026-04-01", f"{M}.pass_end": "2028-03-31"}, SILENT),
+    ("Z607", {f"{M}.pass_start": "2024-02-29", f"{M}.pass_end": "2026-02-28"}, SILENT),
+    ("Z607", {f"{M}.pass_start": "2024-02-29", f"{M}.pass_end": "2026-03-01"}, UNKNOWN),
     ("Z607", {f"{M}.pass_end": None}, SILENT),
     # Z608: suspended; of a PASS whose days are untold, another rule speaks.
     ("Z608", {f"{M}.pass_suspended": None}, UNKNOWN),

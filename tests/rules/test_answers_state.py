@@ -41,7 +41,9 @@ CASES: list[tuple[str, Changes, str]] = [
     # Z040: a client's SIRET is held to its key as well.
     ("Z040", {}, SILENT),
     ("Z040", {"clients.0.siret": "10000000900108"}, SILENT),
-    # Z702–Z707: annexes.
+    # Z701–Z707: conventions and annexes.
+    ("Z701", {f"{CONVENTION}.start": "2024-02-29", f"{CONVENTION}.end": "2027-02-28"}, SILENT),
+    ("Z701", {f"{CONVENTION}.start": "2024-02-29", f"{CONVENTION}.end": "2027-03-01"}, FAULT),
     ("Z702", {CONVENTIONS: []}, SILENT),
     ("Z702", {f"{ANNEX}.number": ""}, SILENT),
     ("Z702", {f"{ANNEX}.number": "ACI063170002A0M0"}, SILENT),
@@ -71,6 +73,7 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z706", {ANNEXES: None}, SILENT),
     ("Z706", {f"{ANNEX}.end": None}, SILENT),
     ("Z706", {f"{ANNEX}.end": "2027-01-01"}, FAULT),
+    ("Z706", {f"{ANNEX}.start": "2024-02-29", f"{ANNEX}.end": "2025-02-28"}, SILENT),
     ("Z707", {"structures.0.siret": None}, SILENT),
     ("Z707", {"structures.1.siret": "10000000900108", "structures.1.kind": "AI"}, SILENT),
     # Z711–Z713: full-time equivalents. Trap 8: no constant divisor, no sum over kinds.

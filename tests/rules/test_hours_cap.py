@@ -65,9 +65,11 @@ def told(findings: Iterable[Finding]) -> Counter[tuple[str, str, str]]:
 
 
 def eve_of_same_day(day: dt.date, years: int) -> dt.date:
-    """Return the eve of the same day some years on; where there is no 29 February, of the 28th."""
-    leap = (day.month, day.day) == (2, 29)
-    return dt.date(day.year + years, day.month, 28 if leap else day.day) - DAY
+    """Return the eve of the same day some years on; where there is no 29 February, the 28th."""
+    try:
+        return day.replace(year=day.year + years) - DAY
+    except ValueError:
+        return dt.date(day.year + years, 2, 28)
 
 
 def law_of(day: dt.date) -> tuple[int, int] | None:

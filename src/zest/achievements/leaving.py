@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from zest.achievements.lending import of_one, who_of
+from zest.errors import NotInForceError
 from zest.law import LawOnDay
 from zest.measures import hidden
 from zest.model.dossier import Dossier
@@ -82,12 +83,21 @@ def _of_total(result: ActivityResult, dossier: Dossier, law: LawOnDay) -> Exits:
 def _of_rows(dossier: Dossier, law: LawOnDay) -> tuple[Exits, ...]:
     if not dossier.outcomes:
         return ()
-    counts = exit_counts(dossier, law)
+    counts, no_rate = _counted(dossier, law)
     days = [row.left_on for row in dossier.outcomes if row.left_on]
     period = Period(start=min(days, default=None), end=max(days, default=None))
-    made = Exits(title="Sorties inscrites une à une", period=period, counts=counts, no_rate=_no_rate(counts))
+    made = Exits(title="Sorties inscrites une à une", period=period, counts=counts, no_rate=no_rate)
     # Nobody declared these counts to be published: they are held to what holds for one structure.
     return (_veiled(made, law),)
+
+
+def _counted(dossier: Dossier, law: LawOnDay) -> tuple[ExitCounts, str]:
+    """Return the counts of the rows, and why there is no rate: on a day without the figures, nobody can say."""
+    try:
+        counts = exit_counts(dossier, law)
+    except NotInForceError as untold:
+        return ExitCounts(undecided=len(dossier.outcomes)), f"Pas de taux : {untold}"
+    return counts, _no_rate(counts)
 
 
 def _no_rate(counts: ExitCounts) -> str:

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from zest.cli.options import add_day, add_output, one_of, whole
 from zest.cli.parsing import Parser
+from zest.engine_names import ENGINES
 
 if TYPE_CHECKING:
     from zest.measurement import Measurement
     from zest.measuring.run import Request
     from zest.tables.mapping import TableMapping
-
-ENGINES = ("polars", "duckdb", "spark")
 
 
 def add(parser: Parser) -> None:
@@ -25,7 +24,7 @@ def add(parser: Parser) -> None:
     )  # fmt: skip
     parser.add_argument("--dossier", metavar="DOSSIER", help="dossier dont les offres font les promesses")
     parser.add_argument(
-        "--engine", type=one_of(*ENGINES), default="polars", metavar="MOTEUR",
+        "--engine", type=one_of(*ENGINES), default=next(iter(ENGINES)), metavar="MOTEUR",
         help="polars (par défaut), duckdb ou spark",
     )  # fmt: skip
     add_day(parser, "jour de la mesure (aujourd'hui par défaut)")

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from zest.console.blocks import Block, Grid, Heading, Line, Prose, Span, text
+from zest.console.cells import harmless
 from zest.console.typography import count, french, heading
 from zest.opportunities.answer import JobRanked, Opportunities, SectorRanked
 from zest.opportunities.survey import Need
@@ -121,7 +122,7 @@ def opportunities_csv(told: Opportunities) -> str:
     table.writerow(_HEAD)
     every: tuple[Ranked, ...] = (*told.sectors, *told.jobs)
     for one in every:
-        table.writerow([_harmless(cell) for cell in _row(one)])
+        table.writerow([harmless(cell) for cell in _row(one)])
     return made.getvalue()
 
 
@@ -135,11 +136,3 @@ def _row(one: Ranked) -> Iterator[object]:
     yield covers(one.trades) if isinstance(one, JobRanked) else ", ".join(one.codes)
     yield one.supply.level.value if one.supply else ""
     yield " ".join(one.reasons)
-
-
-def _harmless(cell: object) -> object:
-    return (
-        f"'{cell}"
-        if isinstance(cell, str) and cell.lstrip()[:1] in tuple("=+-@\t\r＝＋－＠") and cell
-        else cell
-    )

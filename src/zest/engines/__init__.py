@@ -5,20 +5,15 @@ Importing this package loads no data-frame library.
 
 import contextlib
 import importlib
-import types
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from typing import Any
 
+from zest.engine_names import ENGINES
 from zest.engines.protocol import Engine
 from zest.errors import MissingExtraError, UnknownEngineError
 from zest.structuring import suggest
 
 __all__ = ["ENGINES", "Engine", "engine"]
-
-ENGINES: Mapping[str, str] = types.MappingProxyType(
-    {"polars": "records", "duckdb": "duckdb", "spark": "spark"}
-)
-"""Each engine with the extra that installs it; the first one is the default."""
 
 
 @contextlib.contextmanager

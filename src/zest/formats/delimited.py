@@ -2,13 +2,13 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from zest.console.cells import harmless
 from zest.console.words import GROUNDS, SEVERITIES
 from zest.findings import Finding
-from zest.formats.told import Told, one_line
+from zest.formats.told import Told
 
 COLUMNS: Mapping[str, Callable[[Finding], str | int]] = MappingProxyType({
     "code": lambda f: f.code,
@@ -30,9 +30,6 @@ COLUMNS: Mapping[str, Callable[[Finding], str | int]] = MappingProxyType({
 })  # fmt: skip
 """Headers, with what stands below each."""
 
-# Full-width signs too: spreadsheets of some languages take them for the plain ones.
-_FORMULA = re.compile("[\\s\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
-
 
 def render(told: Told) -> str:
     """Return the findings as a table; the header alone when there is none."""
@@ -41,11 +38,3 @@ def render(told: Told) -> str:
     lines.writerow(COLUMNS)
     lines.writerows([harmless(cell(one)) for cell in COLUMNS.values()] for one in told.findings)
     return kept.getvalue()
-
-
-def harmless(cell: str | int) -> str | int:
-    """Return a cell that no spreadsheet runs: an apostrophe stands before what begins as a formula does."""
-    if not isinstance(cell, str):
-        return cell
-    words = one_line(cell)
-    return f"'{words}" if _FORMULA.match(words) else words

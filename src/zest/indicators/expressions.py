@@ -5,6 +5,7 @@ import datetime as dt
 import narwhals as nw
 
 from zest.indicators.indicator import Expr, Terms
+from zest.model.period import repeated_hour
 from zest.tables.schemas import UNREAD
 
 
@@ -45,8 +46,20 @@ def due(column: str, terms: Terms) -> Expr:
 
 
 def midnight_after(day: dt.date) -> dt.datetime:
-    """Return the moment when a day is over."""
+    """Return the moment when a day is over; of the calendar's last, its last moment."""
+    if day == dt.date.max:
+        return dt.datetime.combine(day, dt.time.max)
     return dt.datetime.combine(day, dt.time()) + dt.timedelta(days=1)
+
+
+REPEATED_HOURS = tuple(repeated_hour(year) for year in range(1996, 2100))
+"""The hour of each year that the clock shows twice."""
+
+
+def in_repeated_hour(one: Expr, other: Expr) -> Expr:
+    """Whether two moments are in one hour that the clock shows twice: they have no zone, and no order there."""
+    hour = one.dt.truncate("1h")
+    return (hour == other.dt.truncate("1h")) & hour.is_in(REPEATED_HOURS)
 
 
 def among(column: str, keys: list[str]) -> Expr:

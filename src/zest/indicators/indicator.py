@@ -63,17 +63,17 @@ class FigureOfDay:
 
 @attrs.frozen(kw_only=True)
 class Lifting:
-    """Days on which the hours cap of an AI is lifted in a département.
+    """Days on which the hours cap of an AI is lifted; no two of one AI and one place touch.
 
     Attributes:
         structure: key of the AI.
-        department: where.
+        department: of which clients; ``None``: of those whose département is not told.
         start: first day.
         end: last day, included.
     """
 
     structure: str
-    department: str
+    department: str | None
     start: dt.date
     end: dt.date
 

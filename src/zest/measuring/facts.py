@@ -9,6 +9,8 @@ from zest.law import Law
 from zest.model.dossier import Dossier
 from zest.model.offer import OfferKind, SectorOffer
 from zest.model.profile import SectorProfile
+from zest.readings.hours_cap.counting import ais
+from zest.readings.hours_cap.lifting import freed_days
 
 
 def terms_of(
@@ -28,7 +30,7 @@ def terms_of(
         jobs=tuple(sorted(_jobs(dossier, sectors or {}))) if dossier else (),
         offers=tuple(offer.key for offer in lending(dossier)) if dossier else (),
         figures=tuple(_figures(figures, law, as_of)),
-        liftings=tuple(_liftings(dossier)) if dossier else (),
+        liftings=tuple(_liftings(dossier, law)) if dossier else (),
     )
 
 
@@ -55,11 +57,10 @@ def _jobs(dossier: Dossier, sectors: Mapping[str, SectorProfile]) -> set[str]:
     return {job for slug in dossier.sectors for job in sectors[slug].jobs}
 
 
-def _liftings(dossier: Dossier) -> Iterator[Lifting]:
-    """Yield the derogations that are whole."""
-    for structure in dossier.structures:
-        for one in structure.derogations:
-            if one.start and one.end and one.department:
-                yield Lifting(
-                    structure=structure.key, department=one.department, start=one.start, end=one.end
-                )
+def _liftings(dossier: Dossier, law: Law) -> Iterator[Lifting]:
+    """Yield the days on which derogations that hold lift the cap, by place, as the rules read them."""
+    for structure in ais(dossier).values():
+        places = dict.fromkeys(one.department for one in structure.derogations if one.department)
+        for place in (*places, None):
+            for start, end in freed_days(structure, place, law):
+                yield Lifting(structure=structure.key, department=place, start=start, end=end)

@@ -116,7 +116,9 @@ class Rows:
         if name not in self._spans:
             day = nw.col(DAY[name]).cast(nw.Date)
             [row] = self.engine.rows(self.table(name).select(_bas=day.min(), _haut=day.max()))
-            low, high = dt.date(self.as_of.year - YEARS, 1, 1), dt.date(self.as_of.year + 2, 12, 31)
+            year = self.as_of.year
+            low = dt.date(max(year - YEARS, dt.MINYEAR), 1, 1)
+            high = dt.date(min(year + 2, dt.MAXYEAR), 12, 31)
             first, last = row["_bas"] or self.as_of, row["_haut"] or self.as_of
             self._spans[name] = (min(max(first, low), high), max(min(last, high), low))
         return self._spans[name]

@@ -1,4 +1,4 @@
-"""Days and quarters."""
+"""Days, quarters, delays in months, and the hour that comes twice."""
 
 import datetime as dt
 import re
@@ -60,3 +60,25 @@ def months_later(day: dt.date, months: int) -> dt.date:
     # December has 31 days; of any other month, the last day is the one before the first of the next.
     last = 31 if month == 11 else (dt.date(year, month + 2, 1) - dt.timedelta(days=1)).day
     return dt.date(year, month + 1, min(day.day, last))
+
+
+def last_day_of(start: dt.date, months: float) -> dt.date:
+    """Return the last day of so many months from ``start``, counted from date to date, both included.
+
+    It is the eve of the same day. From 31 August, six months run to the end of February: where the month has no such
+    day, its last one is in. The calendar's last day has no day after it: months that reach it have no other end.
+
+    A delay that runs from an event is another thing: its last day is ``months_later`` itself.
+    """
+    same = months_later(start, int(months))
+    return same - dt.timedelta(days=1) if same.day == start.day and same < dt.date.max else same
+
+
+def repeated_hour(year: int) -> dt.datetime:
+    """Return the beginning of the hour that the clock shows twice, when summer time ends in October.
+
+    So since 1996. A moment without a zone may be in either of the two.
+    """
+    last = dt.date(year, 10, 31)
+    sunday = last - dt.timedelta(days=last.isoweekday() % 7)
+    return dt.datetime.combine(sunday, dt.time(2))

@@ -56,7 +56,8 @@ def _event(state: Progress, key: str, day: dt.date, words: str, more: str, *, te
     made.add("uid", f"{hashlib.sha256(f'{state.name}|{key}'.encode()).hexdigest()[:32]}@zest")
     made.add("dtstamp", dt.datetime.combine(state.as_of, dt.time(), dt.UTC))
     made.add("dtstart", day)
-    made.add("dtend", day + dt.timedelta(days=1))
+    if day < dt.date.max:
+        made.add("dtend", day + dt.timedelta(days=1))
     made.add("summary", clean(words))
     made.add("description", clean(more))
     made.add("status", "TENTATIVE" if tentative else "CONFIRMED")

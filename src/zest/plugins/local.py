@@ -16,6 +16,7 @@ from zest.plugins.discovery import Found
 from zest.plugins.loading import load, load_folder
 from zest.plugins.origin import Answered, Origin, Refused
 from zest.plugins.policy import LENIENT, Policy
+from zest.plugins.process import PROCESS
 
 IDENTITY = "sector.toml"
 """The file that makes a folder a sector."""
@@ -108,16 +109,17 @@ class _Folder:
 
 def _beside(package: str, found: Found, policy: Policy) -> Answered:
     """Load a package whose name may already be taken; what was there before is there afterwards."""
-    before = _taken(package)
-    kept = False
-    try:
-        result = load(found, policy)
-        kept = not before and not isinstance(result, Refused)
-        return result
-    finally:
-        if not kept:
-            _taken(package)
-            sys.modules.update(before)
+    with PROCESS:
+        before = _taken(package)
+        kept = False
+        try:
+            result = load(found, policy)
+            kept = not before and not isinstance(result, Refused)
+            return result
+        finally:
+            if not kept:
+                _taken(package)
+                sys.modules.update(before)
 
 
 def _taken(package: str) -> dict[str, ModuleType]:

@@ -6,6 +6,8 @@ import warnings
 from collections.abc import Generator
 from typing import Protocol
 
+from zest.plugins.process import PROCESS
+
 Mark = tuple[int, int]
 """How far standard output was: through Python, and past it."""
 
@@ -34,10 +36,10 @@ METER: contextvars.ContextVar[Meter | None] = contextvars.ContextVar("zest-meter
 def overheard(who: object) -> Generator[list[str], None, None]:
     """Give the list of what is said in the block, filled at its end: one French piece of sentence each.
 
-    Warnings are kept from whoever reads standard error, whatever the filters say.
+    Warnings are kept from whoever reads standard error, whatever the filters say. One thread listens at a time.
     """
     notes: list[str] = []
-    with warnings.catch_warnings(record=True) as warned, metered(who) as written:
+    with PROCESS, warnings.catch_warnings(record=True) as warned, metered(who) as written:
         warnings.simplefilter("always")
         yield notes
     notes += dict.fromkeys(f"il avertit : {one.category.__name__}, {_words(one)}" for one in warned)

@@ -6,14 +6,22 @@ import sys
 from collections.abc import Generator
 from types import ModuleType
 
+from zest.plugins.process import PROCESS
+
 
 @contextlib.contextmanager
 def rolled_back(package: str) -> Generator[None, None, None]:
     """Put back the path, the current folder, the streams and the recursion limit after the block.
 
     When the block raises, the modules of ``package`` that it imported are forgotten too: what was half imported
-    must not look whole to whoever asks for it next. What the plugin imported of others stays.
+    must not look whole to whoever asks for it next. What the plugin imported of others stays. One thread is in such a
+    block at a time.
     """
+    with PROCESS:
+        yield from _rolled_back(package)
+
+
+def _rolled_back(package: str) -> Generator[None, None, None]:
     modules, path, folder = set(sys.modules), list(sys.path), _folder()
     streams, depth = (sys.stdout, sys.stderr), sys.getrecursionlimit()
     try:
@@ -33,12 +41,13 @@ def rolled_back(package: str) -> Generator[None, None, None]:
 @contextlib.contextmanager
 def apart(package: str) -> Generator[None, None, None]:
     """Import a package afresh in the block, whatever was imported under its name; that is there again afterwards."""
-    before = _taken(package)
-    try:
-        yield
-    finally:
-        _taken(package)
-        sys.modules.update(before)
+    with PROCESS:
+        before = _taken(package)
+        try:
+            yield
+        finally:
+            _taken(package)
+            sys.modules.update(before)
 
 
 def _taken(package: str) -> dict[str, ModuleType]:

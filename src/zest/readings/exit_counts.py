@@ -62,6 +62,9 @@ def exit_counts(
 
     Returns:
         Counts by class. ``exits`` is ``None`` when there is no row, or when one at least is undecided.
+
+    Raises:
+        NotInForceError: what makes one of them count had no value that day.
     """
     found = [
         _found(row, dossier, law, period) for row in dossier.outcomes if structure in ("", row.structure)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zest.findings import Severity
 from zest.model.activity import Mission
 from zest.model.offer import OfferKind
-from zest.model.period import Period, months_later
+from zest.model.period import Period, last_day_of
 from zest.model.profile import SectorProfile
 from zest.model.structure import Structure, StructureKind
 from zest.model.work import Minors, Permit
@@ -132,4 +132,4 @@ def _last_day(permit: Permit, mission: Mission, case: Case) -> dt.date | None:
     kind = sector.permits.get(permit.key) if sector else None
     if kind is None or kind.validity_months is None or permit.obtained_on is None:
         return None
-    return months_later(permit.obtained_on, kind.validity_months) - dt.timedelta(days=1)
+    return last_day_of(permit.obtained_on, kind.validity_months)

@@ -5,7 +5,7 @@ import itertools
 
 from zest.model.activity import Mission, Order
 from zest.model.contract import ContractKind
-from zest.model.period import months_later
+from zest.model.period import last_day_of
 from zest.model.structure import TEMPORARY_WORK, Structure, StructureKind
 from zest.model.work import Recourse
 from zest.readings.order_form import order_of
@@ -36,15 +36,6 @@ def recourse_of(mission: Mission, case: Case) -> Recourse | None:
 def contract_kind(mission: Mission) -> ContractKind | None:
     """Return the kind of the contract with the employee; ``None`` when not told."""
     return mission.work_contract.kind if mission.work_contract else None
-
-
-def last_day_of(start: dt.date, months: float) -> dt.date:
-    """Return the last day of so many months from ``start``, counted from date to date, both included.
-
-    From 31 August, six months run to the end of February: where the month has no such day, its last one is in.
-    """
-    same = months_later(start, int(months))
-    return same - dt.timedelta(days=1) if same.day == start.day and same < dt.date.max else same
 
 
 def outlasts(subject: Mission | Order, months: float) -> bool | None:

@@ -2,13 +2,14 @@
 
 import narwhals as nw
 
-from zest.indicators.expressions import unless
+from zest.indicators.expressions import in_repeated_hour, unless
 from zest.indicators.indicator import Expr, Row, RowRule, Terms
 
 
 def _sound(terms: Terms) -> Expr:
     del terms
-    return unless(nw.col("traitee_le") < nw.col("recue_le"))
+    answered, asked = nw.col("traitee_le"), nw.col("recue_le")
+    return unless((answered < asked) & ~in_repeated_hour(asked, answered))
 
 
 def _words(row: Row) -> str:

@@ -20,10 +20,9 @@ MOMENTS = ("recue_le", "traitee_le", "dpae_le")
 
 
 def _past(name: str, terms: Terms) -> Expr:
-    over = (
-        nw.lit(midnight_after(terms.as_of)) if name in MOMENTS else nw.lit(midnight_after(terms.as_of).date())
-    )
-    return unless(nw.col(name) >= over)
+    if name in MOMENTS:
+        return unless(nw.col(name) >= nw.lit(midnight_after(terms.as_of)))
+    return unless(nw.col(name) > nw.lit(terms.as_of))
 
 
 def _rule(table: str) -> RowRule:

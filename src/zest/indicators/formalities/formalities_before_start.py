@@ -7,7 +7,7 @@ from collections.abc import Callable
 import narwhals as nw
 
 from zest.indicators.calendar import with_calendar
-from zest.indicators.expressions import among, due
+from zest.indicators.expressions import among, due, in_repeated_hour
 from zest.indicators.indicator import Expr, Frame, Indicator, Material, Row, Terms
 from zest.source import as_in_2015
 from zest.working_days import working_days_later
@@ -35,12 +35,9 @@ def _cases(terms: Terms) -> Expr:
 def _declared() -> Expr:
     """Whether the hire was declared before the start; on the very day, only the hour of the start can tell."""
     at, day = nw.col("dpae_le"), nw.col("dpae_le").cast(nw.Date)
+    by_hour = nw.when(~in_repeated_hour(at, nw.col("debut_a"))).then(at <= nw.col("debut_a"))
     by_day = nw.when(day != nw.col("debut")).then(day < nw.col("debut"))
-    return (
-        nw.when(at.is_null())
-        .then(nw.lit(value=False))
-        .otherwise(nw.coalesce(at <= nw.col("debut_a"), by_day))
-    )
+    return nw.when(at.is_null()).then(nw.lit(value=False)).otherwise(nw.coalesce(by_hour, by_day))
 
 
 def _lent(terms: Terms) -> Expr:

@@ -1,10 +1,12 @@
 """Hours of one employee of an AI at firms, against the cap of its window."""
 
+from collections.abc import Callable
+
 import narwhals as nw
 
 from zest.indicators.expressions import among, due
 from zest.indicators.hours.windows import KEPT, parts
-from zest.indicators.indicator import SUSPECT, Asked, Expr, Frame, Indicator, Material, Row, Terms
+from zest.indicators.indicator import SUSPECT, Asked, Expr, Frame, Indicator, Lifting, Material, Row, Terms
 from zest.source import verified
 
 CAP, LENGTH = "ai.hours-cap", "ai.hours-window"
@@ -22,12 +24,27 @@ def _counted(terms: Terms) -> Expr:
 
 def _lifted(terms: Terms) -> Expr:
     """Whether a derogation lifts the cap over all the days of a lending."""
-    lifted = nw.lit(value=False)
+    return _under(terms, lambda one: (nw.col("debut") >= one.start) & (_last(terms) <= one.end))
+
+
+def _touched(terms: Terms) -> Expr:
+    """Whether a derogation lifts the cap over some day of a lending."""
+    return _under(terms, lambda one: (nw.col("debut") <= one.end) & (_last(terms) >= one.start))
+
+
+def _under(terms: Terms, when: Callable[[Lifting], Expr]) -> Expr:
+    lifted, place = nw.lit(value=False), nw.col("departement")
     for one in terms.liftings:
-        within = (nw.col("debut") >= nw.lit(one.start)) & (_last(terms) <= nw.lit(one.end))
-        there = (nw.col("departement") == one.department).fill_null(nw.lit(value=True))
-        lifted = lifted | ((nw.col("structure") == one.structure) & within & there)
+        there = place.is_null() if one.department is None else place == one.department
+        whose = (nw.col("structure") == one.structure) & there.fill_null(nw.lit(value=False))
+        lifted = lifted | (whose & when(one))
     return lifted
+
+
+def _told(terms: Terms) -> Expr:
+    """Whether one can say on which side of the cap a lending is; of one lifted on some of its days, nobody can."""
+    known = ~nw.col("type_client").is_null() & ~nw.col("heures").is_null()
+    return known & ~(_touched(terms) & ~_lifted(terms))
 
 
 def _last(terms: Terms) -> Expr:
@@ -43,9 +60,7 @@ def _cases(terms: Terms) -> Expr:
 
 
 def _passed(terms: Terms) -> Expr:
-    del terms
-    told = ~nw.col("type_client").is_null() & ~nw.col("heures").is_null()
-    return nw.when(told).then(nw.lit(value=True))
+    return nw.when(_told(terms)).then(nw.lit(value=True))
 
 
 def _over(material: Material, terms: Terms) -> Frame:
@@ -65,7 +80,7 @@ def _suspects(material: Material, terms: Terms) -> tuple[Expr, Frame]:
 
 
 def _failing(material: Material, terms: Terms, missions: Frame) -> Frame:
-    judged = missions.filter(_cases(terms) & ~nw.col("heures").is_null())
+    judged = missions.filter(_cases(terms) & _told(terms))
     return judged.join(_over(material, terms), on=["_fichier", "_ligne", "debut"], how="inner")
 
 
@@ -105,5 +120,5 @@ HOURS_IN_WINDOW = Indicator(
     source=verified("Code du travail, art. L5132-9 2° et R5132-18 2°", "2026-08-22", "juriblio.fr"),
     reading="La période part de la première mise à disposition chez quelque client que ce soit, et ne glisse pas ; la "
     "suivante part du premier jour travaillé d'après. Une dérogation du préfet lève le plafond, et ses heures ne "
-    "comptent pas ici.",
+    "comptent pas ici ; d'une mission qu'elle ne couvre qu'en partie, on ne sait pas.",
 )

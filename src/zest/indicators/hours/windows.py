@@ -47,8 +47,11 @@ def _most(first: dt.date, last: dt.date, months: int) -> int:
 
 
 def _bounded(starts: Frame, months: int) -> Frame:
-    after = nw.col("_depuis").dt.offset_by(f"{months}mo").cast(nw.Date)
-    return starts.with_columns(_jusque=after.dt.offset_by("-1d").cast(nw.Date))
+    """Add the last day of each window, as ``last_day_of`` of the model counts it."""
+    same = nw.col("_depuis").dt.offset_by(f"{months}mo").cast(nw.Date)
+    eve = same.dt.offset_by("-1d").cast(nw.Date)
+    told = same.dt.day() == nw.col("_depuis").dt.day()
+    return starts.with_columns(_jusque=nw.when(told).then(eve).otherwise(same))
 
 
 def _window(rows: Frame, rank: int) -> Frame:

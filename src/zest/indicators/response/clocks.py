@@ -46,7 +46,8 @@ def timed(material: Material, terms: Terms, orders: Frame) -> Frame:
     if terms.clock is not Clock.BUSINESS_HOURS:
         return orders
     first, last = material.span("commandes")
-    span = (first, max(last, terms.as_of) + dt.timedelta(days=366))
+    year_after = min(max(last, terms.as_of).toordinal() + 366, dt.date.max.toordinal())
+    span = (first, dt.date.fromordinal(year_after))
     told = orders.with_columns(_repondue=answered(terms))
     return with_minutes(told, material, span, ("recue_le", "_repondue"), terms.opening or ())
 

@@ -7,7 +7,8 @@ read so that a fault stands under every reading that we know of:
 - *The clock starts at the first lending of that employee by that AI, to any client.* The text says « the first
   lending » and names no client there. A clock that started at the first lending to a firm only would find at least as
   many hours in its first window: a fault here is one there as well. And this start needs no fact that may be untold.
-- *The window goes from date to date and does not roll*: its last day is the eve of the same day twenty-four months on.
+- *The window goes from date to date and does not roll*: its last day is the eve of the same day twenty-four months on,
+  or the end of a month that has no such day.
 - *What follows is not said.* Here the next window starts on the first day lent after the end, a lending that goes on
   past the end included: an interpretation, and so a rule of its own that can only warn.
 - *All firms together*: some leaflets say « in the same firm », which the article does not.

@@ -5,11 +5,13 @@ Source: code du travail, art. L5132-9 2° and D5132-18-1, created by decree 2021
 
 import datetime as dt
 import enum
+from collections.abc import Iterator
 
 from zest.law import Law
 from zest.model.client import Client
 from zest.model.convention import HoursDerogation
-from zest.model.period import months_later
+from zest.model.identifiers import DepartmentCode
+from zest.model.period import last_day_of
 from zest.model.structure import Structure
 
 YEARS = "ai.derogation-years-max"
@@ -38,7 +40,7 @@ def too_long(derogation: HoursDerogation, law: Law) -> bool:
     start, end = derogation.start, derogation.end
     if start is None or end is None:
         return False
-    return end >= months_later(start, int(law.on(start)[YEARS]) * 12)
+    return end > last_day_of(start, law.on(start)[YEARS] * 12)
 
 
 def holds(derogation: HoursDerogation, law: Law) -> bool:
@@ -49,21 +51,36 @@ def holds(derogation: HoursDerogation, law: Law) -> bool:
 
 
 def lift(structure: Structure, client: Client | None, first: dt.date, last: dt.date, law: Law) -> Lift:
-    """Say how far the derogations of an AI lift the cap from ``first`` to ``last``, both included.
+    """Say how far the derogations of an AI lift the cap from ``first`` to ``last``, both included."""
+    freed = freed_days(structure, client.department if client else None, law)
+    if any(start <= first and last <= end for start, end in freed):
+        return Lift.WHOLE
+    return Lift.PARTLY if any(start <= last and first <= end for start, end in freed) else Lift.NONE
 
-    One holds in its département: it lifts nothing for a client that is known to be elsewhere. Those that follow one
-    another, as the text lets them be renewed, count together.
+
+def freed_days(
+    structure: Structure, place: DepartmentCode | None, law: Law
+) -> tuple[tuple[dt.date, dt.date], ...]:
+    """Return first and last days between which the derogations of an AI lift the cap, oldest first.
+
+    Those that follow one another, as the text lets them be renewed, are one.
+
+    Args:
+        structure: the AI.
+        place: the client's département: a derogation lifts nothing elsewhere; ``None`` when it is not told, and then
+            any may be of that place.
+        law: which derogations hold.
     """
-    place = client.department if client else None
-    held = sorted(
-        (d.start, d.end)
-        for d in structure.derogations
-        if d.start and d.end and holds(d, law) and place in (None, d.department)
-    )
-    open_day = first
-    for start, end in held:
-        if start <= open_day <= end:
-            if end >= last:
-                return Lift.WHOLE
-            open_day = end + dt.timedelta(days=1)
-    return Lift.PARTLY if any(start <= last and end >= first for start, end in held) else Lift.NONE
+    freed: list[tuple[dt.date, dt.date]] = []
+    for start, end in sorted(_held(structure, place, law)):
+        if freed and (start - freed[-1][1]).days <= 1:
+            freed[-1] = (freed[-1][0], max(freed[-1][1], end))
+        else:
+            freed.append((start, end))
+    return tuple(freed)
+
+
+def _held(structure: Structure, place: DepartmentCode | None, law: Law) -> Iterator[tuple[dt.date, dt.date]]:
+    for one in structure.derogations:
+        if one.start and one.end and holds(one, law) and place in (None, one.department):
+            yield one.start, one.end

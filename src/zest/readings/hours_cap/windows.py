@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from zest.model.activity import Mission
-from zest.model.period import months_later
+from zest.model.period import last_day_of
 
 _DAY = dt.timedelta(days=1)
 _HOURS_A_DAY = 24
@@ -122,17 +122,12 @@ def windows(
     going_on: list[Lending] = []
     rank, start = 0, waiting[0].first if waiting else known_to
     while waiting or (going_on and start <= known_to):
-        end = _last_day(start, months)
+        end = last_day_of(start, months)
         while waiting and waiting[0].first <= end:
             going_on.append(waiting.popleft())
         yield Window(rank=rank, start=start, end=end, parts=tuple(_parts(going_on, start, end, afloat)))
         going_on = [one for one in going_on if one.last > end]
         rank, start = rank + 1, end + _DAY if going_on else waiting[0].first if waiting else end
-
-
-def _last_day(start: dt.date, months: int) -> dt.date:
-    after = months_later(start, months)
-    return after if after == dt.date.max else after - _DAY
 
 
 def _parts(lendings: Iterable[Lending], start: dt.date, end: dt.date, afloat: float) -> Iterator[Part]:

@@ -1,13 +1,12 @@
 """The fixed-term insertion contract of an AI (*CDDI*): how short, how long, how many hours a week."""
 
-import datetime as dt
 from collections.abc import Iterator
 from types import MappingProxyType
 
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
 from zest.model.contract import ContractKind, WorkContract
-from zest.model.period import months_later
+from zest.model.period import last_day_of
 from zest.readings.hours_cap.counting import lending_ai
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
@@ -66,4 +65,4 @@ def cddi_out_of_bounds(mission: Mission, case: Case) -> Iterator[Answer]:
 def _lasts(contract: WorkContract, months: int) -> bool | None:
     if contract.start is None or contract.end is None:
         return None
-    return contract.end >= months_later(contract.start, months) - dt.timedelta(days=1)
+    return contract.end >= last_day_of(contract.start, months)

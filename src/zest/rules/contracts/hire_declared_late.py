@@ -1,9 +1,11 @@
 """The hire is declared before the first hour of work (*déclaration préalable à l'embauche*)."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
+from zest.model.period import repeated_hour
 from zest.readings.formalities.delays import hired_on
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
 from zest.source import as_in_2015
@@ -34,6 +36,9 @@ def hire_declared_late(mission: Mission, case: Case) -> Iterator[Answer]:
         yield NOT_ASKED if day and day > case.as_of else Unknown(words, at=_AT)
     elif day is None:
         yield NOT_ASKED
+    elif hour and declared >= hour and _shown_twice(declared) and _shown_twice(hour):
+        words = f"L'embauche de la mission « {key} » et sa déclaration sont dans l'heure que l'horloge montre deux fois"
+        yield Unknown(f"{words} : le dossier ne dit pas laquelle vient la première.", at=_AT, about="hour")
     elif hour and declared >= hour:
         words = f"l'heure d'embauche, {hour:%H:%M} le {hour:%d/%m/%Y}"
         yield Fault(f"L'embauche de la mission « {key} » n'est pas déclarée avant {words}.", at=_AT)
@@ -48,3 +53,7 @@ def hire_declared_late(mission: Mission, case: Case) -> Iterator[Answer]:
             remedy="Donnez à la mission starts_at, l'heure d'embauche.",
             about="hour",
         )
+
+
+def _shown_twice(moment: dt.datetime) -> bool:
+    return moment.replace(minute=0, second=0, microsecond=0) == repeated_hour(moment.year)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission
-from zest.model.period import months_later
+from zest.model.period import last_day_of
 from zest.readings.formalities.insertion_pass import lent_under_pass
 from zest.readings.formalities.workers import lendings_of_worker
 from zest.rule import NOT_ASKED, Answer, Case, Fault, Unknown, rule
@@ -35,7 +35,7 @@ def pass_too_long(mission: Mission, case: Case) -> Iterator[Answer]:
         yield NOT_ASKED
         return
     months = case.law["people.pass-months"]
-    longest = months_later(first, int(months)) - dt.timedelta(days=1)
+    longest = last_day_of(first, months)
     if last <= longest or mission.pass_extended or mission.pass_suspended:
         return
     words = f"Le PASS IAE de la mission « {mission.key} » court du {first:%d/%m/%Y} au {last:%d/%m/%Y}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.model.period import months_later
+from zest.model.period import last_day_of
 from zest.model.structure import Structure
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import as_in_2015
@@ -30,7 +30,7 @@ def annex_longer_than_year(structure: Structure, case: Case) -> Iterator[Answer]
         return
     months = int(case.law["state.annex-months-max"])
     for path, start, end in told:
-        if end >= months_later(start, months):
+        if end > last_day_of(start, months):
             days = f"du {start:%d/%m/%Y} au {end:%d/%m/%Y}"
             words = f"Une annexe financière de « {structure.name} » va {days} : plus de {months} mois."
             yield Fault(words, at=(*path, "end"), about=start.isoformat())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
-from zest.model.period import months_later
+from zest.model.period import last_day_of
 from zest.model.structure import Structure
 from zest.rule import NOT_ASKED, Answer, Case, Fault, rule
 from zest.source import as_in_2015
@@ -28,10 +28,6 @@ def state_convention_too_long(structure: Structure, case: Case) -> Iterator[Answ
         yield NOT_ASKED
     years = case.law["lending.state-convention-years-max"]
     for rank, convention in enumerate(structure.state_conventions or ()):
-        if (
-            convention.start
-            and convention.end
-            and convention.end >= months_later(convention.start, int(years) * 12)
-        ):
+        if convention.start and convention.end and convention.end > last_day_of(convention.start, years * 12):
             words = f"La convention de « {structure.name} » avec l'État dure plus de {years} ans."
             yield Fault(words, at=("state_conventions", rank, "end"), about=convention.start.isoformat())
