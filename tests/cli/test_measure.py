@@ -131,7 +131,7 @@ def test_what_is_amiss_in_a_lake_is_told(run: Run, records: Path, engine: str, t
     whole = read_table(records / "missions.csv").frame.drop("_fichier", "_ligne").collect()
     client = pl.when(pl.int_range(pl.len()) % 2 == 0).then("client")
     whole.with_columns(client).write_parquet(tmp_path / "missions" / "a.parquet")
-    asked = ("measure", str(tmp_path / "m*"), *DAY, "--commitment", "incident-free", "--format", "json")
+    asked = ("measure", str(tmp_path / "missions*"), *DAY, "--commitment", "incident-free", "--format", "json")
     code, out, _ = run(*asked, "--engine", engine)
     [table] = json.loads(out)["tables"]
     damaged = bytearray((tmp_path / "missions" / "a.parquet").read_bytes())
