@@ -131,7 +131,15 @@ def test_what_is_amiss_in_a_lake_is_told(run: Run, records: Path, engine: str, t
     whole = read_table(records / "missions.csv").frame.drop("_fichier", "_ligne").collect()
     client = pl.when(pl.int_range(pl.len()) % 2 == 0).then("client")
     whole.with_columns(client).write_parquet(tmp_path / "missions" / "a.parquet")
-    asked = ("measure", str(tmp_path / "missions*"), *DAY, "--commitment", "incident-free", "--format", "json")
+    asked = (
+        "measure",
+        str(tmp_path / "missions*"),
+        *DAY,
+        "--commitment",
+        "incident-free",
+        "--format",
+        "json",
+    )
     code, out, _ = run(*asked, "--engine", engine)
     [table] = json.loads(out)["tables"]
     damaged = bytearray((tmp_path / "missions" / "a.parquet").read_bytes())
@@ -143,7 +151,7 @@ def test_what_is_amiss_in_a_lake_is_told(run: Run, records: Path, engine: str, t
     assert (len(whole) // 2, 0.5) == (table["aside"], table["share"])
     assert {"Z054"} == {finding["code"] for finding in table["findings"]}
     assert (2, "") == refused[:2]
-    assert "a.parquet » n'est pas un fichier Parquet lisible, ou il est abîmé" in refused[2]
+    assert "a.parquet\xa0» n'est pas un fichier Parquet lisible, ou il est abîmé" in refused[2]
 
 
 def test_an_unknown_promise_is_refused(run: Run, tables: list[str]) -> None:
