@@ -229,10 +229,11 @@ def minimal(session: nox.Session) -> None:
     """Test with the oldest dependencies that we claim to work with."""
     lowest = Path(session.create_tmp()) / "lowest.txt"
     compiled = ["uv", "pip", "compile", "-q", "--no-header", "--no-annotate", "--no-sources"]
-    extras = [word for name in EXTRAS.split(",") for word in ("--extra", name)]
+    asked = f"{EXTRAS},duckdb"
+    extras = [word for name in asked.split(",") for word in ("--extra", name)]
     direct = ["--resolution", "lowest-direct", *extras, "pyproject.toml", "-o", str(lowest)]
     session.run_install(*compiled, *direct, external=True)
-    install(session, "--constraint", str(lowest), *group("test"), extras=f"[{EXTRAS}]")
+    install(session, "--constraint", str(lowest), *group("test"), extras=f"[{asked}]")
     session.run("pytest", "-q", "-n", "auto", *session.posargs)
 
 

@@ -119,6 +119,41 @@ def test_a_folder_and_a_file_make_one_table(run: Run, records: Path, tmp_path: P
     assert "mettez-les en Parquet à la même place" in refused[2]
 
 
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_what_is_amiss_in_a_lake_is_told(run: Run, records: Path, engine: str, tmp_path: Path) -> None:
+    """Rows that lack a value are set aside, and make the answer wrong; a damaged file stops everything, by its name."""
+    pytest.importorskip(engine)
+    import polars as pl
+
+    from zest.tables.reading import read_table
+
+    (tmp_path / "missions").mkdir()
+    whole = read_table(records / "missions.csv").frame.drop("_fichier", "_ligne").collect()
+    client = pl.when(pl.int_range(pl.len()) % 2 == 0).then("client")
+    whole.with_columns(client).write_parquet(tmp_path / "missions" / "a.parquet")
+    asked = (
+        "measure",
+        str(tmp_path / "missions*"),
+        *DAY,
+        "--commitment",
+        "incident-free",
+        "--format",
+        "json",
+    )
+    code, out, _ = run(*asked, "--engine", engine)
+    [table] = json.loads(out)["tables"]
+    damaged = bytearray((tmp_path / "missions" / "a.parquet").read_bytes())
+    damaged[4:2_000] = bytes(1_996)
+    (tmp_path / "missions" / "a.parquet").write_bytes(damaged)
+    refused = run(*asked, "--engine", engine)
+
+    assert 1 == code
+    assert (len(whole) // 2, 0.5) == (table["aside"], table["share"])
+    assert {"Z054"} == {finding["code"] for finding in table["findings"]}
+    assert (2, "") == refused[:2]
+    assert "a.parquet\xa0» n'est pas un fichier Parquet lisible, ou il est abîmé" in refused[2]
+
+
 def test_an_unknown_promise_is_refused(run: Run, tables: list[str]) -> None:
     """With the nearest name."""
     code, out, err = run("measure", *tables, "--commitment", "suivi-planifié")

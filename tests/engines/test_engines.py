@@ -1,9 +1,12 @@
 """What tells engines apart: opening, keeping, collecting, writing; and what they refuse."""
 
+import base64
 import builtins
 import datetime as dt
 import functools
+import math
 import os
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,7 @@ import pytest
 pytest.importorskip("polars")
 pytest.importorskip("narwhals")
 
+import attrs
 import narwhals as nw
 import polars as pl
 
@@ -26,10 +30,20 @@ from zest.errors import (
     UnknownEngineError,
     UnreadableFileError,
 )
-from zest.measuring.material import Rows
-from zest.testing.records import AS_OF, frame
+from zest.measuring.lacking import lacking
+from zest.measuring.run import Request, measure
+from zest.tables.reading import read_table
+from zest.testing.records import AS_OF, ask, frame, terms_for
 
 MISSION = {"structure": "ai", "client": "h", "salarie": "s", "debut": dt.date(2026, 3, 2)}
+WORKED = Request(questions=[ask("incident-free", terms_for(AS_OF))], terms=terms_for(AS_OF), margin=0.05)
+INT96 = (
+    "eNoLcAwyFGUQlRCV0BFlAjLYRNlkGBgYmECYEUQ645dOzASKqoiqYJFmELDyWO3JwLCuV5VBlEXSx5RBgq04OSM1N1GUjUGUR5VJ"
+    "gjszJT45Pzc3MS8lVZXBB6QVLM5ZXFJUmlxSWgQXZQOKchSlJpemxuekMogxScpI2qgxyIjySKqyMUiiGCQKlBazE7NT4/CUATqJ"
+    "QZSJwUaMRZJNUg3sLiRdCGvgetxw6mGD6IE7AqzFS8xLrYURoUcTpkPsGKMYkxoHkGLQUChILCosTS3RTS4o0E0sKsovVyhLLSrO"
+    "zM9TMDLTM9AzlLQB+hGCGDQZGRgCgHECAH3lQDA="
+)
+"""An order received at 22:30, UTC: a Parquet file, deflated."""
 
 
 @pytest.fixture(params=["polars", "duckdb", "spark"])
@@ -55,6 +69,15 @@ def missions(*keys: str, **other: Any) -> pl.DataFrame:
     """Return missions without what an engine adds."""
     rows = [{"id_mission": key, **MISSION, **other} for key in keys]
     return frame("missions", rows).drop("_fichier", "_ligne").collect()
+
+
+def damaged(rows: pl.DataFrame, path: Path) -> None:
+    """Write a file whose pages are spoilt."""
+    rows.write_parquet(path)
+    whole = bytearray(path.read_bytes())
+    for place in range(100, len(whole) // 2):
+        whole[place] ^= 0x5A
+    path.write_bytes(whole)
 
 
 def test_a_lake_is_read_where_it_is(on: Engine, tmp_path: Path) -> None:
@@ -83,12 +106,94 @@ def test_a_pattern_names_files(on: Engine, tmp_path: Path, monkeypatch: pytest.M
     assert ["M1"] == [row["id_mission"] for row in rows]
 
 
+@pytest.mark.parametrize(
+    "path", ["lac [1]{a,b}", "lac [1]{a,b}/**/m*.parquet", "lac [1]{a,b}/sous/m-1.parquet"]
+)
+def test_a_path_is_whole_and_may_have_the_signs_of_a_pattern(on: Engine, path: str, tmp_path: Path) -> None:
+    """A folder or a file that exists is no pattern; a pattern may begin at the root, and reach any depth."""
+    place = tmp_path / "lac [1]{a,b}" / "sous"
+    place.mkdir(parents=True)
+    missions("M1").write_parquet(place / "m-1.parquet")
+    asked = str(tmp_path / path).replace("[1]", "?1?") if "**" in path else str(tmp_path / path)
+
+    rows = on.rows(on.open("missions", Lake(paths=(asked,))).select("id_mission", "_fichier"))
+
+    assert [("M1", "m-1.parquet")] == [(row["id_mission"], Path(row["_fichier"]).name) for row in rows]
+
+
+def test_a_folder_named_as_a_file_is_a_folder(on: Engine, tmp_path: Path) -> None:
+    """So Spark writes: its rows are not read twice."""
+    place = tmp_path / "missions.parquet"
+    place.mkdir()
+    missions("M1").write_parquet(place / "part-0.parquet")
+
+    for path in (tmp_path, place, tmp_path / "*.parquet"):
+        assert [{"id_mission": "M1"}] == on.rows(
+            on.open("missions", Lake(paths=(str(path),))).select("id_mission")
+        )
+
+
 def test_a_column_of_another_type_is_refused(on: Engine, tmp_path: Path) -> None:
     """Before anything is measured, with its name."""
     missions("M1").with_columns(debut=pl.lit("2026-03-02")).write_parquet(tmp_path / "m.parquet")
 
     with pytest.raises(ForeignColumnError, match="« debut » du tableau « missions »"):
         on.open("missions", Lake(paths=(str(tmp_path / "m.parquet"),)))
+
+
+def test_each_file_has_the_published_types(on: Engine, tmp_path: Path) -> None:
+    """One that has not is named, with its column; nothing is widened for it."""
+    missions("M1", heures=7.0).write_parquet(tmp_path / "a.parquet")
+    missions("M2", heures=7.0).cast({"heures": pl.Int64}).write_parquet(tmp_path / "b.parquet")
+
+    with pytest.raises(ForeignColumnError, match=r"« heures » .*b\.parquet »"):
+        on.open("missions", Lake(paths=(str(tmp_path),)))
+
+
+def test_a_part_of_a_column_is_no_column(on: Engine, tmp_path: Path) -> None:
+    """It may have the name of one, and another type."""
+    other = missions("M1").with_columns(autre=pl.struct(debut=pl.lit("lundi")))
+    other.select("autre", pl.exclude("autre")).write_parquet(tmp_path / "m.parquet")
+
+    rows = on.rows(on.open("missions", Lake(paths=(str(tmp_path),))).select("debut"))
+
+    assert [{"debut": MISSION["debut"]}] == rows
+
+
+def test_instants_are_not_taken_for_moments_of_the_place(on: Engine, tmp_path: Path) -> None:
+    """Half past eleven in Paris, stored as UTC, would be read as half past nine."""
+    at = dt.datetime(2026, 6, 1, 21, 30, tzinfo=dt.UTC)
+    order = (
+        frame("commandes", [{"id_commande": "C1", "structure": "ai"}]).drop("_fichier", "_ligne").collect()
+    )
+    order.with_columns(recue_le=pl.lit(at).cast(pl.Datetime("us", "UTC"))).write_parquet(
+        tmp_path / "c.parquet"
+    )
+
+    with pytest.raises(ForeignColumnError, match="« recue_le »"):
+        on.open("commandes", Lake(paths=(str(tmp_path),)))
+
+
+def test_instants_of_older_days_are_refused_too(on: Engine, tmp_path: Path) -> None:
+    """As INT96, which Spark still writes, and which tells no zone."""
+    (tmp_path / "c.parquet").write_bytes(zlib.decompress(base64.b64decode(INT96)))
+
+    with pytest.raises(ForeignColumnError, match="« recue_le »"):
+        on.open("commandes", Lake(paths=(str(tmp_path),)))
+
+
+def test_a_number_that_is_not_finite_is_none(on: Engine, tmp_path: Path) -> None:
+    """As in a file that zest reads."""
+    told = {"M1": math.nan, "M2": math.inf, "M3": -math.inf, "M4": 21.5}
+    pl.concat([missions(key, tarif_horaire=rate) for key, rate in told.items()]).write_parquet(
+        tmp_path / "m.parquet"
+    )
+
+    opened = on.open("missions", Lake(paths=(str(tmp_path),))).select("id_mission", "tarif_horaire")
+
+    assert {"M1": None, "M2": None, "M3": None, "M4": 21.5} == {
+        row["id_mission"]: row["tarif_horaire"] for row in on.rows(opened)
+    }
 
 
 def test_a_column_that_every_row_must_have_is_asked_for(on: Engine, tmp_path: Path) -> None:
@@ -106,13 +211,90 @@ def test_files_that_are_not_there_are_named(on: Engine, tmp_path: Path) -> None:
             on.rows(on.open("missions", Lake(paths=(str(path),))))
 
 
+def test_a_file_that_is_not_parquet_is_named(on: Engine, tmp_path: Path) -> None:
+    """Among others that are."""
+    missions("M1").write_parquet(tmp_path / "a.parquet")
+    (tmp_path / "b.parquet").write_text("id_mission;structure", "utf-8")
+
+    with pytest.raises(UnreadableFileError, match=r"b\.parquet »"):
+        on.open("missions", Lake(paths=(str(tmp_path),)))
+
+
+def test_a_damaged_file_is_named(on: Engine, tmp_path: Path) -> None:
+    """Its footer is sound, so that it shows only once its rows are read."""
+    missions("M1").write_parquet(tmp_path / "a.parquet")
+    damaged(missions(*(f"M{n}" for n in range(5_000))), tmp_path / "b.parquet")
+
+    with pytest.raises(UnreadableFileError, match=r"b\.parquet » n'est pas un fichier Parquet lisible"):
+        measure({"missions": Lake(paths=(str(tmp_path),))}, WORKED, on)
+
+
+def test_what_stops_an_engine_is_not_always_a_file(on: Engine, tmp_path: Path) -> None:
+    """A folder that is not there, to write to: the engine's own error is left as it is."""
+    missions("M1", "M2").write_parquet(tmp_path / "a.parquet")
+    lake = Lake(paths=(str(tmp_path),))
+
+    with pytest.raises(Exception, match=r"absent|rows") as raised:
+        measure({"missions": lake}, attrs.evolve(WORKED, rows_out=tmp_path / "absent" / "rows.csv"), on)
+
+    assert not isinstance(raised.value, UnreadableFileError)
+    assert "" == on.damaged(lake.paths, raised.value) == on.damaged(lake.paths, ValueError())
+
+
 def test_rows_that_lack_what_every_row_must_have_are_set_aside(on: Engine, tmp_path: Path) -> None:
-    """In a lake, that nobody has read before."""
-    pl.concat([missions("M1"), missions("M2", salarie=None)]).write_parquet(tmp_path / "m.parquet")
+    """Counted and told, with their place, as when zest reads the file itself: never a share of what is left."""
+    where = tmp_path / "missions-1.parquet"
+    rows = [missions("M1"), missions("M2", salarie=None), missions("M3", client=None, salarie=None)]
+    pl.concat(rows).write_parquet(where)
+    missions("M4").drop("client").write_parquet(tmp_path / "missions-2.parquet")
 
-    rows = Rows(on, {"missions": Lake(paths=(str(tmp_path / "m.parquet"),))}, AS_OF)
+    alone = read_table(where, "missions")
+    [of_one] = measure({"missions": Lake(paths=(str(where),))}, WORKED, on).tables
+    [of_both] = measure({"missions": Lake(paths=(str(tmp_path),))}, WORKED, on).tables
 
-    assert ["M1"] == [row["id_mission"] for row in on.rows(rows.table("missions").select("id_mission"))]
+    assert (1, 2, 1 / 3) == (of_one.rows, of_one.aside, of_one.share)
+    assert (1, 3, 1 / 4) == (of_both.rows, of_both.aside, of_both.share)
+    assert {(one.message, one.place.line, one.fingerprint) for one in alone.findings} == {
+        (one.message, one.place.line, one.fingerprint) for one in of_one.findings
+    }
+    assert ("missions-2.parquet", 2) == (
+        Path(of_both.findings[-1].place.file).name,
+        of_both.findings[-1].place.line,
+    )
+
+
+def test_many_rows_set_aside_are_counted(on: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The first of them are told; so is how many there are, and which columns lack."""
+    monkeypatch.setattr("zest.measuring.lacking.MOST", 2)
+    rows = [
+        missions("M1"),
+        missions("M2", "M3", "M4", client=None),
+        missions("M5", client=None, salarie=None),
+    ]
+    pl.concat(rows).write_parquet(tmp_path / "m.parquet")
+
+    [told] = measure({"missions": Lake(paths=(str(tmp_path),))}, WORKED, on).tables
+
+    assert 4 == told.aside
+    assert ["Z054"] * 3 == [one.code for one in told.findings]
+    assert [0, 3, 4] == [one.place.line for one in told.findings]
+    assert (
+        "4 lignes sont mises de côté : « client » manque à 4, « salarie » manque à 1."
+        in told.findings[0].message
+    )
+
+
+def test_exits_have_no_key_of_their_own(on: Engine, tmp_path: Path) -> None:
+    """One that lacks what it must have is told by its row."""
+    exits = frame("sorties", [{"salarie": "s", "structure": "ai"}]).drop("_fichier", "_ligne").collect()
+    exits.write_parquet(tmp_path / "s.parquet")
+
+    told = lacking(on, "sorties", on.open("sorties", Lake(paths=(str(tmp_path),))))
+
+    assert (1, ["Ligne 2, colonne « sortie_le » : la valeur manque ; la ligne est mise de côté."]) == (
+        told.rows,
+        [one.message for one in told.findings],
+    )
 
 
 def test_few_rows_are_made_in_memory(on: Engine) -> None:

@@ -487,3 +487,26 @@ def test_a_departement_is_never_a_number(written: Written) -> None:
     table = read_table(written(f"{HEADER};departement", f"{row(1)};01", f"{row(2)};2A"))
 
     assert ["01", "2A"] == table.frame.collect()["departement"].to_list()
+
+
+def test_a_damaged_parquet_file_is_refused_while_it_is_read(tmp_path: Path) -> None:
+    """Its footer tells what it holds, and not how well."""
+    path = tmp_path / "missions.parquet"
+    pl.DataFrame({"id_mission": [f"M{number}" for number in range(10_000)]}).write_parquet(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:100] + bytes(byte ^ 0x5A for byte in whole[100:2_000]) + whole[2_000:])
+
+    with pytest.raises(UnreadableFileError, match=r"missions\.parquet » est abîmé"):
+        read_table(path)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_the_name_of_a_file_is_no_pattern(suffix: str, tmp_path: Path) -> None:
+    """A second download may be numbered between brackets; ``missions-1`` is another file."""
+    for name, key in {"missions-[1]": "M2", "missions-1": "M1"}.items():
+        frame = pl.DataFrame(
+            {"id_mission": [key], "structure": "ai", "client": "h", "salarie": "s", "debut": "2026-03-02"}
+        )
+        getattr(frame, f"write_{suffix[1:]}")(tmp_path / f"{name}{suffix}")
+
+    assert ["M2"] == read_table(tmp_path / f"missions-[1]{suffix}").frame.collect()["id_mission"].to_list()

@@ -1,6 +1,7 @@
 """DuckDB: embedded SQL, which spills to disk what does not fit in memory."""
 
 import contextlib
+import glob
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -12,16 +13,19 @@ from typing import Any
 import duckdb
 import narwhals as nw
 
-from zest.engines.columns import canonical, check_types
+from zest.engines.columns import canonical, check_required, check_types, is_number, unreadable
 from zest.engines.protocol import DAYS, KEYS, TOLD, Frame, Lake
 from zest.engines.spilling import SpillingEngine
-from zest.errors import UnreadableFileError
+from zest.tables.lake_files import is_address, lake_files
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
 _SQL: Mapping[str, str] = MappingProxyType({
     Kind.STRING: "VARCHAR", Kind.NUMBER: "DOUBLE", Kind.INTEGER: "BIGINT",
     Kind.BOOLEAN: "BOOLEAN", Kind.DATE: "DATE", Kind.DATETIME: "TIMESTAMP",
 })  # fmt: skip
+_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({kind: (word,) for kind, word in _SQL.items()})
+_STORED = "if(type = 'INT96', 'INT96', duckdb_type)"
+"""Type of a column stored: what Spark stores as INT96 is an instant, and DuckDB takes it for a moment of the place."""
 
 
 class DuckdbEngine(SpillingEngine):
@@ -55,19 +59,56 @@ class DuckdbEngine(SpillingEngine):
         return self.connection.read_parquet(str(file))
 
     def _lake(self, table: str, paths: Sequence[str]) -> duckdb.DuckDBPyRelation:
-        found = [f"{path}/**/*.parquet" if Path(path).is_dir() else path for path in paths]
+        files = lake_files(paths)
         try:
+            self._check_each(table, files)
             read = self.connection.read_parquet(
-                found, file_row_number=True, filename=True, union_by_name=True, hive_partitioning=False
-            )
-        except duckdb.Error:
-            raise UnreadableFileError(f"Aucun fichier Parquet lisible à « {', '.join(paths)} ».") from None
-        held = dict(zip(read.columns, map(str, read.types), strict=True))
-        check_types(table, held, {kind: (word,) for kind, word in _SQL.items()})
+                [_escaped(file) for file in files],
+                file_row_number=True, filename=True, union_by_name=True, hive_partitioning=False,
+            )  # fmt: skip
+        except duckdb.Error as error:
+            raise unreadable(self.damaged(files, error) or ", ".join(paths)) from None
+        check_required(table, read.columns)
         told = {FILE: "filename", ROW: "file_row_number + 2"}
         for column in schema_of(table).columns:
-            told[column.name] = column.name if column.name in held else f"NULL::{_SQL[column.kind]}"
+            name = column.name if column.name in read.columns else f"NULL::{_SQL[column.kind]}"
+            told[column.name] = _finite(name) if is_number(table, column.name) else name
         return read.select(", ".join(f"{told[name]} AS {name}" for name in canonical(table)))
+
+    def _check_each(self, table: str, files: Sequence[str]) -> None:
+        """Check the types of each file: together, DuckDB would widen them without a word."""
+        seen = self.connection.execute(
+            f"SELECT name, {_STORED}, min(file_name) FROM parquet_schema(?) GROUP BY ALL ORDER BY ALL",  # noqa: S608 - our own words
+            [[_escaped(file) for file in files]],
+        ).fetchall()
+        wanted = {column.name: _SQL[column.kind] for column in schema_of(table).columns}
+        # A part of a column may have the name of another one: the file itself tells.
+        for file in dict.fromkeys(file for name, held, file in seen if held != wanted.get(name, held)):
+            check_types(table, file, self._types(file), _WORDS)
+
+    def _types(self, file: str) -> dict[str, str]:
+        read = self.connection.read_parquet(_escaped(file))
+        instants = self.connection.execute(
+            f"SELECT name, {_STORED} FROM parquet_schema(?) WHERE type = 'INT96'",  # noqa: S608 - our own words
+            [_escaped(file)],
+        ).fetchall()
+        return dict(zip(read.columns, map(str, read.types), strict=True)) | dict(instants)
+
+    def damaged(self, paths: Sequence[str], error: Exception) -> str:
+        """Read each file to its end: what DuckDB says of it is not made to be parsed."""
+        return (
+            next(filter(self._is_damaged, lake_files(paths)), "") if isinstance(error, duckdb.Error) else ""
+        )
+
+    def _is_damaged(self, file: str) -> bool:
+        try:
+            # On a connection of its own: the other's transaction may be over.
+            self.connection.cursor().execute(
+                "SELECT max(hash(COLUMNS(*))) FROM read_parquet(?)", [_escaped(file)]
+            ).fetchall()
+        except duckdb.Error:
+            return True
+        return False
 
     def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
         """Put the columns side by side in a table of their own: inserting row by row takes a second for a thousand."""
@@ -108,6 +149,15 @@ class DuckdbEngine(SpillingEngine):
 def start(memory: str = "") -> DuckdbEngine:
     """Start; ``memory`` is a limit in DuckDB's words, such as ``1500MB``."""
     return DuckdbEngine(memory or os.environ.get("ZEST_DUCKDB_MEMORY", ""))
+
+
+def _escaped(file: str) -> str:
+    """Return the name of a file that DuckDB would take for a pattern; an address stays one."""
+    return file if is_address(file) else glob.escape(file)
+
+
+def _finite(name: str) -> str:
+    return f"CASE WHEN isfinite({name}) THEN {name} END"
 
 
 def _filled(columns: Sequence[str]) -> str:

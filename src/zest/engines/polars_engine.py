@@ -5,7 +5,7 @@ All frames in one ``collect_all`` were tried: no quicker at a million rows, and 
 
 import contextlib
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
@@ -14,11 +14,10 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-from zest.engines.columns import canonical, check_types
+from zest.engines.columns import canonical, check_required, check_types, is_number, unreadable
 from zest.engines.protocol import DAYS, KEYS, TOLD, Expr, Frame, Lake
-from zest.errors import UnreadableFileError
 from zest.tables.frames import frame_schema
-from zest.tables.lake_files import lake_files
+from zest.tables.lake_files import is_address, lake_files
 from zest.tables.schemas import FILE, ROW
 
 AT_ONCE = 1 << 24
@@ -125,6 +124,12 @@ class PolarsEngine:
         else:
             native.sink_csv(path, separator=";", engine="streaming")
 
+    def damaged(self, paths: Sequence[str], error: Exception) -> str:
+        """Read each file to its end: polars does not say which one stopped it."""
+        if not isinstance(error, OSError | pl.exceptions.PolarsError):
+            return ""
+        return next(filter(_is_damaged, lake_files(paths)), "")
+
     def close(self) -> None:
         """Empty the folder."""
         with contextlib.suppress(OSError):
@@ -146,24 +151,43 @@ def start() -> PolarsEngine:
 
 
 def _scan(table: str, paths: Sequence[str]) -> pl.LazyFrame:
-    """Read Parquet files where they are; a row is numbered within its file, as a spreadsheet would."""
-    files = [file for path in paths for file in lake_files(path)]
-    if not files:
-        raise UnreadableFileError(f"Aucun fichier Parquet à « {', '.join(paths)} ».")
-    scans = [
-        pl.scan_parquet(file, row_index_name=ROW).with_columns(
-            pl.lit(file).alias(FILE), pl.col(ROW).cast(pl.Int64) + 2
-        )
-        for file in files
-    ]
-    frame = pl.concat(scans, how="diagonal")
+    """Read Parquet files where they are."""
+    scans = {file: _open(file) for file in lake_files(paths)}
+    held = {file: _types(file, scan) for file, scan in scans.items()}
+    for file, types in held.items():
+        check_types(table, file, types, _WORDS)
+    check_required(table, (name for types in held.values() for name in types))
+    return pl.concat([_published(table, file, scan, held[file]) for file, scan in scans.items()])
+
+
+def _open(file: str) -> pl.LazyFrame:
+    # What looks like a pattern was looked for already; an address was not.
+    return pl.scan_parquet(file, glob=is_address(file), row_index_name=ROW)
+
+
+def _types(file: str, scan: pl.LazyFrame) -> dict[str, str]:
     try:
-        held = frame.collect_schema()
+        return {name: str(kind) for name, kind in scan.collect_schema().items()}
     except (OSError, pl.exceptions.PolarsError):
-        raise UnreadableFileError(f"Aucun fichier Parquet lisible à « {', '.join(paths)} ».") from None
-    check_types(table, {name: str(kind) for name, kind in held.items()}, _WORDS)
-    missing = {n: pl.lit(None, kind) for n, kind in frame_schema(table).items() if n not in held}
-    return frame.with_columns(**missing).select(canonical(table))
+        raise unreadable(file) from None
+
+
+def _published(table: str, file: str, scan: pl.LazyFrame, held: Collection[str]) -> pl.LazyFrame:
+    """Return the columns of the schema; a row is numbered within its file, as a spreadsheet would."""
+    told = {FILE: pl.lit(file), ROW: pl.col(ROW).cast(pl.Int64) + 2}
+    for name, kind in frame_schema(table).items():
+        column = told.get(name, pl.col(name) if name in held else pl.lit(None, kind))
+        told[name] = pl.when(column.is_finite()).then(column) if is_number(table, name) else column
+    return scan.select(**{name: told[name] for name in canonical(table)})
+
+
+def _is_damaged(file: str) -> bool:
+    try:
+        for _ in _open(file).collect_batches():
+            pass
+    except (OSError, pl.exceptions.PolarsError):
+        return True
+    return False
 
 
 def _fingerprint(columns: tuple[str, ...]) -> pl.Expr:

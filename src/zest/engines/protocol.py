@@ -161,6 +161,15 @@ class Engine(Protocol):
         """Write the rows of a frame to one ``.csv`` or ``.parquet`` file."""
         ...
 
+    def damaged(self, paths: Sequence[str], error: Exception) -> str:
+        """Return the file of a lake that stopped the engine, found after the fact; empty when none did.
+
+        Args:
+            paths: of the lake.
+            error: what the engine raised, perhaps of no file at all.
+        """
+        ...
+
     def close(self) -> None:
         """Give back what the engine holds."""
         ...

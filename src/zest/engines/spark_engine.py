@@ -1,5 +1,8 @@
 """Spark: for those who have a cluster already. A local session is made when none is given."""
 
+import contextlib
+import math
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -7,22 +10,27 @@ from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import unquote
 
 import narwhals as nw
+from py4j.protocol import Py4JJavaError  # pyright: ignore[reportMissingImports]
 from pyspark.errors import PySparkException  # pyright: ignore[reportMissingImports]
 from pyspark.sql import DataFrame, SparkSession  # pyright: ignore[reportMissingImports]
 from pyspark.sql import functions as f  # pyright: ignore[reportMissingImports]
 
-from zest.engines.columns import canonical, check_types
+from zest.engines.columns import canonical, check_required, check_types, is_number, unreadable
 from zest.engines.protocol import DAYS, KEYS, TOLD, Frame, Lake
 from zest.engines.spilling import SpillingEngine
 from zest.errors import EngineError, UnreadableFileError
+from zest.tables.lake_files import files_at, is_address
 from zest.tables.schemas import FILE, ROW, Kind, schema_of
 
 _SQL: Mapping[str, tuple[str, ...]] = MappingProxyType({
     Kind.STRING: ("string",), Kind.NUMBER: ("double",), Kind.INTEGER: ("bigint",),
-    Kind.BOOLEAN: ("boolean",), Kind.DATE: ("date",), Kind.DATETIME: ("timestamp_ntz", "timestamp"),
+    Kind.BOOLEAN: ("boolean",), Kind.DATE: ("date",), Kind.DATETIME: ("timestamp_ntz",),
 })  # fmt: skip
+_ERRORS = (PySparkException, Py4JJavaError)
+"""What Spark raises: the second, for what stops a task."""
 _UTC = "UTC"
 _UNSIGNED = (1 << 63) - 1
 
@@ -68,19 +76,33 @@ class SparkEngine(SpillingEngine):
         return read
 
     def _lake(self, table: str, paths: Sequence[str]) -> DataFrame:
+        places = [place for path in paths for place in _places(path)]
         try:
-            read: DataFrame = self.session.read.option("mergeSchema", "true").parquet(*map(_whole, paths))
-        except PySparkException as error:
-            raise UnreadableFileError(
-                f"Aucun fichier Parquet lisible à « {', '.join(paths)} » ({error.getCondition()})."
-            ) from None
+            read: DataFrame = self.session.read.option("mergeSchema", "true").parquet(*places)
+        except _ERRORS as error:
+            self._check_each(table, places)
+            raise _unread(error, paths) from None
         held = dict(read.dtypes)
-        check_types(table, held, _SQL)
+        check_types(table, ", ".join(paths), held, _SQL)
+        check_required(table, held)
         told = {FILE: f.col("_metadata.file_path"), ROW: f.col("_metadata.row_index") + 2}
         for column in schema_of(table).columns:
             kind = _SQL[column.kind][0]
-            told[column.name] = (f.col(column.name) if column.name in held else f.lit(None)).cast(kind)
+            value = (f.col(column.name) if column.name in held else f.lit(None)).cast(kind)
+            told[column.name] = _finite(value) if is_number(table, column.name) else value
         return read.select(*(told[name].alias(name) for name in canonical(table)))
+
+    def _check_each(self, table: str, places: Sequence[str]) -> None:
+        """Name the file whose types are not those of the others, once Spark has refused them together."""
+        with contextlib.suppress(*_ERRORS):
+            for file in self.session.read.parquet(*places).inputFiles():
+                types = dict(self.session.read.parquet(_escaped(unquote(file))).dtypes)
+                check_types(table, unquote(file), types, _SQL)
+
+    def damaged(self, paths: Sequence[str], error: Exception) -> str:
+        """Return the file that Spark names."""
+        del paths
+        return _named(error) if isinstance(error, _ERRORS) else ""
 
     def small(self, columns: Mapping[str, Sequence[Any]]) -> Frame:
         """Send the rows."""
@@ -131,9 +153,34 @@ def _filled(column: str) -> Any:
     return f.coalesce(f.col(column), f.lit(""))
 
 
-def _whole(path: str) -> str:
-    """Return a path that does not depend on where Spark was started; an address stays as it is."""
-    return path if "://" in path else str(Path(path).absolute())
+def _finite(value: Any) -> Any:
+    # For Spark, what is no number is above all of them.
+    return f.when(f.abs(value) < f.lit(math.inf), value)
+
+
+def _places(path: str) -> list[str]:
+    """Return what does not depend on where Spark was started; an address, or what only Spark finds, stays as it is."""
+    if is_address(path):
+        return [path]
+    found = [_escaped(Path(file).absolute().as_posix()) for file in files_at(path)]
+    return found or [Path(path).absolute().as_posix()]
+
+
+def _escaped(file: str) -> str:
+    return re.sub(r"[][*?{}\\]", r"\\\g<0>", file)
+
+
+def _named(error: Exception) -> str:
+    """Return the file that an error of Spark is about; it may come as the trace of a task."""
+    told = re.search(r"\[FAILED_READ_FILE\b.*? reading file (.+?)\.\s", str(error))
+    return unquote(told[1]) if told else ""
+
+
+def _unread(error: Exception, paths: Sequence[str]) -> UnreadableFileError:
+    if file := _named(error):
+        return unreadable(file)
+    condition = error.getCondition() if isinstance(error, PySparkException) else type(error).__name__
+    return UnreadableFileError(f"Aucun fichier Parquet lisible à « {', '.join(paths)} » ({condition}).")
 
 
 def _local() -> SparkSession:

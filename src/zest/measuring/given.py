@@ -9,6 +9,7 @@ import attrs
 from zest.engines.protocol import Lake
 from zest.errors import UnreadableFileError
 from zest.measurement import TableMeasured
+from zest.tables.lake_files import is_address, is_lake_name, lake_files
 from zest.tables.schemas import TABLES
 
 if TYPE_CHECKING:
@@ -62,20 +63,17 @@ def tables_given(
 
 def _one_by_one(path: str) -> list[str]:
     """Return the files of a folder, which files of another kind complete: zest reads them all, then."""
-    from zest.tables.lake_files import lake_files
-
-    if found := [] if "://" in path else lake_files(path):
-        return found
-    raise UnreadableFileError(
-        f"« {path} » ne se lit pas avec d'autres fichiers du même tableau : mettez-les en Parquet à la même place."
-    )
+    if is_address(path):
+        raise UnreadableFileError(
+            f"« {path} » ne se lit pas avec d'autres fichiers du même tableau : "
+            "mettez-les en Parquet à la même place."
+        )
+    return lake_files([path])
 
 
 def is_lake(path: str, engine: str) -> bool:
     """Whether a path is read by the engine itself."""
-    if any(sign in path for sign in "*?") or "://" in path or Path(path).is_dir():
-        return True
-    return engine in NATIVE and path.endswith(".parquet")
+    return is_lake_name(path) or (engine in NATIVE and path.endswith(".parquet"))
 
 
 def frames(tables: "Sequence[Table]") -> Any:

@@ -10,6 +10,7 @@ from zest.engines import Engine
 from zest.engines.protocol import Lake
 from zest.indicators.indicator import DAY, Expr, Frame
 from zest.measuring.cuts import Cuts
+from zest.measuring.lacking import Lacking, lacking, required
 from zest.row_rules.key_twice import doubles
 from zest.tables.schemas import UNREAD, schema_of
 
@@ -18,7 +19,11 @@ YEARS = 40
 
 
 class Rows:
-    """See :class:`zest.indicators.indicator.Material`."""
+    """See :class:`zest.indicators.indicator.Material`.
+
+    Attributes:
+        lacking: what was set aside of each lake that was opened.
+    """
 
     def __init__(
         self,
@@ -43,6 +48,7 @@ class Rows:
         self.who: tuple[str, ...] = ("structure", *self.offer)
         self.engine = engine
         self.as_of = as_of
+        self.lacking: dict[str, Lacking] = {}
         self._sources = sources
         self.cuts: Cuts = Cuts(engine, [name for name in DAY if name in sources], self.plain)
         self._made: dict[str, Frame] = {}
@@ -74,11 +80,8 @@ class Rows:
         """Set aside the rows that lack what every row must have; what zest has read lacks nothing."""
         if not isinstance(self._sources[name], Lake):
             return rows
-        needed = [column.name for column in schema_of(name).columns if column.required]
-        lacking = nw.any_horizontal(*(nw.col(name).is_null() for name in needed), ignore_nulls=False)
-        # A filter, and no count of nulls: the statistics of a Parquet file answer it.
-        [found] = self.engine.rows(rows.filter(lacking).select(_lignes=nw.len()))
-        return rows.drop_nulls(needed) if found["_lignes"] else rows
+        self.lacking[name] = lacking(self.engine, name, rows)
+        return rows.drop_nulls(required(name)) if self.lacking[name].rows else rows
 
     def _of_missions(self) -> Frame:
         """Return the follow-ups, with the structure and the offer of their missions."""

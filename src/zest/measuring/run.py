@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from zest.engines import Engine, engine
+from zest.engines.columns import unreadable
+from zest.engines.protocol import Lake
 from zest.indicators.indicator import Asked, Indicator, RowRule, Terms
 from zest.measurement import Measurement, TableMeasured
 from zest.measuring.asking import Question
@@ -16,6 +18,7 @@ from zest.measuring.catalogue import row_rules
 
 if TYPE_CHECKING:
     from zest.measuring.answers import Counted
+    from zest.measuring.lacking import Lacking
     from zest.measuring.probe import Probe
 
 FIRST = 1_000
@@ -82,7 +85,8 @@ def measure(
     rules = list(_rule_probes(sources, asked.terms))
     by_offer = any(one.offer for one in asked.questions)
     material = Rows(on, sources, asked.terms.as_of, by_offer=by_offer, offers=asked.terms.offers)
-    counted = count(material, [*probes.values(), *rules], asked.rows, rows_out=asked.rows_out, step=step)
+    with _damage(on, sources):
+        counted = count(material, [*probes.values(), *rules], asked.rows, rows_out=asked.rows_out, step=step)
     found = (faults(rule, counted) for rule in rules)
     told = asked.told or [TableMeasured(name=name) for name in sources]
     with _no_collector():
@@ -90,7 +94,7 @@ def measure(
             name=asked.name,
             as_of=asked.terms.as_of,
             engine=on.name,
-            tables=tuple(_lines(one, counted) for one in told),
+            tables=tuple(_lines(one, counted, material.lacking.get(one.name)) for one in told),
             promises=tuple(
                 unmeasured(one, reason) if reason else promise(one, probes[_same(one)], counted, asked.margin)
                 for one, reason in zip(asked.questions, reasons, strict=True)
@@ -111,8 +115,28 @@ def _no_collector() -> Generator[None, None, None]:
             gc.enable()
 
 
-def _lines(table: TableMeasured, counted: "Counted") -> TableMeasured:
-    """Add the number of rows that were measured."""
+@contextlib.contextmanager
+def _damage(on: Engine, sources: Mapping[str, Any]) -> Generator[None, None, None]:
+    """Name the file of a lake that an engine could not read to its end: a good footer says nothing of the rows.
+
+    Raises:
+        UnreadableFileError: there is such a file.
+    """
+    try:
+        yield
+    except Exception as error:
+        lakes = [source.paths for source in sources.values() if isinstance(source, Lake)]
+        file = next(filter(None, (on.damaged(paths, error) for paths in lakes)), "")
+        if not file:
+            raise
+        raise unreadable(file) from error
+
+
+def _lines(table: TableMeasured, counted: "Counted", lacking: "Lacking | None") -> TableMeasured:
+    """Add the number of rows that were measured, and those of a lake that could not be."""
+    if lacking is not None:
+        findings = (*table.findings, *lacking.findings)
+        table = attrs.evolve(table, aside=table.aside + lacking.rows, findings=findings)
     rows = counted.cells.get(table.name, ())
     return attrs.evolve(table, rows=sum(row["_lignes"] for row in rows)) if rows else table
 

@@ -13,6 +13,11 @@ from zest.notices import NOTICES
 MOST: Final = 1_000
 """Findings made of each kind of fault, at most; the count stays exact beyond."""
 
+ASIDE: Final = "la ligne est mise de côté."
+"""What becomes of a row whose required cell cannot be read."""
+
+LACKING: Final = "la valeur manque"
+
 # A day, a moment or a number of at most eight digits: nothing that could be a name, a telephone or a person's number.
 _HARMLESS: Final = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[ T]\d{1,2}[:h]\d{1,2}(?::\d{1,2})?)?|[-+]?\d{0,6}(?:[.,:h]\d{0,2})? ?[€h]?"
@@ -60,6 +65,20 @@ class Faults:
             self.findings.append(self._finding(code, message, row, tuple(about), remedy))
             self._made[code] += 1
         self.counts[code] += count
+
+    def add_cell(self, code: str, said: str, *, row: int, header: str, about: tuple[str, str]) -> None:
+        """Tell one cell, whose faults are counted apart.
+
+        Args:
+            code: of the notice.
+            said: French words on the cell, and on its row.
+            row: its number.
+            header: of the column, as the file writes it.
+            about: key of the row, empty when it has none, and name of the column.
+        """
+        key, column = about
+        message = f"Ligne {row}, colonne « {header} » : {said}"
+        self.add(code, message, row=row, about=(key or f"ligne {row}", column), count=0)
 
     def count(self, code: str, more: int) -> None:
         """Count faults whose findings are made apart."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from zest.tables.cells import Cells, Plan, read
-from zest.tables.faults import Faults, quoted
+from zest.tables.faults import ASIDE, LACKING, Faults, quoted
 from zest.tables.frames import frame_schema
 from zest.tables.natives import cleaned
 from zest.tables.rows import sort
@@ -141,11 +141,8 @@ class Recorder:
             keys = self._keys(made, len(rows)).gather(some)
             told = zip(rows.gather(some), keys, cells.given.gather(some), strict=True)
             for row, key, given in told:
-                message = _sentence(code, plan, _shown(given, plan.column))
-                about = (key or f"ligne {row}", plan.column.name)
-                self.faults.add(
-                    code, f"Ligne {row}, colonne « {plan.header} » : {message}", row=row, about=about, count=0
-                )
+                said = _sentence(code, plan, _shown(given, plan.column))
+                self.faults.add_cell(code, said, row=row, header=plan.header, about=(key, plan.column.name))
             self.faults.count(code, int(mask.sum()))
 
     def _keys(self, made: Mapping[str, Cells], length: int) -> "pl.Series":
@@ -180,7 +177,7 @@ def _sentence(code: str, plan: Plan, shown: str) -> str:
     """Say what is wrong with a cell, and with the row when the cell is required."""
     column = plan.column
     if code == "Z054":
-        said = "la valeur manque"
+        said = LACKING
     elif code == "Z053":
         wanted = "des heures, comme 7,5 ou 7h30" if column.unit == "heure" else _WANTED[column.kind]
         said = f"{shown or 'la valeur'} ne se lit pas ; il faut {wanted}"
@@ -190,7 +187,7 @@ def _sentence(code: str, plan: Plan, shown: str) -> str:
         said = f"{shown or 'la valeur'} est trop petit ; il faut au moins {column.minimum:g}"
     else:
         said = f"la valeur n'a pas la forme attendue, comme {column.example}"
-    return f"{said} ; la ligne est mise de côté." if column.required else f"{said}."
+    return f"{said} ; {ASIDE}" if column.required else f"{said}."
 
 
 def batches_of(batches: "Iterator[pl.DataFrame]", recorder: Recorder) -> "Iterator[pl.DataFrame]":

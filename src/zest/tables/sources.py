@@ -85,9 +85,22 @@ def _parquet(path: Path, file: str) -> Source:
     import polars as pl
 
     try:
-        return _lazy(pl.scan_parquet(path))
+        source = _lazy(pl.scan_parquet(path, glob=False))
     except (pl.exceptions.PolarsError, OSError):
         raise UnreadableFileError(f"Le fichier « {file} » n'est pas un fichier Parquet lisible.") from None
+    return attrs.evolve(source, batches=_sound(source.batches, file))
+
+
+def _sound(batches: "Iterator[pl.DataFrame]", file: str) -> "Iterator[pl.DataFrame]":
+    """Yield batches until one cannot be read: the end of a Parquet file tells what it holds, and not how well."""
+    import polars as pl
+
+    try:
+        yield from batches
+    except (pl.exceptions.PolarsError, OSError):
+        raise UnreadableFileError(
+            f"Le fichier Parquet « {file} » est abîmé : écrivez-le à nouveau."
+        ) from None
 
 
 def _frame(given: Any) -> Source:

@@ -113,6 +113,7 @@ def _batches(path: Path, shape: Shape, file: str, *, quotes: bool) -> "Iterator[
     names = [*(str(rank) for rank in range(len(shape.headers))), OVERFLOW]
     scan = pl.scan_csv(
         path,
+        glob=False,
         has_header=False,
         skip_lines=shape.lines,
         separator=shape.separator,
