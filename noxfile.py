@@ -267,7 +267,8 @@ def spark(session: nox.Session) -> None:
         session.run("apt-get", "update", "-qq", external=True)
         session.run("apt-get", "install", "-y", "-qq", "openjdk-17-jre-headless", external=True)
     install(session, *group("test"), extras=f"[{EXTRAS},duckdb,spark]")
-    tests = session.posargs or ["tests/engines", "tests/measuring/test_planted.py"]
+    measuring = [f"tests/measuring/test_{name}.py" for name in ("answers", "planted", "unread")]
+    tests = session.posargs or ["tests/engines", *measuring]
     # Spark leaves its sockets to the collector of garbage.
     quiet = ["-W", "ignore::ResourceWarning", "-W", "ignore::pytest.PytestUnraisableExceptionWarning"]
     session.run("pytest", "-q", "-p", "no:randomly", *quiet, *tests, env={"ZEST_SPARK": "1"})
