@@ -3,9 +3,11 @@
 import ast
 import importlib
 import inspect
+import json
 import re
 import textwrap
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from zest.rule import Rule
 from zest.sector import GROUP
 from zest.testing.kit.every import REQUIREMENTS
 
+Run = Callable[..., tuple[int, str, str]]
 SOURCES = Path(zest.__path__[0])
 
 
@@ -51,9 +54,58 @@ def test_every_published_schema_is_named(stability: str) -> None:
     assert shipped == set(re.findall(r"`(schemas/[\w-]+-1\.json)`", stability))
 
 
-def test_exit_codes_are_those_of_the_program(stability: str) -> None:
-    """Neither more nor fewer."""
-    assert {0, 1, WRONG_USE, NOT_CHECKED, INTERRUPTED} == set(map(int, cells(stability, r"\d+")))
+def exit_codes(root: Path, page: str) -> dict[str, str]:
+    """Return what the table of a page says of each code, and of the two kinds of 3."""
+    text = (root / page).read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \| (.+) \|$", text, re.MULTILINE)
+    return {f"{code} {rank}": said for rank, (code, said) in enumerate(rows)}
+
+
+@pytest.mark.parametrize("page", ["docs/reference/sortie.md", "README.md", "LISEZMOI.md"])
+def test_exit_codes_are_those_of_the_program(page: str, root: Path) -> None:
+    """Neither more nor fewer, in order; 3 has two kinds."""
+    codes = [0, 1, WRONG_USE, NOT_CHECKED, NOT_CHECKED, INTERRUPTED]
+
+    assert codes == [int(key.split()[0]) for key in exit_codes(root, page)]
+
+
+def test_exit_codes_are_told_in_the_same_words(root: Path) -> None:
+    """On the page that a newcomer reads and in the reference; nowhere else is there such a table."""
+    told = "docs/reference/sortie.md"
+    others = [page for page in root.glob("docs/**/*.md") if "| 130 |" in page.read_text("utf-8")]
+
+    assert exit_codes(root, told) == exit_codes(root, "LISEZMOI.md")
+    assert [root / told] == others
+
+
+BEHIND = '[collective]\nname = "C"\n\n[[offers]]\nkey = "o"\nsector = "absent"\n'
+"""A dossier with faults, one of whose sectors is not there."""
+
+
+@pytest.mark.parametrize(
+    "told,words,code",
+    [
+        ("fautif", (), 1),
+        ("fautif", ("--fail-on", "never"), 0),
+        ("basse-normandie", (), 3),
+        ("basse-normandie", ("--fail-on", "never"), 3),
+        ("basse-normandie", ("--fail-on", "warning"), 1),
+        ("absent", (), 3),
+        ("absent", ("--fail-on", "never"), 3),
+    ],
+)
+def test_the_table_of_exit_codes_is_what_happens(
+    told: str, words: tuple[str, ...], code: int, root: Path, tmp_path: Path, run: Run
+) -> None:
+    """What the dossier does not tell yields to a fault; a sector that is not there yields to nothing."""
+    pytest.importorskip("zest_hotellerie_restauration")
+    (tmp_path / "zest.toml").write_text(BEHIND, "utf-8")
+    dossier = tmp_path if told == "absent" else root / "examples" / told
+    got, answer, _ = run("check", str(dossier), "--as-of", "2026-04-20", "--format", "json", *words)
+
+    faults = {one["code"] for one in json.loads(answer)["findings"] if one["severity"] == "error"} - {"Z021"}
+
+    assert (code, told != "basse-normandie") == (got, bool(faults))
 
 
 def test_the_contract_is_the_one_that_is_spoken(stability: str) -> None:
