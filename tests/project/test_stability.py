@@ -11,16 +11,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import zest
 from zest import hookspecs
 from zest.cli.running import INTERRUPTED, NOT_CHECKED, WRONG_USE
 from zest.contract import CONTRACT
+from zest.indicators import indicator
 from zest.notices import NOTICES
 from zest.plugins.assembly import core_rules
 from zest.rule import Rule
-from zest.sector import GROUP
+from zest.sector import GROUP, Sector
 from zest.testing.kit.every import REQUIREMENTS
 
 Run = Callable[..., tuple[int, str, str]]
@@ -186,9 +188,20 @@ def _lines(node: ast.stmt) -> list[str]:
             inner = [line for one in node.body for line in _lines(one)]
             return [f"class {node.name}({bases})", *(f"    {line}" for line in inner)]
         case ast.AnnAssign():
+            default = _default(node.value)
+            annotated = f"{ast.unparse(node.target)}: {ast.unparse(node.annotation)}".replace("'", "")
+            return [f"{annotated} = {ast.unparse(default)}" if default else annotated]
+        case ast.Assign():
             return [ast.unparse(node)]
         case _:
             return []
+
+
+def _default(value: ast.expr | None) -> ast.expr | None:
+    """Return the default of a field; how attrs compares and prints it is nobody's business."""
+    if isinstance(value, ast.Call) and ast.unparse(value.func) == "attrs.field":
+        return next((word.value for word in value.keywords if word.arg == "default"), None)
+    return value
 
 
 def test_the_plugin_page_gives_the_real_signatures(documented: dict[str, str]) -> None:
@@ -208,6 +221,29 @@ def test_the_plugin_page_documents_every_hook(documented: dict[str, str]) -> Non
 
     assert hooks
     assert {f"zest.hookspecs.{name}" for name in hooks} <= documented.keys()
+
+
+def test_the_plugin_page_documents_all_that_a_measure_is_made_of(documented: dict[str, str]) -> None:
+    """The class of a measure, and each class of its module that a signature leads to."""
+    tree = ast.parse(inspect.getsource(indicator))
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    reached: set[str] = set()
+    ahead = {"Indicator"}
+    while ahead:
+        reached |= ahead
+        words = {word for name in ahead for word in re.findall(r"\w+", signature(ast.unparse(classes[name])))}
+        ahead = (words & classes.keys()) - reached
+
+    assert {"Asked", "Indicator", "Material", "Terms"} < reached
+    assert {f"{indicator.__name__}.{name}" for name in reached} <= documented.keys()
+
+
+def test_the_plugin_page_tells_all_that_a_sector_holds(root: Path) -> None:
+    """Its measures too."""
+    page = (root / "docs/reference/greffons.md").read_text("utf-8")
+    rows = " ".join(re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", page, re.MULTILINE))
+
+    assert {field.name for field in attrs.fields(Sector)} == set(re.findall(r"\w+", rows))
 
 
 def test_the_entry_point_of_the_plugin_page_is_the_one_that_is_looked_for(root: Path) -> None:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from zest.cli.options import add_day, add_output, one_of, whole
+from zest.cli.options import add_day, add_output, add_sector, one_of, whole
 from zest.cli.parsing import Parser
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def add(parser: Parser) -> None:
         "--small-cells", type=whole(0), default=0, metavar="N",
         help="à publier : tait les effectifs sous N, et les lignes",
     )  # fmt: skip
+    add_sector(parser)
     add_output(parser)
     parser.set_defaults(run=run)
 
@@ -120,7 +121,7 @@ def _request(args: argparse.Namespace) -> "Request":
     from zest.measuring.run import Request
 
     day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
-    found = promises(args.dossier, args.commitment, day)
+    found = promises(args.dossier, args.commitment, day, args.sector)
     return Request(
         questions=found.questions,
         terms=found.terms,

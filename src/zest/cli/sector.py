@@ -21,7 +21,7 @@ def add(parser: Parser) -> None:
         type=one_of("error", "warning", "info", "never"),
         default="error",
         metavar="GRAVITÉ",
-        help="sort en 1 à partir de : error (le bronze, par défaut), warning (l'argent) ou info (l'or), ou never",
+        help="sort en 1 à partir de : error (le bronze, par défaut), warning (l'argent), info (l'or), ou never",
     )
     add_sector(check)
     add_output(check)
