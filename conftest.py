@@ -64,5 +64,5 @@ pytest_collect_file = Sybil(
         "plugins/*/README.md",
     ],
     # Followed as a whole, in an empty folder: see tests/project/test_tutorial.py.
-    excludes=["docs/tutoriel/secteur.md"],
+    excludes=["docs/tutoriel/secteur.md", "docs/guides/mesure-du-metier.md"],
 ).pytest()

@@ -95,6 +95,15 @@ def install(session: nox.Session, *requirements: str, sectors: list[str] = SECTO
     session.install("--quiet", *fresh, *own, *requirements)
 
 
+def unpacked(session: nox.Session) -> Path:
+    """Unpack the source archive of the core; return where it is."""
+    [packed] = DIST.glob(f"{CORE.replace('-', '_')}-*.tar.gz")
+    home = Path(session.create_tmp()).resolve() / "unpacked"
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.unpack_archive(packed, home)
+    return home / packed.name.removesuffix(".tar.gz")
+
+
 def npm(session: nox.Session, *packages: str) -> Path:
     """Install packages of npm into the session's own folder; return where they are."""
     home = Path(session.create_tmp()).resolve()
@@ -156,12 +165,17 @@ def docs(session: nox.Session) -> None:
 
 @nox.session(name="wheels")
 def check_wheels(session: nox.Session) -> None:
-    """Check what would be published: metadata, contents, and that the wheels hold the tracked files."""
-    install(session, *group("wheels", "test"))
+    """Check what would be published: metadata, contents, and that the archive of the core passes its own tests."""
+    install(session, *group("wheels", "test"), extras=f"[{EXTRAS}]")
     archives = sorted(str(path) for path in DIST.glob("*zest*"))
     session.run("twine", "check", "--strict", *archives)
     session.run("check-wheel-contents", *[path for path in archives if path.endswith(".whl")])
     session.run("pytest", "-q", "tests/project/test_wheels.py")
+    with session.chdir(unpacked(session)):
+        # Those that look for other files of the tree; `plugins` runs them all, with nothing beside the core.
+        tests = sorted(Path("tests").rglob("test_*.py"))
+        looking = [str(file) for file in tests if "parents[" in file.read_text("utf-8")]
+        session.run("pytest", "-q", "-n", "auto", *looking)
 
 
 @nox.session
@@ -170,7 +184,12 @@ def plugins(session: nox.Session, sector: str) -> None:
     """Test each sector alone beside the core (an edition beside its sector), then the core alone."""
     sectors = [] if sector == "none" else [sector, *extended(sector)]
     install(session, *group("test"), sectors=sectors, extras=f"[{EXTRAS}]")
-    session.run("pytest", "-q", "-n", "auto", f"plugins/{sector}/tests" if sectors else "tests")
+    if sectors:
+        session.run("pytest", "-q", "-n", "auto", f"plugins/{sector}/tests")
+        return
+    # As whoever packs the core for a system does: from its archive, with nothing beside it.
+    with session.chdir(unpacked(session)):
+        session.run("pytest", "-q", "-n", "auto", "tests")
 
 
 @nox.session

@@ -14,11 +14,13 @@ author = "les contributeurs de zest"
 project_copyright = f"2026, {author}"
 version = release = installed("zest-coorace")
 language = "fr"
+locale_dirs = ["_locale"]
 
 extensions = [
     "catalogue",
     "tables",
     "readings",
+    "french",
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.autosummary",

@@ -31,7 +31,7 @@ def write(folder: Path) -> None:
     assembly = assemble_all()
     rules = list(assembly.catalogue)
     pages = {
-        "regles": ["# Règles", "", *(line for rule in rules for line in rule_page(rule)), *notices()],
+        "regles": [*RULES, *(line for rule in rules for line in rule_page(rule)), *notices()],
         "chiffres": [
             "# Chiffres datés",
             "",
@@ -51,6 +51,13 @@ def write(folder: Path) -> None:
         (folder / f"{name}.md").write_text("\n".join(lines) + "\n", "utf-8")
 
 
+RULES = (
+    "# Règles",
+    "",
+    "Celles des secteurs, puis celles de zest (Z), par code ; à la fin, les constats que zest fait de lui-même.",
+    "`zest explain CODE` dit la même chose au terminal.",
+    "",
+)
 CONFORMANCE = (
     "# Trousse de conformité",
     "",

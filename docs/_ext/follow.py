@@ -1,9 +1,9 @@
 """Follow a page as its reader does: ``python docs/_ext/follow.py PAGE [--install]``, in a new folder.
 
 Its files are written, its commands typed one after the other in one shell, and what they print is compared with what
-the page shows. A ``toml`` or ``python`` block whose first line is ``# a/path`` is a file; a ``console`` block holds
-``$ commands`` and what they print; an ``sh`` block holds commands that install something, and is followed only with
-``--install``. Where the page shows ``[…]`` anything may stand; on a line of its own, any number of lines.
+the page shows. A ``toml``, ``python`` or ``text`` block whose first line is ``# a/path`` is a file; a ``console`` block
+holds ``$ commands`` and what they print; an ``sh`` block holds commands that install something, and is followed only
+with ``--install``. Where the page shows ``[…]`` anything may stand; on a line of its own, any number of lines.
 """
 
 import re
@@ -49,7 +49,7 @@ def steps(page: str, *, installing: bool) -> Iterator[Step]:
             yield from _commands(content, line)
         elif language == "sh" and installing:
             yield from (Step(typed, "", None, line) for typed in content.splitlines())
-        elif language in ("toml", "python") and named:
+        elif language in ("toml", "python", "text") and named:
             yield Step(content[named.end() :], named[1], None, line)
 
 

@@ -160,6 +160,13 @@ def test_each_command_has_its_help(command: str, run: Run) -> None:
     assert "usage:" not in text
 
 
+def test_the_help_of_check_tells_which_code_outranks_which(run: Run) -> None:
+    """The two kinds of 3 apart, as the reference does."""
+    told = " ".join(run("check", "--help")[1].split())
+
+    assert "n'en dit pas assez, le 1 l'emporte sur le 3 ; si un secteur ou zest est en défaut, le 3" in told
+
+
 def test_help_and_version(run: Run) -> None:
     """What they say."""
     assert (0, f"zest {zest.__version__}\n", "") == run("--version")

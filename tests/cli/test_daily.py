@@ -1,4 +1,4 @@
-"""What makes a check part of a day: configuration, baseline, standard input, watching, completion, hooks."""
+"""What makes a check part of a day: configuration, baseline, standard input, watching, completion."""
 
 import datetime as dt
 import io
@@ -208,14 +208,3 @@ def test_a_shell_completes_every_command(shell: str, capsys: pytest.CaptureFixtu
     assert set(COMMANDS) == set(whole().parts())
     if shell == "bash":
         subprocess.run(["bash", "-n"], input=script, text=True, check=True)
-
-
-def test_hooks_are_commands_that_exist() -> None:
-    """Each entry of the definition of hooks begins as a command does."""
-    yaml = pytest.importorskip("yaml")
-    hooks = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8"))
-
-    assert hooks
-    for hook in hooks:
-        program, command, *_ = hook["entry"].split()
-        assert ("zest", True) == (program, command in COMMANDS)

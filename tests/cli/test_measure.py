@@ -11,11 +11,27 @@ from jsonschema import Draft202012Validator
 pytest.importorskip("polars")
 pytest.importorskip("zest_hotellerie_restauration")
 
+import zest
 from zest.cli import progress
 from zest.tables.generating.writing import write_records
 
 Run = Callable[..., tuple[int, str, str]]
 DAY = ("--as-of", "2026-07-31")
+DOSSIER = """
+[collective]
+name = "C"
+
+[[structures]]
+key = "a"
+name = "A"
+
+[[offers]]
+key = "o"
+sector = "echantillon"
+
+[[offers.commitments]]
+key = "reponse"
+"""
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +185,22 @@ def test_a_dossier_makes_the_promises(run: Run, tables: list[str]) -> None:
     assert 1 == code
     assert "pays de Caen" in out
     assert "Z075" in out
+
+
+@pytest.mark.parametrize("with_dossier", [False, True])
+def test_a_sector_that_is_not_installed_is_measured(with_dossier: bool, run: Run, tmp_path: Path) -> None:
+    """Its promise, whether or not a dossier makes it."""
+    sample = Path(zest.__path__[0]) / "samples" / "sector"
+    (tmp_path / "zest.toml").write_text(DOSSIER, "utf-8")
+    table = tmp_path / "commandes.csv"
+    table.write_text(
+        "id_commande;structure;recue_le;traitee_le\nC1;a;2026-06-01 09:00;2026-06-02 09:00\n", "utf-8"
+    )
+    words = ("--dossier", str(tmp_path)) if with_dossier else ("--commitment", "reponse")
+    code, out, err = run("measure", str(table), "--sector", str(sample), *words, *DAY)
+
+    assert (0, "") == (code, err)
+    assert "Chaque demande est traitée dans les 48 heures." in out.replace("\xa0", " ")
 
 
 def test_the_answer_for_programs_fits_its_schema(run: Run, tables: list[str]) -> None:

@@ -27,6 +27,13 @@ def test_rows_that_do_not_tell_enough_are_counted_with_the_share_judged() -> Non
     assert "3 lignes ne disent pas assez : 70 % ont pu être jugées." in page
 
 
+def test_one_row_that_does_not_tell_enough_is_told_in_the_singular() -> None:
+    """Grammar included."""
+    page = told(overall=MeasureReport(standing=Standing.KEPT, kept=1, cases=1), untold=1)
+
+    assert "1 ligne ne dit pas assez : 50 % ont pu être jugées." in page
+
+
 def test_beyond_twelve_structures_the_others_are_counted() -> None:
     """And the way to have them is told."""
     cells = tuple(

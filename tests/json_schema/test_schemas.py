@@ -98,11 +98,17 @@ def test_files_of_sectors_are_what_their_schema_says(name: str, file: Path) -> N
     assert [] == faults(name, read(file))
 
 
-def test_samples_are_what_the_schema_says() -> None:
-    """The sound sample of the core, and those of sectors that are whole dossiers."""
+def test_the_sample_of_the_core_is_what_the_schema_says() -> None:
+    """The sound one."""
+    assert [] == faults("dossier", core_sample())
+
+
+def test_samples_of_sectors_are_what_the_schema_says() -> None:
+    """Those that are whole dossiers."""
+    if not (ROOT / "plugins").is_dir():
+        pytest.skip("the sectors are not beside the core: this is its source archive")
     samples = sorted(ROOT.glob("plugins/*/src/*/samples/*.toml"))
 
-    assert [] == faults("dossier", core_sample())
     assert samples
     assert {} == {file.name: found for file in samples if (found := faults("dossier", read(file)))}
 

@@ -8,6 +8,7 @@ import pkgutil
 import re
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -76,13 +77,31 @@ def test_every_public_module_says_what_it_is() -> None:
     assert [] == silent
 
 
-def test_every_rule_and_figure_tells_how_old_its_reading_is(root: Path, tmp_path: Path) -> None:
-    """The generated page names each of them with the day of its reading and an age counted to the day."""
-    spec = importlib.util.spec_from_file_location("readings", root / "docs/_ext/readings.py")
+def extension(root: Path, name: str) -> ModuleType:
+    """Import an extension of the pages, which is in no package."""
+    spec = importlib.util.spec_from_file_location(name, root / f"docs/_ext/{name}.py")
     assert spec is not None
     assert spec.loader is not None
-    readings = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(readings)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_no_line_of_the_pages_begins_with_a_semicolon(root: Path) -> None:
+    """What is read is tied, what is typed stays as it is."""
+    nodes = pytest.importorskip("docutils.nodes")
+    utils = pytest.importorskip("docutils.utils")
+    page = utils.new_document("page")
+    page += nodes.paragraph("", "", nodes.Text("Voici « ceci » : "), nodes.literal("", "a ; b"))
+    page += nodes.literal_block("", "c ; d")
+    extension(root, "french").tie(page)
+
+    assert ["Voici «\u00a0ceci\u00a0»\u00a0: ", "a ; b", "c ; d"] == [*map(str, page.findall(nodes.Text))]
+
+
+def test_every_rule_and_figure_tells_how_old_its_reading_is(root: Path, tmp_path: Path) -> None:
+    """The generated page names each of them with the day of its reading and an age counted to the day."""
+    readings = extension(root, "readings")
     readings.write(tmp_path, dt.date(2026, 8, 25))
     page = (tmp_path / "lectures.md").read_text("utf-8")
 

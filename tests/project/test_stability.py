@@ -3,24 +3,29 @@
 import ast
 import importlib
 import inspect
+import json
 import re
 import textwrap
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import zest
 from zest import hookspecs
 from zest.cli.running import INTERRUPTED, NOT_CHECKED, WRONG_USE
 from zest.contract import CONTRACT
+from zest.indicators import indicator
 from zest.notices import NOTICES
 from zest.plugins.assembly import core_rules
 from zest.rule import Rule
-from zest.sector import GROUP
+from zest.sector import GROUP, Sector
 from zest.testing.kit.every import REQUIREMENTS
 
+Run = Callable[..., tuple[int, str, str]]
 SOURCES = Path(zest.__path__[0])
 
 
@@ -51,9 +56,58 @@ def test_every_published_schema_is_named(stability: str) -> None:
     assert shipped == set(re.findall(r"`(schemas/[\w-]+-1\.json)`", stability))
 
 
-def test_exit_codes_are_those_of_the_program(stability: str) -> None:
-    """Neither more nor fewer."""
-    assert {0, 1, WRONG_USE, NOT_CHECKED, INTERRUPTED} == set(map(int, cells(stability, r"\d+")))
+def exit_codes(root: Path, page: str) -> dict[str, str]:
+    """Return what the table of a page says of each code, and of the two kinds of 3."""
+    text = (root / page).read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \| (.+) \|$", text, re.MULTILINE)
+    return {f"{code} {rank}": said for rank, (code, said) in enumerate(rows)}
+
+
+@pytest.mark.parametrize("page", ["docs/reference/sortie.md", "README.md", "LISEZMOI.md"])
+def test_exit_codes_are_those_of_the_program(page: str, root: Path) -> None:
+    """Neither more nor fewer, in order; 3 has two kinds."""
+    codes = [0, 1, WRONG_USE, NOT_CHECKED, NOT_CHECKED, INTERRUPTED]
+
+    assert codes == [int(key.split()[0]) for key in exit_codes(root, page)]
+
+
+def test_exit_codes_are_told_in_the_same_words(root: Path) -> None:
+    """On the page that a newcomer reads and in the reference; nowhere else is there such a table."""
+    told = "docs/reference/sortie.md"
+    others = [page for page in root.glob("docs/**/*.md") if "| 130 |" in page.read_text("utf-8")]
+
+    assert exit_codes(root, told) == exit_codes(root, "LISEZMOI.md")
+    assert [root / told] == others
+
+
+BEHIND = '[collective]\nname = "C"\n\n[[offers]]\nkey = "o"\nsector = "absent"\n'
+"""A dossier with faults, one of whose sectors is not there."""
+
+
+@pytest.mark.parametrize(
+    "told,words,code",
+    [
+        ("fautif", (), 1),
+        ("fautif", ("--fail-on", "never"), 0),
+        ("basse-normandie", (), 3),
+        ("basse-normandie", ("--fail-on", "never"), 3),
+        ("basse-normandie", ("--fail-on", "warning"), 1),
+        ("absent", (), 3),
+        ("absent", ("--fail-on", "never"), 3),
+    ],
+)
+def test_the_table_of_exit_codes_is_what_happens(
+    told: str, words: tuple[str, ...], code: int, root: Path, tmp_path: Path, run: Run
+) -> None:
+    """What the dossier does not tell yields to a fault; a sector that is not there yields to nothing."""
+    pytest.importorskip("zest_hotellerie_restauration")
+    (tmp_path / "zest.toml").write_text(BEHIND, "utf-8")
+    dossier = tmp_path if told == "absent" else root / "examples" / told
+    got, answer, _ = run("check", str(dossier), "--as-of", "2026-04-20", "--format", "json", *words)
+
+    faults = {one["code"] for one in json.loads(answer)["findings"] if one["severity"] == "error"} - {"Z021"}
+
+    assert (code, told != "basse-normandie") == (got, bool(faults))
 
 
 def test_the_contract_is_the_one_that_is_spoken(stability: str) -> None:
@@ -134,9 +188,20 @@ def _lines(node: ast.stmt) -> list[str]:
             inner = [line for one in node.body for line in _lines(one)]
             return [f"class {node.name}({bases})", *(f"    {line}" for line in inner)]
         case ast.AnnAssign():
+            default = _default(node.value)
+            annotated = f"{ast.unparse(node.target)}: {ast.unparse(node.annotation)}".replace("'", "")
+            return [f"{annotated} = {ast.unparse(default)}" if default else annotated]
+        case ast.Assign():
             return [ast.unparse(node)]
         case _:
             return []
+
+
+def _default(value: ast.expr | None) -> ast.expr | None:
+    """Return the default of a field; how attrs compares and prints it is nobody's business."""
+    if isinstance(value, ast.Call) and ast.unparse(value.func) == "attrs.field":
+        return next((word.value for word in value.keywords if word.arg == "default"), None)
+    return value
 
 
 def test_the_plugin_page_gives_the_real_signatures(documented: dict[str, str]) -> None:
@@ -156,6 +221,29 @@ def test_the_plugin_page_documents_every_hook(documented: dict[str, str]) -> Non
 
     assert hooks
     assert {f"zest.hookspecs.{name}" for name in hooks} <= documented.keys()
+
+
+def test_the_plugin_page_documents_all_that_a_measure_is_made_of(documented: dict[str, str]) -> None:
+    """The class of a measure, and each class of its module that a signature leads to."""
+    tree = ast.parse(inspect.getsource(indicator))
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    reached: set[str] = set()
+    ahead = {"Indicator"}
+    while ahead:
+        reached |= ahead
+        words = {word for name in ahead for word in re.findall(r"\w+", signature(ast.unparse(classes[name])))}
+        ahead = (words & classes.keys()) - reached
+
+    assert {"Asked", "Indicator", "Material", "Terms"} < reached
+    assert {f"{indicator.__name__}.{name}" for name in reached} <= documented.keys()
+
+
+def test_the_plugin_page_tells_all_that_a_sector_holds(root: Path) -> None:
+    """Its measures too."""
+    page = (root / "docs/reference/greffons.md").read_text("utf-8")
+    rows = " ".join(re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", page, re.MULTILINE))
+
+    assert {field.name for field in attrs.fields(Sector)} == set(re.findall(r"\w+", rows))
 
 
 def test_the_entry_point_of_the_plugin_page_is_the_one_that_is_looked_for(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""The tutorial of an author, followed word for word in an empty folder."""
+"""The pages of an author, followed word for word in an empty folder."""
 
 import importlib.util
 import os
@@ -13,6 +13,7 @@ pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="la page s'
 
 SIGNS_A_SECOND = 3
 """How fast somebody types who is no typist: thirty-six words a minute."""
+FOLLOWED = ["docs/tutoriel/secteur.md", "docs/guides/mesure-du-metier.md"]
 END = "**Cinq minutes.**"
 
 
@@ -46,9 +47,11 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_what_the_page_says_is_what_happens(follower: ModuleType, page: str, empty: Path) -> None:
+@pytest.mark.parametrize("name", FOLLOWED)
+def test_what_the_page_says_is_what_happens(name: str, follower: ModuleType, root: Path, empty: Path) -> None:
     """Each command prints what is shown; nothing is installed."""
-    found, _ = follower.follow(page, empty, installing=False)
+    pytest.importorskip("polars")
+    found, _ = follower.follow((root / name).read_text("utf-8"), empty, installing=False)
 
     assert [] == found
 

@@ -1,9 +1,11 @@
 """What is built is what is tracked: nothing forgotten, nothing stowed away."""
 
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 SOURCES = {
@@ -27,6 +29,21 @@ def test_a_wheel_holds_the_tracked_files(
     names = zipfile.ZipFile(wheel).namelist()
 
     assert expected == sorted(name for name in names if ".dist-info/" not in name)
+
+
+def test_the_archive_of_the_core_stands_alone(root: Path, kept_files: list[str], tmp_path: Path) -> None:
+    """Its tests and what they read, but neither the sectors nor what looks after the repository."""
+    beside = {"CHANGELOG.md", "LICENSE", "LISEZMOI.md", "README.md", "conftest.py", "pyproject.toml"}
+    folders = ("src/", "tests/", "docs/", "examples/")
+    expected = [name for name in kept_files if name in beside or name.startswith(folders)]
+
+    [archive] = SdistBuilder(str(root)).build(directory=str(tmp_path), versions=["standard"])
+    with tarfile.open(archive) as held:
+        names = [name.partition("/")[2] for name in held.getnames()]
+
+    assert [name for name in expected if not name.startswith("tests/project/")] == sorted(
+        name for name in names if name not in ("PKG-INFO", ".gitignore")
+    )
 
 
 @pytest.mark.parametrize("project", SOURCES)

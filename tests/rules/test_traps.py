@@ -83,6 +83,8 @@ def test_an_order_is_handled_before_anybody_is_on_the_spot() -> None:
 def test_every_trap_has_its_test(number: int) -> None:
     """Each is named where it is tested: here, beside its rules, or in the tests of its sector."""
     root = Path(__file__).parents[2]
+    if not (root / "plugins").is_dir():
+        pytest.skip("the sectors are not beside the core: this is its source archive")
     files = (*root.glob("tests/**/test_*.py"), *root.glob("plugins/*/tests/test_*.py"))
     named = re.compile(rf"\btraps? (\d+, |\d+ and )*{number}\b", re.IGNORECASE)
 

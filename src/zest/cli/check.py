@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     from zest.report import Report
 
 
+CODES = (
+    "Codes de sortie : 0 conforme au seuil choisi ; 1 des constats l'atteignent ; 2 mauvais usage ; 3 non vérifié. "
+    "Si le dossier n'en dit pas assez, le 1 l'emporte sur le 3 ; si un secteur ou zest est en défaut, le 3 sur le 1."
+)
+
+
 def add(parser: Parser) -> None:
     """Declare the command."""
+    parser.epilog = CODES
     where = "répertoire qui contient zest.toml, fichier, classeur, ou - pour l'entrée standard"
     parser.add_argument("dossier", metavar="DOSSIER", help=where)
     add_day(parser, "jour auquel on juge (aujourd'hui par défaut)")
@@ -38,7 +45,7 @@ def _add_choices(parser: Parser) -> None:
         "--fail-on",
         type=one_of("error", "warning", "info", "never"),
         metavar="GRAVITÉ",
-        help="sort en 1 à partir de cette gravité : error (par défaut), warning, info, ou never",
+        help="sort en 1 à partir de cette gravité : error (par défaut), warning ou info ; never : jamais en 1",
     )
 
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from zest.cli.options import add_day, add_output, one_of, whole
+from zest.cli.options import add_day, add_output, add_sector, one_of, whole
 from zest.cli.parsing import Parser
 from zest.engine_names import ENGINES
 
@@ -45,6 +45,7 @@ def add(parser: Parser) -> None:
         "--small-cells", type=whole(0), default=0, metavar="N",
         help="à publier : tait les effectifs sous N, et les lignes",
     )  # fmt: skip
+    add_sector(parser)
     add_output(parser)
     parser.set_defaults(run=run)
 
@@ -121,4 +122,5 @@ def _request(args: argparse.Namespace) -> "Request":
 
     day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
     out = Path(args.rows_out) if args.rows_out else None
-    return attrs.evolve(promises(args.dossier, args.commitment, day), rows=args.rows, rows_out=out)
+    found = promises(args.dossier, args.commitment, day, args.sector)
+    return attrs.evolve(found, rows=args.rows, rows_out=out)

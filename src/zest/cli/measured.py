@@ -13,35 +13,39 @@ from zest.measuring.requests import request_of, request_of_sectors
 from zest.measuring.run import Request
 
 
-def promises(dossier: str | None, keys: Sequence[str], as_of: dt.date) -> Request:
+def promises(
+    dossier: str | None, keys: Sequence[str], as_of: dt.date, folders: Sequence[str] = ()
+) -> Request:
     """Find the promises.
 
     Args:
-        dossier: folder or file; ``None`` for the promises of installed sectors and the measures as they are.
+        dossier: folder or file; ``None`` for the promises of the sectors at hand and the measures as they are.
         keys: of commitments or measures; all when empty.
         as_of: the day of the measure.
+        folders: of sectors that are not installed.
 
     Raises:
         WrongUse: a key names nothing.
-        UnreadableFileError: the dossier cannot be read.
+        UnreadableFileError: the dossier cannot be read, or a folder holds no sector.
     """
-    told = _of_dossier(dossier, as_of) if dossier else _of_sectors(as_of)
+    told = _of_dossier(dossier, as_of, folders) if dossier else _of_sectors(as_of, folders)
     return attrs.evolve(told, questions=_chosen(told, keys)) if keys else told
 
 
-def _of_dossier(path: str, as_of: dt.date) -> Request:
+def _of_dossier(path: str, as_of: dt.date, folders: Sequence[str]) -> Request:
     from zest.cli.reading import readable
+    from zest.cli.sectors_given import local_sectors
     from zest.plugins.assembly import assemble
 
     read = readable(path)
-    made = assemble(read.sectors)
+    made = assemble(read.sectors, local_sectors(folders))
     return request_of(read, made.catalogue, made.indicators, as_of)
 
 
-def _of_sectors(as_of: dt.date) -> Request:
+def _of_sectors(as_of: dt.date, folders: Sequence[str]) -> Request:
     from zest.cli.sectors_given import every_sector
 
-    made = every_sector()
+    made = every_sector(folders=folders)
     return request_of_sectors(made.catalogue, made.indicators, as_of)
 
 

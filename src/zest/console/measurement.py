@@ -104,7 +104,8 @@ def _promise(promise: PromiseMeasured) -> Iterator[Block]:
     rows.append((text(""), _figures(promise, tone)))
     if promise.untold:
         share = percent(promise.share or 0)
-        words = f"{count(promise.untold, 'ligne')} ne disent pas assez : {share} ont pu être jugées."
+        told = "ne dit" if promise.untold == 1 else "ne disent"
+        words = f"{count(promise.untold, 'ligne')} {told} pas assez : {share} ont pu être jugées."
         rows.append((text(""), text(french(words), "doubt")))
     yield Grid(rows=tuple(rows), flexible=1)
     if len(promise.measures) > 1:
