@@ -82,9 +82,7 @@ def measured(
 def _measures(promise: PromiseMeasured, dossier: Dossier) -> Iterator[Measure]:
     """Yield the measures of the dossier's members; a structure that it does not know is told otherwise."""
     members = {structure.key for structure in dossier.structures}
-    for one in promise.measures:
-        if one.structure not in members:
-            continue
+    for one in (one for one in promise.measures if one.structure in members):
         rows = [r for r in promise.rows if (r.structure, r.quarter) == (one.structure, one.quarter)]
         yield Measure(
             commitment=promise.commitment,
