@@ -487,3 +487,28 @@ def test_a_departement_is_never_a_number(written: Written) -> None:
     table = read_table(written(f"{HEADER};departement", f"{row(1)};01", f"{row(2)};2A"))
 
     assert ["01", "2A"] == table.frame.collect()["departement"].to_list()
+
+
+def test_an_optional_column_that_is_misspelt_is_asked_about(written: Written) -> None:
+    """A warning, that names what it may be; another unknown column is but information."""
+    path = written(f"{HEADER};presentee_le;ville", f"{row(1)};08/06/2026;Caen")
+
+    far, near = sorted(read_table(path).findings, key=lambda one: one.severity is Severity.WARNING)
+
+    assert ("Z051", Severity.WARNING) == (near.code, near.severity)
+    assert "« presentee_le » ; est-ce « presente_le » ?" in near.message
+    assert ("Z051", Severity.INFO) == (far.code, far.severity)
+
+
+def test_a_column_that_is_there_is_not_asked_about(written: Written) -> None:
+    """What looks like it is another one."""
+    [found] = read_table(written(f"{HEADER};clients", f"{row(1)};2")).findings
+
+    assert Severity.INFO == found.severity
+
+
+def test_a_column_given_twice_is_a_warning(written: Written) -> None:
+    """Of two values, one is left out."""
+    [found] = read_table(written(f"{HEADER};client", f"{row(1)};autre")).findings
+
+    assert ("Z051", Severity.WARNING) == (found.code, found.severity)

@@ -14,6 +14,7 @@ from zest.tables.frames import frame_schema
 from zest.tables.headers import Matched, match
 from zest.tables.keys import once
 from zest.tables.mapping import TableMapping
+from zest.tables.people import tell_people
 from zest.tables.records import Recorder, batches_of
 from zest.tables.schemas import TABLES, TableSchema, schema_of
 from zest.tables.sources import Source, open_source
@@ -64,6 +65,7 @@ def read_table(
     )
     frame, rows = _gathered(batches_of(source.batches, recorder), schema, spool)
     frame, again = once(frame, schema, faults)
+    tell_people(frame, schema, faults)
     findings, counts = faults.told()
     return Table(
         name=schema.name,

@@ -9,6 +9,7 @@ import attrs
 from zest.tables.cells import Cells, Plan, read
 from zest.tables.faults import Faults, quoted
 from zest.tables.frames import frame_schema
+from zest.tables.mishaps import MISHAPS
 from zest.tables.natives import cleaned
 from zest.tables.rows import sort
 from zest.tables.schemas import FILE, ROW, Column, Kind, TableSchema
@@ -136,7 +137,7 @@ class Recorder:
             keys = self._keys(made, len(rows)).gather(some)
             told = zip(rows.gather(some), keys, cells.given.gather(some), strict=True)
             for row, key, given in told:
-                message = _sentence(code, plan, _shown(given, plan.column))
+                message = _sentence(code, plan, given)
                 about = (key or f"ligne {row}", plan.column.name)
                 self.faults.add(
                     code, f"Ligne {row}, colonne « {plan.header} » : {message}", row=row, about=about, count=0
@@ -171,11 +172,13 @@ def _shown(given: Any, column: Column) -> str:
     )
 
 
-def _sentence(code: str, plan: Plan, shown: str) -> str:
+def _sentence(code: str, plan: Plan, given: Any) -> str:
     """Say what is wrong with a cell, and with the row when the cell is required."""
-    column = plan.column
+    column, shown = plan.column, _shown(given, plan.column)
     if code == "Z054":
         said = "la valeur manque"
+    elif isinstance(given, str) and given in MISHAPS:
+        said = MISHAPS[given]
     elif code == "Z053":
         wanted = "des heures, comme 7,5 ou 7h30" if column.unit == "heure" else _WANTED[column.kind]
         said = f"{shown or 'la valeur'} ne se lit pas ; il faut {wanted}"

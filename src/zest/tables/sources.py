@@ -61,7 +61,7 @@ def open_source(
     if suffix in WORKBOOKS:
         from zest.tables.workbooks import open_workbook
 
-        return open_workbook(given, schema, mapping, faults.file)
+        return open_workbook(given, schema, mapping, faults)
     if suffix == ".parquet":
         return _parquet(given, faults.file)
     raise UnreadableFileError(
