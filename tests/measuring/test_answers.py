@@ -116,7 +116,12 @@ def test_rows_at_fault_tell_file_row_and_what_they_show() -> None:
 
 def test_a_row_at_fault_names_nobody() -> None:
     """Whatever was written in the place of the references of an employee and of a client."""
-    lent = {"structure": "ai", "type_client": "entreprise", "offre": "chr", "presente_le": dt.date(2026, 3, 9)}
+    lent = {
+        "structure": "ai",
+        "type_client": "entreprise",
+        "offre": "chr",
+        "presente_le": dt.date(2026, 3, 9),
+    }
     rows: list[dict[str, Any]] = [
         {**lent, "id_mission": f"M{n}", "debut": dt.date(2026, 3, 2), "salarie": who, "client": whose}
         for n, (who, whose) in enumerate([("Camille Exemple", "hotel"), ("s-1", "Mme Exemple 0612345678")])

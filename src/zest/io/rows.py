@@ -119,13 +119,13 @@ def _tables(folder: Path, found: list[Finding]) -> "Iterator[Table]":
 
 
 def _mapping(file: Path, found: list[Finding]) -> "Mapping[str, TableMapping]":
-    from zest.tables.mapping_files import read_mapping
+    from zest.io.columns import read_columns
 
     if not file.is_file():
         return {}
     try:
-        return read_mapping(file)
-    except DataFileError as error:
+        return read_columns(file)
+    except (DataFileError, UnreadableFileError) as error:
         found.append(_unreadable(str(error), file))
         return {}
 

@@ -5,6 +5,7 @@ from typing import Final
 
 import attrs
 
+from zest.errors import UnreadableFileError
 from zest.tables.faults import Faults
 from zest.tables.folding import fold
 from zest.tables.mapping import TableMapping
@@ -42,6 +43,26 @@ def header_rank(rows: Sequence[Sequence[str]], known: Iterable[str], asked: int 
     if not any(scores):
         return next((rank for rank, row in enumerate(rows) if any(cell.strip() for cell in row)), 0)
     return scores.index(max(scores))
+
+
+def require_header(headers: Sequence[str], row: int, asked: int, what: str) -> None:
+    """Refuse a table without a header.
+
+    Args:
+        headers: as written.
+        row: where they were found.
+        asked: row number that the mapping states; 0 when it states none.
+        what: French words for where they were looked for.
+
+    Raises:
+        UnreadableFileError: it is blank, or ends before that row.
+    """
+    if asked > row:
+        raise UnreadableFileError(
+            f"{what} n'a pas de ligne {asked}, où « columns.toml » dit que l'en-tête se trouve (header_row)."
+        )
+    if not headers:
+        raise UnreadableFileError(f"{what} est vide : aucun en-tête en ligne {row}.")
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ from zest.errors import UnreadableFileError
 from zest.tables.extras import require
 from zest.tables.faults import Faults
 from zest.tables.folding import fold
-from zest.tables.headers import DEEPEST, header_rank, known_headers
+from zest.tables.headers import DEEPEST, header_rank, known_headers, require_header
 from zest.tables.mapping import TableMapping
 from zest.tables.schemas import ROW, TableSchema
 from zest.tables.sheet_parts import Mishap, survey
@@ -28,13 +28,14 @@ def open_workbook(path: Path, schema: TableSchema, mapping: TableMapping, faults
         MissingExtraError: the reader of workbooks is not installed.
     """
     book = Workbook.opened(path, faults.file)
-    cells = book.cells(_chosen(book, schema, mapping, faults))
-    first = [[cell or "" for cell in row] for row in cells.head(DEEPEST).rows()] or [[""]]
-    asked = mapping.reading.header_row
+    sheet, asked = _chosen(book, schema, mapping, faults), mapping.reading.header_row
+    cells = book.cells(sheet)
+    first = [[cell or "" for cell in row] for row in cells.head(max(DEEPEST, asked)).rows()] or [[""]]
     rank = min(header_rank(first, known_headers(schema, mapping), asked), len(first) - 1)
     headers = [cell.strip() for cell in first[rank]]
     while headers and not headers[-1]:
         headers.pop()
+    require_header(headers, rank + 1, asked, f"La feuille « {sheet} » du classeur « {faults.file} »")
     return Source(headers=tuple(headers), row=rank + 1, batches=_batches(cells, rank))
 
 
