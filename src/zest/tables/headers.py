@@ -45,24 +45,21 @@ def header_rank(rows: Sequence[Sequence[str]], known: Iterable[str], asked: int 
     return scores.index(max(scores))
 
 
-def require_header(headers: Sequence[str], row: int, asked: int, what: str) -> None:
-    """Refuse a table without a header.
+def require_row(row: int, asked: int, what: str) -> None:
+    """Refuse a table that ends before its header.
 
     Args:
-        headers: as written.
-        row: where they were found.
+        row: where the header was looked for.
         asked: row number that the mapping states; 0 when it states none.
-        what: French words for where they were looked for.
+        what: French words for the table.
 
     Raises:
-        UnreadableFileError: it is blank, or ends before that row.
+        UnreadableFileError: it ends before that row.
     """
     if asked > row:
         raise UnreadableFileError(
             f"{what} n'a pas de ligne {asked}, où « columns.toml » dit que l'en-tête se trouve (header_row)."
         )
-    if not headers:
-        raise UnreadableFileError(f"{what} est vide : aucun en-tête en ligne {row}.")
 
 
 @attrs.frozen(kw_only=True)

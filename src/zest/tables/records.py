@@ -10,7 +10,6 @@ import attrs
 from zest.tables.cells import Cells, Plan, read
 from zest.tables.faults import Faults, quoted
 from zest.tables.frames import frame_schema
-from zest.tables.mapping import UNITS
 from zest.tables.mishaps import MISHAPS
 from zest.tables.natives import cleaned
 from zest.tables.rows import sort
@@ -34,10 +33,10 @@ _WANTED = MappingProxyType({
 
 
 _IN_UNIT = MappingProxyType({
-    "heures": "des heures, comme 7,5 ou 7h30",
-    "h:mm": "des heures et des minutes, comme 7:30 ou 7h30, l'unité étant « h:mm »",
+    "heures": "des heures, comme 7,5",
+    "h:mm": "des heures et des minutes, comme 7:30 ou 7h30",
     "minutes": "des minutes, comme 450",
-    "euros": "un nombre, comme 7,5",
+    "euros": "des euros, comme 21,50",
     "centimes": "des centimes, comme 2150",
 })  # fmt: skip
 _SERIAL: Final = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?")
@@ -208,9 +207,9 @@ def _cure(plan: Plan, given: Any) -> str:
     column = plan.column
     if column.kind in (Kind.DATE, Kind.DATETIME) and isinstance(given, str) and _SERIAL.fullmatch(given):
         return "c'est une date que le tableur a réduite à un nombre : donnez à la colonne le format « Date »"
-    if column.unit in UNITS:
-        return f"il faut {_IN_UNIT[plan.mapping.unit or UNITS[column.unit][0]]}"
-    return f"il faut {_WANTED[column.kind]}"
+    if plan.mapping.unit:
+        return f"il faut {_IN_UNIT[plan.mapping.unit]}"
+    return f"il faut {'des heures, comme 7,5 ou 7h30' if column.unit == 'heure' else _WANTED[column.kind]}"
 
 
 def batches_of(batches: "Iterator[pl.DataFrame]", recorder: Recorder) -> "Iterator[pl.DataFrame]":

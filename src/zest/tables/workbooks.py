@@ -10,7 +10,7 @@ from zest.errors import UnreadableFileError
 from zest.tables.extras import require
 from zest.tables.faults import Faults
 from zest.tables.folding import fold
-from zest.tables.headers import DEEPEST, header_rank, known_headers, require_header
+from zest.tables.headers import DEEPEST, header_rank, known_headers, require_row
 from zest.tables.mapping import TableMapping
 from zest.tables.schemas import ROW, TableSchema
 from zest.tables.sheet_parts import Mishap, survey
@@ -35,7 +35,7 @@ def open_workbook(path: Path, schema: TableSchema, mapping: TableMapping, faults
     headers = [cell.strip() for cell in first[rank]]
     while headers and not headers[-1]:
         headers.pop()
-    require_header(headers, rank + 1, asked, f"La feuille « {sheet} » du classeur « {faults.file} »")
+    require_row(rank + 1, asked, f"La feuille « {sheet} » du classeur « {faults.file} »")
     return Source(headers=tuple(headers), row=rank + 1, batches=_batches(cells, rank))
 
 
