@@ -29,11 +29,11 @@ _SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\s[^>]*?\b\w+:id=\"([^\"]+)\"")
 _LINK: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
 _PREFIX: Final = re.compile(rb"<(\w+:)sheetData\b")
 _ROW: Final = re.compile(rb"<row\s[^>]*?\br=\"(\d+)\"")
-_FAR: Final = re.compile(rb"<c\s[^>]*?\br=\"([A-Z]{2,3})\d")
+_FAR: Final = re.compile(rb" r=\"([A-Z]{2,3})\d")
 _FILLED: Final = re.compile(rb"<c\s(?:[^>]*?\s)?r=\"([A-Z]{1,3})(\d+)\"[^>]*(?<!/)>\s*<(?:v>|is|f)")
 _FORMULA: Final = rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)\s*"
 _ERROR: Final = re.compile(rb"<c\s([^>]*\bt=\"e\"[^>]*)>\s*(?:" + _FORMULA + rb")?<v>([^<]*)</v>")
-_BARE: Final = re.compile(rb"<c\s((?:(?!\bt=\"str\")[^>])*)>\s*" + _FORMULA + rb"(?:<v\s*/>|<v></v>)?\s*</c>")
+_BARE: Final = re.compile(rb"<c\s([^>]*)>\s*" + _FORMULA + rb"(?:<v\s*/>|<v></v>)?\s*</c>")
 _PLACE: Final = re.compile(rb"\br=\"([A-Z]{1,3})(\d+)\"")
 
 
@@ -91,7 +91,9 @@ def column_of(name: bytes) -> int:
 
 def _mishaps(block: bytes) -> Iterator[Mishap]:
     found = list(_ERROR.findall(block)) if b't="e"' in block else []
-    found += [(told, UNCOMPUTED.encode()) for told in _BARE.findall(block)] if b"<f" in block else []
+    bare = _BARE.findall(block) if b"<f" in block else []
+    # A formula whose result is an empty text is computed.
+    found += [(told, UNCOMPUTED.encode()) for told in bare if b't="str"' not in told]
     for told, text in found:
         if place := _PLACE.search(told):
             yield Mishap(row=int(place[2]) - 1, column=column_of(place[1]) - 1, text=text.decode())
@@ -136,17 +138,18 @@ def _part(archive: zipfile.ZipFile, rank: int) -> str:
 
 def _blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """Yield whole rows, without the prefix that some tools write before each name."""
-    prefix = b""
+    prefix: bytes | None = None
     with archive.open(part) as stream:
         kept = b""
         while block := stream.read(BLOCK):
-            found = _PREFIX.search(kept + block) if not prefix else None
-            prefix = found[1] if found else prefix
+            if prefix is None:
+                found = _PREFIX.search(block)
+                prefix = found[1] if found else b""
             whole, end, kept = (kept + block).rpartition(b"</" + prefix + b"row>")
             yield _bare(whole + end, prefix)
             if len(kept) > LONGEST:
                 raise UnreadableFileError("Une ligne du classeur est sans fin ; enregistrez-le de nouveau.")
-        yield _bare(kept, prefix)
+        yield _bare(kept, prefix or b"")
 
 
 def _bare(block: bytes, prefix: bytes) -> bytes:
