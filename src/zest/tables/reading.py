@@ -105,7 +105,7 @@ def table_name(path: Path | None) -> str:
 
 def _is_there(path: Path) -> bool:
     """Whether there is such a file; of a pattern, or of an address in a cluster, nobody knows."""
-    known_elsewhere = re.search(r"[*?[]|^\w{2,}:/", str(path))
+    known_elsewhere = re.search(r"[*?]|^\w{2,}:/", str(path))
     return known_elsewhere is not None or path.exists()
 
 
