@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from zest.readings.personal_data import designates, email, nir, written
+from zest.personal_data import designates, email, nir, singles_out, written
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,9 @@ def test_another_number_is_none(text: str) -> None:
     [
         ("camille@exemple.invalid", "un courriel"),
         ("184021411803066", "un numéro de sécurité sociale"),
+        ("1840214118030", "un numéro de sécurité sociale"),
+        ("184022a118030", "un numéro de sécurité sociale"),
+        ("Exemple 184021411803067", "un numéro de sécurité sociale"),
         ("0612345678", "un numéro de téléphone"),
         ("+33 6 12 34 56 78", "un numéro de téléphone"),
         ("06.12.34.56.78", "un numéro de téléphone"),
@@ -65,12 +68,20 @@ def test_another_number_is_none(text: str) -> None:
         ("C. E.", ""),
         ("AI Bocage 12", ""),
         ("référence masquée", ""),
+        ("1849914118030", ""),
         ("10000000900108", ""),
     ],
 )
 def test_a_reference_that_designates_a_person_is_seen(reference: str, expected: str) -> None:
     """A pseudonym passes, and so does what cannot be told from one."""
     assert expected == designates(reference)
+
+
+@pytest.mark.parametrize("name", ["Mme Exemple", "Exemple 0612345678", "c@exemple.invalid", "1840214118030"])
+def test_a_client_that_is_a_person_is_seen(name: str) -> None:
+    """By what no firm has in its name."""
+    assert singles_out(name)
+    assert not singles_out("Hôtel Bellevue")
 
 
 @pytest.mark.parametrize(

@@ -223,6 +223,19 @@ _ALL = (
         remedy="Donnez un tableau plus court, par exemple un mois d'activité, pour qu'il soit jugé ligne à ligne.",
     ),
     Notice(
+        code="Z060", name="sheet-not-read", severity=Severity.WARNING,
+        requirement="Un classeur porte chaque tableau sur une seule feuille.",
+        why="Les lignes d'une feuille qui n'est pas lue ne sont ni vérifiées ni mesurées.",
+        remedy="Mettez ses lignes à la suite de celles de la première feuille, ou dans un fichier à part ; "
+        "la feuille à lire se dit dans « columns.toml » (« sheet »).",
+    ),
+    Notice(
+        code="Z064", name="person-in-table", severity=Severity.WARNING, ground=Ground.LAW,
+        requirement="Dans un tableau, un salarié n'est désigné que par une référence.",
+        why="Un tableau circule entre structures : ce qui nomme une personne n'a pas à y être.",
+        remedy="Donnez une référence, comme « s-001 », dont la structure seule garde la clé.",
+    ),
+    Notice(
         code="Z070", name="answered-before-asked", severity=Severity.ERROR,
         requirement="Dans un tableau, une commande reçoit sa réponse après avoir été reçue.",
         why="Un délai à l'envers ne mesure rien : la commande n'est pas comptée.",

@@ -272,14 +272,32 @@ def test_columns_may_have_other_names(run: Run, records: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "words,said", [(("commande.csv",), "de quel tableau"), (("missions-absent.csv",), "n'existe pas")]
+    "words,said",
+    [
+        (("commande.csv",), "n'existe pas"),
+        (("zest.toml",), "de quel tableau"),
+        (("missions-absent.csv",), "n'existe pas"),
+        (("missions.csv",), "répertoire sans fichier Parquet"),
+        (("missions-vide.csv", "--columns", "."), "est un dossier"),
+        (("missions-vide.csv", "--columns", "zest.toml"), "zest.toml:2:2 : « missions » est déjà défini"),
+        (("missions-vide.csv", "--columns", "mac.toml"), "n'est pas en UTF-8"),
+        (("missions-vide.csv", "--dossier", "absent"), "Le dossier « absent » n'existe pas"),
+    ],
 )
-def test_what_is_no_table_is_refused(run: Run, words: tuple[str, ...], said: str) -> None:
+def test_what_is_no_table_is_refused(
+    run: Run, words: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In one French sentence."""
+    (tmp_path / "missions.csv").mkdir()
+    (tmp_path / "missions-vide.csv").write_text("id_mission\n")
+    (tmp_path / "zest.toml").write_text("[missions]\n[missions]\n")
+    (tmp_path / "mac.toml").write_bytes(b"# \x8e\n")
+    monkeypatch.chdir(tmp_path)
+
     code, out, err = run("measure", *words)
 
     assert (2, "") == (code, out)
-    assert said in err
+    assert said in err.replace("\xa0", " ")
 
 
 def test_engines_are_chosen_by_name(run: Run, records: Path) -> None:

@@ -176,6 +176,18 @@ def test_beyond_the_bound_rows_are_not_judged_and_the_verdict_says_so(
     assert "2 lignes" in found.message
 
 
+def test_a_row_that_designates_a_person_is_told_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the rule when rows are judged, by the reading when they are not."""
+    named = MISSIONS.replace(";s-1;", ";Camille Exemple;")
+    judged = check(with_tables(folder, missions=named), as_of=dt.date(2026, 11, 23))
+    monkeypatch.setattr(rows, "MOST", 1)
+    measured = check(with_tables(folder, missions=named), as_of=dt.date(2026, 11, 23))
+
+    assert [["Z814"], ["Z064"]] == [
+        [one.code for one in report.findings if one.code in ("Z064", "Z814")] for report in (judged, measured)
+    ]
+
+
 def test_what_hides_nothing_leaves_the_verdict_whole(tmp_path: Path) -> None:
     """A blank row is told and costs nothing; rows that are not judged cost the ground of law alone."""
     example = Path(__file__).parents[2] / "examples/caen-exemplaire"

@@ -183,6 +183,26 @@ def test_rows_at_fault_tell_file_row_and_what_they_show() -> None:
     assert 3 == one.rows_in_all
 
 
+def test_a_row_at_fault_names_nobody() -> None:
+    """Whatever was written in the place of the references of an employee and of a client."""
+    lent = {
+        "structure": "ai",
+        "type_client": "entreprise",
+        "offre": "chr",
+        "presente_le": dt.date(2026, 3, 9),
+    }
+    rows: list[dict[str, Any]] = [
+        {**lent, "id_mission": f"M{n}", "debut": dt.date(2026, 3, 2), "salarie": who, "client": whose}
+        for n, (who, whose) in enumerate([("Camille Exemple", "hotel"), ("s-1", "Mme Exemple 0612345678")])
+    ]
+
+    one = only(measured({"missions": rows}, [ask("presented-before-first", TERMS)], TERMS))
+
+    assert ["une personne chez hotel", "s-1 chez un particulier"] == [
+        r.words.partition(" dès le ")[0] for r in one.rows
+    ]
+
+
 def test_no_row_is_shown_when_none_is_asked_for() -> None:
     """They are counted all the same."""
     told = measured(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -61,9 +62,88 @@ def test_the_row_of_the_header_may_be_stated(written: Written) -> None:
     assert ["M2"] == read(path, header_row=3).frame.collect()["id_mission"].to_list()
 
 
-def test_a_header_beyond_the_end_is_the_last_row(written: Written) -> None:
-    """A false statement is no crash."""
-    assert 0 == read(written(HEADER, row(1)), header_row=40).kept
+def test_a_header_beyond_the_end_is_refused(written: Written, tmp_path: Path) -> None:
+    """With the row that was stated, whatever the file is."""
+    pl.DataFrame({"a": ["b"]}).write_excel(tmp_path / "missions.xlsx")
+
+    for path in (written(HEADER, row(1)), tmp_path / "missions.xlsx"):
+        with pytest.raises(UnreadableFileError, match="n'a pas de ligne 40, .*header_row"):
+            read(path, header_row=40)
+
+
+def test_the_row_of_the_header_may_be_deep(tmp_path: Path) -> None:
+    """Deeper than it is looked for when nobody states it."""
+    rows = [["titre"] * 6] * 30 + [HEADER.split(";"), row(1).split(";")]
+    pl.DataFrame(rows, orient="row").write_excel(tmp_path / "missions.xlsx", include_header=False)
+
+    assert 1 == read(tmp_path / "missions.xlsx", header_row=31).kept
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbf", b"\n\n\n", b"\xef\xbb\xbf \r\n\t\r\n"])
+def test_a_file_without_a_word_is_empty(content: bytes, tmp_path: Path) -> None:
+    """And is not said to lack each column."""
+    (tmp_path / "missions.csv").write_bytes(content)
+
+    with pytest.raises(UnreadableFileError, match="est vide"):
+        read_table(tmp_path / "missions.csv")
+
+
+def test_nul_characters_are_told_with_their_row(tmp_path: Path) -> None:
+    """Of the first one; a file of nothing else is no text."""
+    for content, row_ in ((f"{HEADER}\nM1;boc\0age\n".encode(), 2), (bytes(1_000), 1)):
+        (tmp_path / "missions.csv").write_bytes(content)
+        with pytest.raises(UnreadableFileError, match=f"caractères nuls, le premier à la ligne {row_} "):
+            read_table(tmp_path / "missions.csv")
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-16"])
+def test_marked_encodings_are_read(encoding: str, written: Written) -> None:
+    """The mark of one begins as that of the other."""
+    assert 1 == read_table(written(HEADER, row(1), encoding=encoding)).kept
+
+
+def test_the_name_of_a_file_that_is_not_there_says_nothing(tmp_path: Path) -> None:
+    """It is told absent; one that is there is told how to be named; a cluster is not looked into."""
+    (tmp_path / "Mission 2026.csv").write_text(HEADER)
+
+    with pytest.raises(UnreadableFileError, match=r"export\.csv » n'existe pas"):
+        reading.table_name(tmp_path / "export.csv")
+    with pytest.raises(UnknownTableError, match=r"comme « missions-mission-2026\.csv »"):
+        reading.table_name(tmp_path / "Mission 2026.csv")
+    with pytest.raises(UnknownTableError, match="de quel tableau"):
+        reading.table_name(Path("s3://exports/juin"))
+
+
+@pytest.mark.parametrize(
+    "cell,column,mapping,said",
+    [
+        (
+            "7,5",
+            "heures",
+            ColumnMapping(unit="h:mm"),
+            "« 7,5 » ne se lit pas ; il faut des heures et des minutes",
+        ),
+        (
+            "7h30",
+            "heures",
+            ColumnMapping(unit="heures"),
+            "« 7h30 » ne se lit pas ; il faut des heures, comme 7,5.",
+        ),
+        ("sept", "heures", ColumnMapping(), "il faut des heures, comme 7,5 ou 7h30"),
+        ("46181", "fin", ColumnMapping(), "une date que le tableur a réduite à un nombre"),
+        ("460", "fin", ColumnMapping(), "il faut un jour, comme"),
+        ("x", "poste_a_risque", ColumnMapping(), r"un autre mot se dit dans « columns\.toml » \(values\)"),
+    ],
+)
+def test_what_cannot_be_read_says_what_would_be(
+    cell: str, column: str, mapping: ColumnMapping, said: str, written: Written
+) -> None:
+    """As the mapping has it, where it says something."""
+    path = written(f"id_mission;structure;client;salarie;debut;{column}", f"M1;b;c;s-1;08/06/2026;{cell}")
+
+    [found] = read_table(path, mapping=TableMapping(columns={column: mapping})).findings
+
+    assert re.search(said, found.message)
 
 
 def test_a_header_may_end_with_separators(written: Written) -> None:
@@ -510,3 +590,28 @@ def test_the_name_of_a_file_is_no_pattern(suffix: str, tmp_path: Path) -> None:
         getattr(frame, f"write_{suffix[1:]}")(tmp_path / f"{name}{suffix}")
 
     assert ["M2"] == read_table(tmp_path / f"missions-[1]{suffix}").frame.collect()["id_mission"].to_list()
+
+
+def test_an_optional_column_that_is_misspelt_is_asked_about(written: Written) -> None:
+    """A warning, that names what it may be; another unknown column is but information."""
+    path = written(f"{HEADER};presentee_le;ville", f"{row(1)};08/06/2026;Caen")
+
+    far, near = sorted(read_table(path).findings, key=lambda one: one.severity is Severity.WARNING)
+
+    assert ("Z051", Severity.WARNING) == (near.code, near.severity)
+    assert "« presentee_le » ; est-ce « presente_le » ?" in near.message
+    assert ("Z051", Severity.INFO) == (far.code, far.severity)
+
+
+def test_a_column_that_is_there_is_not_asked_about(written: Written) -> None:
+    """What looks like it is another one."""
+    [found] = read_table(written(f"{HEADER};clients", f"{row(1)};2")).findings
+
+    assert Severity.INFO == found.severity
+
+
+def test_a_column_given_twice_is_a_warning(written: Written) -> None:
+    """Of two values, one is left out."""
+    [found] = read_table(written(f"{HEADER};client", f"{row(1)};autre")).findings
+
+    assert ("Z051", Severity.WARNING) == (found.code, found.severity)

@@ -297,6 +297,15 @@ def test_a_bomb_is_refused_before_it_is_opened(tmp_path: Path, monkeypatch: pyte
         zest.load(tmp_path / "b.xlsx")
 
 
+def test_a_cell_lost_far_away_is_refused_before_its_sheet_is_opened(tmp_path: Path) -> None:
+    """What lies between would take more memory than there is."""
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet("Collectif").write("XFD1048576", "x")
+
+    with pytest.raises(UnreadableFileError, match="« Collectif » .* XFD1048576"):
+        zest.load(tmp_path / "a.xlsx")
+
+
 def test_a_text_that_no_cell_holds_is_refused() -> None:
     """In a sentence."""
     with pytest.raises(UnwritableError, match="32767"):

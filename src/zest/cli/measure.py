@@ -99,14 +99,12 @@ def _mappings(file: str | None) -> "Mapping[str, TableMapping] | None":
 
     from zest.cli.errors import WrongUse
     from zest.errors import DataFileError
-    from zest.tables.mapping_files import read_mapping
+    from zest.io.columns import read_columns
 
     if file is None:
         return None
-    if not Path(file).is_file():
-        raise WrongUse(f"le fichier « {file} » n'existe pas.")
     try:
-        return read_mapping(Path(file))
+        return read_columns(Path(file))
     except DataFileError as error:
         raise WrongUse(str(error)) from None
 

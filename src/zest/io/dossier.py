@@ -118,6 +118,8 @@ def load_text(text: str, file: str, form: str) -> Dossier:
 
 def _main_file(given: Path) -> Path:
     if not given.is_dir():
+        if not given.suffix and not os.path.lexists(given):
+            raise UnreadableFileError(f"Le dossier « {given.as_posix()} » n'existe pas ; vérifiez le chemin.")
         return given
     for name in MAIN:
         if os.path.lexists(given / name):

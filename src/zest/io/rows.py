@@ -21,6 +21,9 @@ FOLDER: Final = "tables"
 MAPPING: Final = "columns.toml"
 """File of that folder that tells how its tables are written."""
 
+PERSON: Final = "Z064"
+"""Code of a row that designates a person: a rule tells it of the rows that are judged."""
+
 MOST: Final = 5_000
 """Rows of one table that are judged one by one, at most."""
 
@@ -72,6 +75,7 @@ def rows_of(tables: "list[Table]", found: list[Finding], written: Mapping[str, A
     made: dict[str, list[dict[str, Any]]] = {}
     places: dict[str, list[Place]] = {}
     judged = {name: _judged([t for t in tables if t.name == name], found) for name in COLLECTIONS}
+    one_by_one = frozenset(name for name, few in judged.items() if few)
     told = [
         (COLLECTIONS[table.name], *one) for few in judged.values() for table in few for one in objects(table)
     ]
@@ -82,9 +86,9 @@ def rows_of(tables: "list[Table]", found: list[Finding], written: Mapping[str, A
     return Rows(
         objects=made,
         places=places,
-        findings=tuple(found),
+        findings=tuple(one for one in found if not (one.code == PERSON and one.identity[0] in one_by_one)),
         tables=tuple(tables),
-        judged=frozenset(name for name, few in judged.items() if few),
+        judged=one_by_one,
     )
 
 
@@ -108,13 +112,13 @@ def _tables(folder: Path, found: list[Finding]) -> "Iterator[Table]":
 
 
 def _mapping(file: Path, found: list[Finding]) -> "Mapping[str, TableMapping]":
-    from zest.tables.mapping_files import read_mapping
+    from zest.io.columns import read_columns
 
     if not file.is_file():
         return {}
     try:
-        return read_mapping(file)
-    except DataFileError as error:
+        return read_columns(file)
+    except (DataFileError, UnreadableFileError) as error:
         found.append(_unreadable(str(error), file))
         return {}
 

@@ -46,6 +46,7 @@ def tables_given(
         name = table_name(Path(path))
         mapping = (mappings or {}).get(name)
         if mapping is None and is_lake(path, engine):
+            _require_some(path)
             lakes.setdefault(name, []).append(path)
         else:
             step(f"lecture de {Path(path).name}")
@@ -69,6 +70,15 @@ def _one_by_one(path: str) -> list[str]:
             "mettez-les en Parquet à la même place."
         )
     return lake_files([path])
+
+
+def _require_some(path: str) -> None:
+    from zest.tables.lake_files import lake_files
+
+    if Path(path).is_dir() and not lake_files(path):
+        raise UnreadableFileError(
+            f"« {path} » est un répertoire sans fichier Parquet ; donnez les fichiers qu'il contient, un par un."
+        )
 
 
 def is_lake(path: str, engine: str) -> bool:

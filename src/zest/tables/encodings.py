@@ -14,6 +14,7 @@ from zest.tables.spool import Spool
 BLOCK: Final = 1 << 23
 """Bytes read at once; a line longer than eight of them is no line."""
 
+_UTF_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _FOREIGN = (
     (b"PK\x03\x04", "est un classeur ou une archive ; donnez-lui son extension (.xlsx, .ods)."),
@@ -64,14 +65,18 @@ def _require_text(head: bytes, file: str) -> None:
     for mark, cause in _FOREIGN:
         if head.startswith(mark):
             raise UnreadableFileError(f"Le fichier « {file} » {cause}")
-    if b"\0" in head and not _marked(head):
+    if not head.strip(b"\0") or (b"\0" in head and not _marked(head)):
+        line = head[: head.index(b"\0")].count(b"\n") + 1
         raise UnreadableFileError(
-            f"Le fichier « {file} » contient des caractères nuls : ce n'est pas un tableau en texte."
+            f"Le fichier « {file} » contient des caractères nuls, le premier à la ligne {line} : "
+            "ôtez-les si c'est un tableau en texte, ou donnez le tableau lui-même."
         )
 
 
 def _marked(head: bytes) -> str:
     """Return the encoding that the first bytes tell; UTF-16 without its mark is seen by its nul bytes."""
+    if head.startswith(_UTF_32):  # Its mark begins as that of UTF-16 does.
+        return "utf-32"
     if head.startswith(_UTF_16):
         return "utf-16"
     half = len(head) // 2

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from zest.findings import Finding, Place
+from zest.findings import Finding, Place, Severity
 from zest.notices import NOTICES
 
 MOST: Final = 1_000
@@ -57,12 +57,11 @@ class Faults:
         *,
         row: int = 0,
         about: Iterable[str] = (),
-        remedy: str = "",
         count: int = 1,
     ) -> None:
         """Add one finding that stands for ``count`` faults; it is only counted beyond the bound."""
         if self.room(code):
-            self.findings.append(self._finding(code, message, row, tuple(about), remedy))
+            self.findings.append(self._finding(code, message, row, tuple(about)))
             self._made[code] += 1
         self.counts[code] += count
 
@@ -80,18 +79,23 @@ class Faults:
         message = f"Ligne {row}, colonne « {header} » : {said}"
         self.add(code, message, row=row, about=(key or f"ligne {row}", column), count=0)
 
+    def warn(self, code: str, message: str, *, row: int, about: str, remedy: str) -> None:
+        """Add a finding of a notice that is seldom worth a warning, and is worth one here."""
+        made = self._finding(code, message, row, (about,))
+        self.findings.append(attrs.evolve(made, severity=Severity.WARNING, remedy=remedy))
+        self.counts[code] += 1
+
     def count(self, code: str, more: int) -> None:
         """Count faults whose findings are made apart."""
         if more:
             self.counts[code] += more
 
-    def _finding(self, code: str, message: str, row: int, about: tuple[str, ...], remedy: str) -> Finding:
+    def _finding(self, code: str, message: str, row: int, about: tuple[str, ...]) -> Finding:
         return NOTICES[code].finding(
             message,
             identity=(self.table, *(about or (self.file.rpartition("/")[2],))),
             place=Place(file=self.file, line=row),
             subject=(self.table, f"ligne {row}") if row else (self.table,),
-            remedy=remedy,
         )
 
     def told(self) -> tuple[tuple[Finding, ...], Mapping[str, int]]:

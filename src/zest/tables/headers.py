@@ -1,14 +1,18 @@
 """Which column of a file is which of ours: the same name, once case, accents and spaces are left out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
 
+from zest.errors import UnreadableFileError
 from zest.tables.faults import Faults
 from zest.tables.folding import fold
 from zest.tables.mapping import TableMapping
 from zest.tables.schemas import FILE, ROW, TableSchema
+
+MOST: Final = 100
+"""Unknown headers that are compared with our own, at most."""
 
 DEEPEST: Final = 20
 """Rows in which the header is looked for: exports begin with a title, a date, an empty row."""
@@ -39,6 +43,23 @@ def header_rank(rows: Sequence[Sequence[str]], known: Iterable[str], asked: int 
     if not any(scores):
         return next((rank for rank, row in enumerate(rows) if any(cell.strip() for cell in row)), 0)
     return scores.index(max(scores))
+
+
+def require_row(row: int, asked: int, what: str) -> None:
+    """Refuse a table that ends before its header.
+
+    Args:
+        row: where the header was looked for.
+        asked: row number that the mapping states; 0 when it states none.
+        what: French words for the table.
+
+    Raises:
+        UnreadableFileError: it ends before that row.
+    """
+    if asked > row:
+        raise UnreadableFileError(
+            f"{what} n'a pas de ligne {asked}, où « columns.toml » dit que l'en-tête se trouve (header_row)."
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -74,18 +95,23 @@ def match(
         if name is None:
             unknown += [header] if header.strip() and header not in (FILE, ROW) else []
         elif name in ranks:
-            faults.add(
+            faults.warn(
                 "Z051",
                 f"La colonne « {name} » est donnée deux fois (« {headers[ranks[name]]} » et « {header} ») ; "
-                "la première est lue.",
+                "la première est lue ; gardez la bonne des deux.",
                 row=row,
-                about=(name,),
+                about=name,
+                remedy="Gardez la bonne des deux, ou donnez à l'autre un nom à elle.",
             )
         else:
             ranks[name] = rank
     # Without any known name that row may be a record, whose cells nobody repeats.
     unknown = unknown if ranks else []
-    _tell_unknown(unknown, faults, row)
+    absent = [column.name for column in schema.columns if column.name not in ranks]
+    near = dict(_near(unknown, absent))
+    _tell_unknown([header for header in unknown if header not in near], faults, row)
+    for header, name in near.items():
+        _tell_near(header, name, faults, row)
     lacking = tuple(c.name for c in schema.columns if c.required and c.name not in ranks)
     for name in lacking:
         _tell_missing(name, unknown, faults, row)
@@ -104,6 +130,25 @@ def _tell_unknown(unknown: Sequence[str], faults: Faults, row: int) -> None:
         row=row,
         about=("columns",),
         count=len(unknown),
+    )
+
+
+def _near(unknown: Sequence[str], absent: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each header that is nearly the name of an optional column which the file lacks."""
+    from difflib import get_close_matches
+
+    for header in unknown[:MOST]:
+        for name in get_close_matches(fold(header), absent, n=1, cutoff=0.8):
+            yield header, name
+
+
+def _tell_near(header: str, name: str, faults: Faults, row: int) -> None:
+    faults.warn(
+        "Z051",
+        f"Le tableau « {faults.table} » n'a pas de colonne « {header} » ; est-ce « {name} » ?",
+        row=row,
+        about=name,
+        remedy=f"Renommez-la « {name} », ou dites dans « columns.toml » que c'est elle.",
     )
 
 

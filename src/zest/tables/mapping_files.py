@@ -37,6 +37,7 @@ def mapping_of(raw: Mapping[str, Any], file: str = "columns.toml") -> Mapping[st
             raise DataFileError(f"{file}, {name} : il faut ici une table.")
         if name not in (READING, *TABLES):
             raise DataFileError(f"{file}, {name} : ce n'est pas un tableau{suggest(name, TABLES)}")
+    _reading(common, f"{file}, {READING}")
     return {name: _table(name, raw.get(name, {}), common, file) for name in TABLES if name in raw or common}
 
 
@@ -48,13 +49,15 @@ def _table(name: str, raw: Mapping[str, Any], common: Mapping[str, Any], file: s
     for column, told in _columns(schema_of(name), raw, file):
         before = found.get(column, ColumnMapping())
         found[column] = attrs.evolve(told, headers=(*before.headers, *told.headers))
-    return TableMapping(columns=found, reading=_reading({**common, **own}, f"{file}, {name}"))
+    return TableMapping(columns=found, reading=_reading({**common, **own}, f"{file}, {name}.{READING}"))
 
 
 def _reading(raw: Mapping[str, Any], where: str) -> Reading:
     made = build(Reading, {**raw, **_listed(raw, "dates"), **_listed(raw, "missing")}, where)
     if made.decimal not in ("", ",", "."):
         raise DataFileError(f"{where} : decimal est « , » ou « . ».")
+    if "header_row" in raw and made.header_row < 1:
+        raise DataFileError(f"{where} : header_row compte les lignes à partir de 1.")
     if len(made.separator) > 1:
         raise DataFileError(f"{where} : separator est un seul signe.")
     check_forms(made.dates, where)

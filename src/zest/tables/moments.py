@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     Way = Callable[[pl.Expr], pl.Expr]
 
-_DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
+_DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d")
 _HOURS = ("%H:%M:%S", "%H:%M", "%H:%M:%S%.f")
 _PLACE = "Europe/Paris"
 

@@ -1,11 +1,12 @@
 """``read_table``: a file of any French flavour, or any frame that narwhals knows, as a canonical table."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from zest.errors import UnknownTableError
+from zest.errors import UnknownTableError, UnreadableFileError
 from zest.tables.cells import Plan, plan
 from zest.tables.extras import require
 from zest.tables.faults import Faults
@@ -14,6 +15,7 @@ from zest.tables.frames import frame_schema
 from zest.tables.headers import Matched, match
 from zest.tables.keys import once
 from zest.tables.mapping import TableMapping
+from zest.tables.people import tell_people
 from zest.tables.records import Recorder, batches_of
 from zest.tables.schemas import TABLES, TableSchema, schema_of
 from zest.tables.sources import Source, open_source
@@ -64,6 +66,7 @@ def read_table(
     )
     frame, rows = _gathered(batches_of(source.batches, recorder), schema, spool)
     frame, again = once(frame, schema, faults)
+    tell_people(frame, schema, faults)
     findings, counts = faults.told()
     return Table(
         name=schema.name,
@@ -84,13 +87,26 @@ def table_name(path: Path | None) -> str:
 
     Raises:
         UnknownTableError: it begins with none.
+        UnreadableFileError: there is no such file.
     """
     stem = fold(path.stem) if path else ""
     for name in TABLES:
         if stem == name or stem.startswith(f"{name}_"):
             return name
-    what = f"Le nom du fichier « {path.name} » ne dit pas" if path else "Dites"
-    raise UnknownTableError(f"{what} de quel tableau il s'agit : {', '.join(TABLES)}.")
+    if path is None:
+        raise UnknownTableError(f"Dites de quel tableau il s'agit : {', '.join(TABLES)}.")
+    if not _is_there(path):
+        raise UnreadableFileError(f"Le fichier « {path.as_posix()} » n'existe pas.")
+    raise UnknownTableError(
+        f"Le nom du fichier « {path.name} » ne dit pas de quel tableau il s'agit ; faites-le commencer par "
+        f"{', '.join(TABLES[:-1])} ou {TABLES[-1]}, comme « {TABLES[1]}-{fold(path.stem, '-')}{path.suffix} »."
+    )
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; of a pattern, or of an address in a cluster, nobody knows."""
+    known_elsewhere = re.search(r"[*?]|^\w{2,}:/", str(path))
+    return known_elsewhere is not None or path.exists()
 
 
 def _plans(source: Source, matched: Matched, schema: TableSchema, mapping: TableMapping) -> list[Plan]:

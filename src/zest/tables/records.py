@@ -1,5 +1,6 @@
 """Raw rows made records, batch after batch; what is wrong in a cell is told, and the rest of its row kept."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -9,6 +10,7 @@ import attrs
 from zest.tables.cells import Cells, Plan, read
 from zest.tables.faults import ASIDE, LACKING, Faults, quoted
 from zest.tables.frames import frame_schema
+from zest.tables.mishaps import MISHAPS
 from zest.tables.natives import cleaned
 from zest.tables.rows import sort
 from zest.tables.schemas import FILE, ROW, Column, Kind, TableSchema
@@ -26,9 +28,20 @@ _WANTED = MappingProxyType({
     Kind.DATETIME: "un jour et une heure, comme 2026-06-08T07:30 ou 08/06/2026 07:30",
     Kind.NUMBER: "un nombre, comme 7,5",
     Kind.INTEGER: "un nombre entier",
-    Kind.BOOLEAN: "« oui » ou « non »",
+    Kind.BOOLEAN: "« oui » ou « non » ; un autre mot se dit dans « columns.toml » (values)",
     Kind.STRING: "un texte",
 })  # fmt: skip
+
+
+_IN_UNIT = MappingProxyType({
+    "heures": "des heures, comme 7,5",
+    "h:mm": "des heures et des minutes, comme 7:30 ou 7h30",
+    "minutes": "des minutes, comme 450",
+    "euros": "des euros, comme 21,50",
+    "centimes": "des centimes, comme 2150",
+})  # fmt: skip
+_SERIAL: Final = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?")
+"""A day as a spreadsheet counts it, since 1900: from 1954 to 2119."""
 
 
 @attrs.define
@@ -141,7 +154,7 @@ class Recorder:
             keys = self._keys(made, len(rows)).gather(some)
             told = zip(rows.gather(some), keys, cells.given.gather(some), strict=True)
             for row, key, given in told:
-                said = _sentence(code, plan, _shown(given, plan.column))
+                said = _sentence(code, plan, given)
                 self.faults.add_cell(code, said, row=row, header=plan.header, about=(key, plan.column.name))
             self.faults.count(code, int(mask.sum()))
 
@@ -173,14 +186,15 @@ def _shown(given: Any, column: Column) -> str:
     )
 
 
-def _sentence(code: str, plan: Plan, shown: str) -> str:
+def _sentence(code: str, plan: Plan, given: Any) -> str:
     """Say what is wrong with a cell, and with the row when the cell is required."""
-    column = plan.column
+    column, shown = plan.column, _shown(given, plan.column)
     if code == "Z054":
         said = LACKING
+    elif isinstance(given, str) and given in MISHAPS:
+        said = MISHAPS[given]
     elif code == "Z053":
-        wanted = "des heures, comme 7,5 ou 7h30" if column.unit == "heure" else _WANTED[column.kind]
-        said = f"{shown or 'la valeur'} ne se lit pas ; il faut {wanted}"
+        said = f"{shown or 'la valeur'} ne se lit pas ; {_cure(plan, given)}"
     elif column.words:
         said = f"la valeur n'est pas de la liste ({', '.join(column.words)})"
     elif column.minimum is not None:
@@ -188,6 +202,16 @@ def _sentence(code: str, plan: Plan, shown: str) -> str:
     else:
         said = f"la valeur n'a pas la forme attendue, comme {column.example}"
     return f"{said} ; {ASIDE}" if column.required else f"{said}."
+
+
+def _cure(plan: Plan, given: Any) -> str:
+    """Say what would be read there."""
+    column = plan.column
+    if column.kind in (Kind.DATE, Kind.DATETIME) and isinstance(given, str) and _SERIAL.fullmatch(given):
+        return "c'est une date que le tableur a réduite à un nombre : donnez à la colonne le format « Date »"
+    if plan.mapping.unit:
+        return f"il faut {_IN_UNIT[plan.mapping.unit]}"
+    return f"il faut {'des heures, comme 7,5 ou 7h30' if column.unit == 'heure' else _WANTED[column.kind]}"
 
 
 def batches_of(batches: "Iterator[pl.DataFrame]", recorder: Recorder) -> "Iterator[pl.DataFrame]":

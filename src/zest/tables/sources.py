@@ -49,9 +49,12 @@ def open_source(
 
     Raises:
         UnreadableFileError: it is absent, empty, damaged, or of no format that is read.
+        MissingExtraError: what reads it is not installed.
     """
     if not isinstance(given, Path):
-        return _frame(given)
+        from zest.tables.frames_given import in_polars
+
+        return _lazy(in_polars(given))
     _require_file(given, faults.file)
     suffix = given.suffix.lower()
     if suffix in TEXTS:
@@ -61,7 +64,7 @@ def open_source(
     if suffix in WORKBOOKS:
         from zest.tables.workbooks import open_workbook
 
-        return open_workbook(given, schema, mapping, faults.file)
+        return open_workbook(given, schema, mapping, faults)
     if suffix == ".parquet":
         return _parquet(given, faults.file)
     raise UnreadableFileError(
@@ -101,24 +104,6 @@ def _sound(batches: "Iterator[pl.DataFrame]", file: str) -> "Iterator[pl.DataFra
         raise UnreadableFileError(
             f"Le fichier Parquet « {file} » est abîmé : écrivez-le à nouveau."
         ) from None
-
-
-def _frame(given: Any) -> Source:
-    """Bring any frame that narwhals knows to polars.
-
-    Raises:
-        UnreadableFileError: You gave something else.
-    """
-    import narwhals as nw
-
-    try:
-        frame = nw.from_native(given)
-    except TypeError:
-        raise UnreadableFileError(
-            f"Un objet de type « {type(given).__name__} » n'est pas un tableau que zest sait lire."
-        ) from None
-    made = frame.collect("polars") if isinstance(frame, nw.LazyFrame) else frame
-    return _lazy(made.to_polars().lazy())
 
 
 def _lazy(frame: "pl.LazyFrame") -> Source:

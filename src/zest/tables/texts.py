@@ -12,7 +12,7 @@ import attrs
 from zest.errors import UnreadableFileError
 from zest.tables.encodings import as_utf8
 from zest.tables.faults import Faults
-from zest.tables.headers import DEEPEST, header_rank, known_headers
+from zest.tables.headers import DEEPEST, header_rank, known_headers, require_row
 from zest.tables.mapping import Reading, TableMapping
 from zest.tables.quotes import mend, unpaired
 from zest.tables.schemas import ROW, TableSchema
@@ -55,6 +55,9 @@ def open_text(path: Path, schema: TableSchema, mapping: TableMapping, spool: Spo
     text = as_utf8(path, reading.encoding, spool, faults)
     quotes = text.quotes and reading.quotes
     shape = _shape(text.path, known_headers(schema, mapping), reading, quotes=quotes)
+    require_row(shape.row, reading.header_row, f"Le fichier « {faults.file} »")
+    if not shape.headers:
+        raise UnreadableFileError(f"Le fichier « {faults.file} » est vide, ou ses premières lignes le sont.")
     readable = text.path
     if quotes and unpaired(readable):
         readable = spool.file(f"{path.stem}.mended.csv")

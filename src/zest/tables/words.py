@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from zest.tables.folding import fold, folded
+from zest.tables.mishaps import without_mishaps
 
 if TYPE_CHECKING:
     import polars as pl
@@ -43,14 +44,15 @@ def _read(known: Mapping[str, str | bool]) -> "tuple[Way, Way]":
 
 
 def renamed(values: Mapping[str, str]) -> "Way":
-    """Return what leaves free texts as they are, but for the words of the mapping."""
+    """Return what leaves free texts as they are, but for the words of the mapping and what is no value."""
     if not values:
-        return lambda texts: texts
+        return without_mishaps
 
     def way(texts: "pl.Expr") -> "pl.Expr":
         import polars as pl
 
         known = {fold(word, "-"): meant for word, meant in values.items()}
-        return pl.coalesce(folded(texts).replace_strict(known, default=None, return_dtype=pl.String), texts)
+        renamed_ = folded(texts).replace_strict(known, default=None, return_dtype=pl.String)
+        return pl.coalesce(renamed_, without_mishaps(texts))
 
     return way

@@ -9,7 +9,7 @@ from zest.model.activity import Mission, Order
 from zest.model.dossier import Dossier, KeyPath
 from zest.model.offer import SectorOffer
 from zest.model.structure import Structure
-from zest.readings.personal_data import designates
+from zest.personal_data import designates
 
 _NAMES = ("name", "title", "partner", "key", "employee", "commitment", "rule", "mission")
 _KEYS = (

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from zest.errors import UnreadableFileError
+from zest.tables.sheet_parts import survey
 from zest.workbook.extras import require
 from zest.workbook.tables import SHEET
 
@@ -36,9 +37,10 @@ def grids(path: Path, file: str) -> Mapping[str, Grid]:
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             # Those of record tables have a reader of their own, that holds many rows.
-            return {
-                name: [] if SHEET.fullmatch(name) else _grid(book, name, file) for name in book.sheet_names
-            }
+            names = [name for name in book.sheet_names if not SHEET.fullmatch(name)]
+            for name in names:
+                survey(path, book.sheet_names.index(name), name, file)
+            return {name: _grid(book, name, file) if name in names else [] for name in book.sheet_names}
     except (CalamineError, OSError):
         raise _unreadable(file, "il est abîmé ou protégé par un mot de passe") from None
 

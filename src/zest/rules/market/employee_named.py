@@ -7,7 +7,7 @@ from zest.findings import Ground, Severity
 from zest.model.activity import Mission
 from zest.model.dossier import Dossier
 from zest.model.outcome import Outcome
-from zest.readings.personal_data import designates
+from zest.personal_data import designates
 from zest.rule import Answer, Case, Fault, rule
 from zest.source import recalled
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from zest.findings import Ground, Severity
 from zest.model.dossier import Dossier
+from zest.personal_data import written
 from zest.readings.free_texts import free_texts
-from zest.readings.personal_data import written
 from zest.rule import Answer, Case, Fault, rule
 from zest.source import recalled
 

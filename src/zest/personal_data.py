@@ -10,6 +10,8 @@ _NIR = re.compile(
     r"(?<!\w)\d(?:[\s.-]?\d\d){2}[\s.-]?(?:\d\d|2[AB])(?:[\s.-]?\d{3}){2}[\s.-]?\d\d(?!\w)", re.IGNORECASE
 )
 _PHONE = re.compile(r"(?<![\w+])(?:\+33|0033|0)[\s.-]?[1-9](?:[\s.-]?\d\d){4}(?!\w)")
+# Without its key or with a wrong one, it still is a number of that form: sex, year, month, then where.
+_BARE_NIR = re.compile(r"(?<!\w)[12]\d\d(?:0[1-9]|1[0-2])(?:\d\d|2[AB])\d{6}(?:\d\d)?(?!\w)", re.IGNORECASE)
 # Begins at the sign itself: a text of a million letters is read once.
 _EMAIL = re.compile(r"(?<=[\w+-])@[\w-]+\.\w", re.UNICODE)
 _CIVILITIES = ("M.", "Mme", "Mlle", "Monsieur", "Madame", "Mademoiselle")
@@ -51,13 +53,24 @@ def designates(reference: str) -> str:
     """
     if found := written(reference):
         return found
+    if _BARE_NIR.search(reference):
+        return "un numéro de sécurité sociale"
     if _PHONE.search(reference):
         return "un numéro de téléphone"
     return "un nom de personne" if _named(reference) else ""
 
 
+def singles_out(name: str) -> bool:
+    """Whether the name of a client is, or holds, what singles out a person: firms have names of two words too."""
+    return bool(written(name) or _PHONE.search(name) or _BARE_NIR.search(name) or _has_civility(name))
+
+
+def _has_civility(text: str) -> bool:
+    return text.startswith(tuple(f"{civility} " for civility in _CIVILITIES))
+
+
 def _named(reference: str) -> bool:
-    if reference.startswith(tuple(f"{civility} " for civility in _CIVILITIES)):
+    if _has_civility(reference):
         return True
     words = re.split(r"[\s,'’]+", reference.strip())
     names = [word for word in words if word.lower() not in _PARTICLES]
