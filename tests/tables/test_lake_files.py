@@ -1,5 +1,6 @@
 """The files of a lake, whatever their path looks like."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,12 @@ def test_what_exists_is_no_pattern(
         Path(name).touch()
 
     assert is_lake == is_lake_name(path)
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    """No engine would ever see its end."""
+    lake = tmp_path / "missions"
+    lake.mkdir()
+    os.mkfifo(lake / "f.parquet")
+
+    assert [] == files_at(str(lake)) == files_at(str(lake / "f.parquet"))

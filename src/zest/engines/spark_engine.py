@@ -179,7 +179,7 @@ def _named(error: Exception) -> str:
 def _unread(error: Exception, paths: Sequence[str]) -> UnreadableFileError:
     if file := _named(error):
         return unreadable(file)
-    condition = error.getCondition() if isinstance(error, PySparkException) else type(error).__name__
+    condition = getattr(error, "getCondition", lambda: type(error).__name__)()
     return UnreadableFileError(f"Aucun fichier Parquet lisible à « {', '.join(paths)} » ({condition}).")
 
 

@@ -9,7 +9,7 @@ import attrs
 from zest.engines.protocol import Lake
 from zest.errors import UnreadableFileError
 from zest.measurement import TableMeasured
-from zest.tables.lake_files import is_address, is_lake_name, lake_files
+from zest.tables.lake_files import files_at, is_address, is_lake_name, lake_files
 from zest.tables.schemas import TABLES
 
 if TYPE_CHECKING:
@@ -73,9 +73,7 @@ def _one_by_one(path: str) -> list[str]:
 
 
 def _require_some(path: str) -> None:
-    from zest.tables.lake_files import lake_files
-
-    if Path(path).is_dir() and not lake_files(path):
+    if Path(path).is_dir() and not files_at(path):
         raise UnreadableFileError(
             f"« {path} » est un répertoire sans fichier Parquet ; donnez les fichiers qu'il contient, un par un."
         )

@@ -41,4 +41,7 @@ def files_at(path: str) -> list[str]:
 def _within(path: Path) -> list[str]:
     # What Spark writes as « x.parquet » is a folder of files that end so too.
     files = (file for file in path.rglob("*.parquet") if file.is_file())
-    return [str(file) for file in files] if path.is_dir() else [str(path)]
+    if path.is_dir():
+        return [str(file) for file in files]
+    # Of a pipe, no engine would ever see the end.
+    return [str(path)] if path.is_file() else []
