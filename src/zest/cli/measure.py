@@ -35,9 +35,8 @@ def add(parser: Parser) -> None:
     parser.add_argument(
         "--rows",
         type=whole(0),
-        default=1_000,
         metavar="N",
-        help="lignes montrées par promesse (1 000 par défaut)",
+        help="lignes montrées par promesse (par défaut 5 à l'écran, 1 000 en JSON)",
     )
     parser.add_argument(
         "--rows-out", metavar="FICHIER", help="écrit toutes les lignes en défaut, en .csv ou en .parquet"
@@ -122,4 +121,13 @@ def _request(args: argparse.Namespace) -> "Request":
 
     day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
     out = Path(args.rows_out) if args.rows_out else None
-    return attrs.evolve(promises(args.dossier, args.commitment, day), rows=args.rows, rows_out=out)
+    return attrs.evolve(promises(args.dossier, args.commitment, day), rows=_rows(args), rows_out=out)
+
+
+def _rows(args: argparse.Namespace) -> int:
+    """Return how many rows are shown: a screen has room for few."""
+    from zest.console.measurement import SHOWN
+    from zest.measuring.run import FIRST
+
+    few: int = FIRST if args.format == "json" else SHOWN
+    return few if args.rows is None else args.rows
