@@ -200,7 +200,7 @@ def test_what_fails_half_way_leaves_what_was_there(tmp_path: Path, monkeypatch: 
     rename = Path.rename
 
     def failing(self: Path, target: Path) -> Path:
-        if self.name.endswith(".part"):
+        if self.parent.name.endswith(".part"):
             raise OSError(28, "plein")
         return rename(self, target)
 

@@ -13,7 +13,8 @@ import pytest
 
 import zest
 from zest import hookspecs
-from zest.cli.running import INTERRUPTED, NOT_CHECKED, WRONG_USE
+from zest.cli.interrupting import CODES
+from zest.cli.running import NOT_CHECKED, WRONG_USE
 from zest.contract import CONTRACT
 from zest.notices import NOTICES
 from zest.plugins.assembly import core_rules
@@ -53,7 +54,7 @@ def test_every_published_schema_is_named(stability: str) -> None:
 
 def test_exit_codes_are_those_of_the_program(stability: str) -> None:
     """Neither more nor fewer."""
-    assert {0, 1, WRONG_USE, NOT_CHECKED, INTERRUPTED} == set(map(int, cells(stability, r"\d+")))
+    assert {0, 1, WRONG_USE, NOT_CHECKED, *CODES} == set(map(int, cells(stability, r"\d+")))
 
 
 def test_the_contract_is_the_one_that_is_spoken(stability: str) -> None:

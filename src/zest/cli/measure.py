@@ -90,6 +90,8 @@ def _measured(args: argparse.Namespace, step: Callable[[str], None]) -> "Measure
     try:
         return measure(sources, attrs.evolve(asked, told=read), args.engine, step)
     except OSError as error:
+        if asked.rows_out is None or error.filename != str(asked.rows_out.resolve()):
+            raise
         raise CannotWrite(f"« {args.rows_out} » ne peut pas être écrit : {reason(error)}.") from None
 
 
