@@ -38,6 +38,20 @@ def test_a_table_that_is_read_is_never_overwritten(option: str, name: str, run: 
     assert before == table.read_bytes()
 
 
+def test_every_argument_that_is_looked_at_is_one() -> None:
+    """Of some command: a name that changes must change here too."""
+    from zest.cli import kit_template, outputs
+    from zest.cli.parsing import Parser, whole
+
+    def named(parser: Parser) -> set[str]:
+        inner = [named(part) for part in parser.parts().values()]
+        return {action.dest for action in parser._actions}.union(*inner)
+
+    template = Parser()
+    kit_template.add(template)
+    assert not {*outputs._WRITTEN, *outputs._READ} - named(whole()) - named(template)
+
+
 def test_two_answers_do_not_go_to_one_file(run: Run, table: Path, tmp_path: Path) -> None:
     """One of them would be lost."""
     code, _, err = run(
@@ -61,6 +75,7 @@ def test_two_answers_do_not_go_to_one_file(run: Run, table: Path, tmp_path: Path
         (("check", "d", "--baseline", "connus.json", "--write-baseline", "connus.json"), False),
         (("check", "d", "--baseline", "connus.json", "--output", "connus.json"), True),
         (("measure", "missions", "--output", "missions/lignes.parquet"), True),
+        (("opportunities", "d", "--bmo", "missions", "--output", "missions/bmo.csv"), True),
         (("measure", "missions/*.parquet", "--output", "missions/a.parquet"), True),
         (("measure", "s3://lac/missions", "--output", "missions/a.parquet"), False),
     ],

@@ -10,10 +10,12 @@ from zest.cli.errors import WrongUse
 
 _WRITTEN = ("output", "rows_out", "write_baseline")
 _READ = (
-    "tables", "dossier", "columns", "baseline", "config", "sector", "all", "bmo", "bmo_previous", "on", "source",
+    "tables", "dossier", "columns", "baseline", "config", "sector", "all", "bmo", "on", "source",
     "motives", "before", "after", "of", "what", "file",
 )  # fmt: skip
 """Arguments that name what a command reads, in any of them."""
+_DATA = ("tables", "bmo")
+"""Of these, those whose folders hold nothing but what is read."""
 _PARTS = ("tables", "experiences")
 """Folders of a dossier whose files are all read."""
 
@@ -31,7 +33,7 @@ def look_at(args: argparse.Namespace) -> None:
         read = _given(args, but="baseline" if str(file) == getattr(args, "write_baseline", None) else "")
         if any(_same(file, other) for other in seen):
             raise WrongUse(f"« {file} » est demandé pour deux réponses : donnez-leur deux noms.")
-        if any(_holds(source, file) for source in read):
+        if any(_holds(source, file, whole=whole) for source, whole in read):
             raise WrongUse(
                 f"« {file} » fait partie de ce qui est lu, et serait détruit : donnez un autre nom."
             )
@@ -61,13 +63,13 @@ def _refusing(file: Path) -> int:
     return errno.EACCES if made and not os.access(folder, os.W_OK) else 0
 
 
-def _given(args: argparse.Namespace, *, but: str) -> Iterator[Path]:
-    """Yield what is read of the disk; a pattern stands for its files."""
+def _given(args: argparse.Namespace, *, but: str) -> Iterator[tuple[Path, bool]]:
+    """Yield what is read of the disk, and whether all that a folder holds is; a pattern stands for its files."""
     for name in _READ:
         told = getattr(args, name, None) if name != but else None
         for one in told if isinstance(told, list) else [told]:
             if isinstance(one, str) and "://" not in one:
-                yield from _files(one)
+                yield from ((file, name in _DATA) for file in _files(one))
 
 
 def _files(given: str) -> Iterator[Path]:
@@ -76,7 +78,7 @@ def _files(given: str) -> Iterator[Path]:
     yield from [Path(given)] if os.path.lexists(given) else map(Path, lake_files(given))
 
 
-def _holds(source: Path, file: Path) -> bool:
+def _holds(source: Path, file: Path, *, whole: bool) -> bool:
     """Whether a file is what is read, or one of the files that a folder is read from."""
     if not source.is_dir():
         return _same(source, file)
@@ -87,7 +89,7 @@ def _holds(source: Path, file: Path) -> bool:
         return False
     parts = place.relative_to(folder).parts
     by_name = place.name in MAIN or place.suffix in (".parquet", ".toml", ".py")
-    return by_name or any(part in _PARTS for part in parts[:-1])
+    return whole or by_name or any(part in _PARTS for part in parts[:-1])
 
 
 def _same(one: Path, other: Path) -> bool:
