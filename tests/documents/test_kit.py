@@ -206,10 +206,10 @@ def test_what_fails_half_way_leaves_what_was_there(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(Path, "rename", failing)
     shelf = Shelf(kit)
-    with pytest.raises(OSError, match="plein"), shelf:
+    with pytest.raises(OSError, match="kit"), shelf:
         shelf.close("C", b"autre")
     fresh = Shelf(tmp_path / "neuf")
-    with pytest.raises(OSError, match="plein"), fresh:
+    with pytest.raises(OSError, match="neuf"), fresh:
         fresh.close("C", b"autre")
 
     assert before == files(kit)

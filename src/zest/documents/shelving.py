@@ -87,8 +87,8 @@ class Shelf:
 
 
 def _swap(new: Path, target: Path) -> None:
-    """Put a folder in the place of another; the old one goes with what is around the new one."""
-    old = new.with_name(f"{new.name}.old")
+    """Put a folder in the place of another; the old one then takes its place, where all is removed."""
+    old = target.with_name(f".{target.name}.{os.getpid()}.old")
     if target.exists():
         target.rename(old)
     try:
@@ -97,6 +97,8 @@ def _swap(new: Path, target: Path) -> None:
         if old.exists():
             old.rename(target)
         raise
+    if old.exists():
+        old.rename(new)
 
 
 def _before(target: Path, *, force: bool) -> Mapping[str, Mapping[str, Any]]:
