@@ -308,6 +308,7 @@ def in_a_shell(command: str, **env: str) -> subprocess.CompletedProcess[str]:
         ("zest rules", {"FORCE_COLOR": "1"}, 0, ""),
         ("zest rules", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, 0, ""),
         ("zest rules > /dev/full", {"FORCE_COLOR": "1"}, 3, "le disque est plein"),
+        ("zest explain Z106 | true", {"FORCE_COLOR": "1"}, 0, ""),
         ("zest explain Z9", {}, 2, "Aucune règle"),
     ],
 )

@@ -55,9 +55,10 @@ def test_tables_alone_are_measured(run: Run, tables: list[str]) -> None:
     out = out.replace("\u202f", " ").replace("\xa0", " ")
     assert (1, "") == (code, err)
     assert out.startswith("! À RISQUE · Tableaux sans dossier · mesuré au 31 juillet 2026 · polars\n")
-    assert "2 lignes de côté (99 % mesurées)" in out
+    assert "2 lignes de côté (99,8 % mesurées)" in out
     assert "Formation renforcée avant un poste à risques  trained-before-assignment" in out
     assert "hours-in-window" in out.partition("Non mesurés")[2]
+    assert " (en retard)" in out
     assert "Z072" in out
     assert "Z057" in out.partition("Ce que la lecture a trouvé")[2]
 
@@ -217,6 +218,27 @@ def test_the_answer_for_programs_fits_its_schema(run: Run, tables: list[str]) ->
     assert all(len(one["rows"]) <= 3 for one in told["promises"])
 
 
+def test_a_screen_shows_few_rows_or_as_many_as_asked(run: Run, records: Path) -> None:
+    """Five of each promise and rule, unless ``--rows`` says how many."""
+    table, *asked = str(records / "missions.csv"), *DAY, "--commitment", "presented-before-first"
+    screens = (run("measure", table, *asked, *more)[1] for more in ((), ("--rows", "1"), ("--rows", "7")))
+    shown = [screen.partition("Lignes à corriger")[0].count("missions.csv:") for screen in screens]
+
+    assert [2, 1, 2] == shown
+
+
+def test_a_wrong_row_weighs_more_than_a_promise_that_is_not_measured(run: Run, tmp_path: Path) -> None:
+    """What is wrong is known: 1, and 3 only where nothing is."""
+    sound = Path("docs/guides/tableaux/missions.csv").read_text("utf-8")
+    wrong = sound + sound.splitlines()[-1] + "\n"
+    codes = []
+    for name, text in (("missions-1.csv", wrong), ("missions-2.csv", sound)):
+        (tmp_path / name).write_text(text, "utf-8")
+        codes.append(run("measure", str(tmp_path / name), *DAY, "--commitment", "suivi-planifie")[0])
+
+    assert [1, 3] == codes
+
+
 def test_small_counts_are_not_published(run: Run, tables: list[str]) -> None:
     """Nor is any row."""
     _, out, _ = run("measure", *tables, *DAY, "--small-cells", "5")
@@ -240,10 +262,10 @@ def test_all_rows_go_to_a_file(run: Run, tables: list[str], tmp_path: Path) -> N
 
 
 def test_a_file_that_cannot_be_written_is_told(run: Run, tables: list[str], tmp_path: Path) -> None:
-    """Nothing is left half-written."""
+    """Before any work is done."""
     code, _, err = run("measure", *tables, *DAY, "--rows-out", str(tmp_path / "absent" / "lignes.csv"))
 
-    assert 3 == code
+    assert 2 == code
     assert "ne peut pas être écrit" in err
 
 

@@ -15,7 +15,7 @@ from zest.console.explaining import toml
 from zest.console.plain import plain, width
 from zest.console.pretty import THEME, shapes
 from zest.console.report import follow_up, report_blocks
-from zest.console.typography import count, day, french, heading, listed, number, percent
+from zest.console.typography import count, day, exactly, french, heading, listed, number, percent, singular
 from zest.findings import Finding, Ground, Severity
 from zest.report import Report, Skipped
 from zest.testing.samples import AS_OF, changed, core_assembly, core_sample, dossier_of
@@ -220,10 +220,51 @@ def test_french_typography() -> None:
     )
     assert "2 règles" == count(2, "règle")
     assert "1er\u00a0juin 2014" == day(dt.date(2014, 6, 1))
-    assert ("99\u00a0%", "100\u00a0%") == (percent(0.9999), percent(1))
     assert ("1\u202f234,5", "texte", "aucune") == (number(1234.5), number("texte"), number(None))
     assert ("a", "a, b et c") == (listed(["a"]), listed(["a", "b", "c"]))
     assert "Été" == heading("été")
+
+
+@pytest.mark.parametrize(
+    "part,asked,expected",
+    [
+        (2 / 3, None, "67"),
+        (1 / 6, None, "17"),
+        (1 / 8, None, "13"),
+        (0.29, None, "29"),
+        (0, None, "0"),
+        (1, None, "100"),
+        (0.9999, None, "99,99"),
+        (0.001, None, "0,1"),
+        (0.947, 0.95, "94,7"),
+        (0.955, 0.955, "95,5"),
+        (0.955, None, "96"),
+    ],
+)
+def test_a_share_is_rounded_but_never_to_what_it_is_not(
+    part: float, asked: float | None, expected: str
+) -> None:
+    """Nothing says 0 %, 100 % or the objective of what does not reach it."""
+    assert f"{expected}\u00a0%" == percent(part, asked)
+
+
+def test_an_objective_is_not_rounded() -> None:
+    """It was decided so."""
+    assert ("95,5\u00a0%", "95\u00a0%", "29\u00a0%") == (exactly(0.955), exactly(0.95), exactly(0.29))
+
+
+@pytest.mark.parametrize(
+    "many,one",
+    [
+        ("premières missions", "première mission"),
+        ("missions sur un poste à risques", "mission sur un poste à risques"),
+        ("tarifs d'une structure dans un département", "tarif d'une structure dans un département"),
+        ("cas", "cas"),
+    ],
+)
+def test_one_is_told_in_the_singular(many: str, one: str) -> None:
+    """What says of what it is one stays as it is."""
+    assert one == singular(many)
 
 
 @pytest.mark.parametrize(

@@ -27,10 +27,12 @@ def test_rows_that_do_not_tell_enough_are_counted_with_the_share_judged() -> Non
     assert "3 lignes ne disent pas assez : 70 % ont pu être jugées." in page
 
 
-def test_one_row_that_does_not_tell_enough_is_told_in_the_singular() -> None:
-    """Grammar included."""
+def test_one_is_told_in_the_singular() -> None:
+    """One row, one case, one promise."""
     page = told(overall=MeasureReport(standing=Standing.KEPT, kept=1, cases=1), untold=1)
 
+    assert "Engagements mesurés (1 sur 1 tenu)" in page
+    assert "1 sur 1 point de suivi (100 %)" in page
     assert "1 ligne ne dit pas assez : 50 % ont pu être jugées." in page
 
 
@@ -44,6 +46,22 @@ def test_beyond_twelve_structures_the_others_are_counted() -> None:
 
     assert "… et 3 autres structures ; « --format json » les donne." in page
     assert ("s11" in page, "s12" in page) == (True, False)
+
+
+def test_beyond_four_quarters_the_others_are_counted() -> None:
+    """With the structures that are not shown."""
+    cells = [
+        MeasureReport(structure="a", quarter=f"2025-T{rank}", standing=Standing.KEPT, kept=9, cases=9)
+        for rank in range(1, 5)
+    ]
+    cells += [
+        MeasureReport(structure=who, quarter="2024-T4", standing=Standing.KEPT, kept=9, cases=9)
+        for who in "ab"
+    ]
+    page = told(overall=MeasureReport(standing=Standing.KEPT, kept=54, cases=54), measures=tuple(cells))
+
+    assert "… et 1 autre structure et 1 autre trimestre ; « --format json » les donne." in page
+    assert ("2025-T1" in page, "2024-T4" in page) == (True, False)
 
 
 def test_without_a_row_at_fault_there_is_nothing_to_correct() -> None:

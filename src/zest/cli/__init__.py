@@ -11,14 +11,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: what follows ``zest``; those of the process when left out.
 
     Returns:
-        0 conforming · 1 findings · 2 wrong use · 3 not checked · 130 interrupted. Never raises.
+        0 conforming · 1 findings · 2 wrong use · 3 not checked · 129, 130, 143 interrupted. Never raises.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--version"] and _quick_version():
         return 0
-    from zest.cli.running import run
+    from zest.cli.interrupting import Interruption
 
-    return run(given, own=arguments is None)
+    interruption = Interruption()
+    try:
+        if arguments is None:
+            interruption.listen()
+        from zest.cli.running import run
+
+        return run(given, own=arguments is None)
+    except KeyboardInterrupt:
+        return interruption.tell()
+    finally:
+        interruption.leave()
 
 
 def _quick_version() -> bool:

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from zest.baseline import Compared, to_baseline
-from zest.cli.errors import WrongUse
 from zest.cli.saying import say
-from zest.cli.screen import reason, replace
+from zest.cli.screen import refusal, replace
 from zest.console.typography import count
 from zest.report import Report
 
@@ -15,11 +14,12 @@ def write_baseline(file: Path, report: Report) -> None:
 
     Raises:
         WrongUse: the system refuses.
+        CannotWrite: the disk is full.
     """
     try:
         replace(file, to_baseline(report))
     except (OSError, ValueError) as error:
-        raise WrongUse(f"« {file.as_posix()} » ne peut pas être écrit : {reason(error)}.") from None
+        raise refusal(file.as_posix(), error) from None
 
 
 def tell(compared: Compared, file: str) -> None:

@@ -34,9 +34,8 @@ def add(parser: Parser) -> None:
     parser.add_argument(
         "--rows",
         type=whole(0),
-        default=1_000,
         metavar="N",
-        help="lignes montrées par promesse (1 000 par défaut)",
+        help="lignes montrées par promesse (par défaut 5 à l'écran, 1 000 en JSON)",
     )
     parser.add_argument(
         "--rows-out", metavar="FICHIER", help="écrit toutes les lignes en défaut, en .csv ou en .parquet"
@@ -91,6 +90,8 @@ def _measured(args: argparse.Namespace, step: Callable[[str], None]) -> "Measure
     try:
         return measure(sources, attrs.evolve(asked, told=read), args.engine, step)
     except OSError as error:
+        if asked.rows_out is None or error.filename != str(asked.rows_out.resolve()):
+            raise
         raise CannotWrite(f"« {args.rows_out} » ne peut pas être écrit : {reason(error)}.") from None
 
 
@@ -121,4 +122,13 @@ def _request(args: argparse.Namespace) -> "Request":
     day = args.as_of or dt.date.today()  # noqa: DTZ011  # a day of the calendar in France, not a moment
     out = Path(args.rows_out) if args.rows_out else None
     found = promises(args.dossier, args.commitment, day, args.sector)
-    return attrs.evolve(found, rows=args.rows, rows_out=out)
+    return attrs.evolve(found, rows=_rows(args), rows_out=out)
+
+
+def _rows(args: argparse.Namespace) -> int:
+    """Return how many rows are shown: a screen has room for few."""
+    from zest.console.measurement import SHOWN
+    from zest.measuring.run import FIRST
+
+    few: int = FIRST if args.format == "json" else SHOWN
+    return few if args.rows is None else args.rows

@@ -75,7 +75,7 @@ def _taken() -> "Taken":
 
 def _plant(target: Path, files: Mapping[str, str]) -> None:
     from zest.cli.errors import WrongUse
-    from zest.cli.screen import reason
+    from zest.cli.screen import refusal
     from zest.scaffold.planting import plant
 
     if not target.parent.is_dir():
@@ -87,4 +87,4 @@ def _plant(target: Path, files: Mapping[str, str]) -> None:
             f"« {target.as_posix()} » existe déjà : choisissez un autre répertoire par --out."
         ) from None
     except (OSError, ValueError) as error:
-        raise WrongUse(f"« {target.as_posix()} » ne peut pas être écrit : {reason(error)}.") from None
+        raise refusal(target.as_posix(), error) from None

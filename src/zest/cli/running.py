@@ -9,17 +9,18 @@ from zest.cli.errors import CannotWrite, WrongUse
 
 WRONG_USE = 2
 NOT_CHECKED = 3
-INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str], *, own: bool = False) -> int:
-    """Run one command and return its exit code; ``own`` says that the process ends after it."""
+    """Run one command and return its exit code; ``own`` says that the process ends after it.
+
+    Raises:
+        KeyboardInterrupt: it is interrupted.
+    """
     _soften(sys.stdout)
     _soften(sys.stderr)
     try:
         return _command(arguments, own=own)
-    except KeyboardInterrupt:
-        return _say("interrompu.", INTERRUPTED)
     except WrongUse as error:
         return _say(str(error), WRONG_USE)
     except CannotWrite as error:
@@ -41,8 +42,10 @@ def _command(arguments: Sequence[str], *, own: bool) -> int:
         # argparse leaves so after its help.
         return int(stop.code or 0)
     from zest.cli.diversion import diverted
+    from zest.cli.outputs import look_at
     from zest.cli.screen import screen_for
 
+    look_at(args)
     with diverted(for_good=own) as output, screen_for(args, output.answer) as args.screen:
         code: int = args.run(args)
     return code if args.output is None else _say(f"réponse écrite dans {args.output}.", code)
@@ -64,7 +67,10 @@ def _soften(stream: object) -> None:
 
 def _failure(error: Exception) -> int:
     from zest import errors
+    from zest.placing import full_disk
 
+    if full_disk(error):
+        return _say(_no_room(), NOT_CHECKED)
     known = (
         errors.UnreadableFileError,
         errors.UnknownRuleError,
@@ -86,6 +92,15 @@ def _failure(error: Exception) -> int:
         f"panne inattendue ({words}) ; rien n'a été vérifié. Signalez-la avec la commande tapée "
         "(ZEST_DEBUG=1 en montre le détail).",
         NOT_CHECKED,
+    )
+
+
+def _no_room() -> str:
+    import tempfile
+
+    return (
+        "le disque est plein, là où zest écrit ou range ce qui ne tient pas en mémoire "
+        f"(« {tempfile.gettempdir()} ») : libérez de la place, ou donnez un autre répertoire par la variable TMPDIR."
     )
 
 

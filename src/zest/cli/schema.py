@@ -50,9 +50,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write_all(folder: Path) -> int:
-    from zest.cli.errors import WrongUse
     from zest.cli.saying import say
-    from zest.cli.screen import reason, replace
+    from zest.cli.screen import refusal, replace
     from zest.json_schema.published import FILES, published
 
     for name, file in FILES.items():
@@ -61,6 +60,6 @@ def _write_all(folder: Path) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             replace(path, published(name).text)
         except OSError as error:
-            raise WrongUse(f"« {path.as_posix()} » ne peut pas être écrit : {reason(error)}.") from None
+            raise refusal(path.as_posix(), error) from None
     say(f"{len(FILES)} schémas écrits dans {folder.as_posix()}.")
     return 0

@@ -96,8 +96,12 @@ def reason(error: Exception) -> str:
     """Say in French why the system refused to write."""
     import errno
 
+    from zest.placing import system_numbers
+
     words = {
-        errno.ENOSPC: "le disque est plein",
+        errno.ENOSPC: "le disque est plein ; libérez de la place, ou écrivez ailleurs",
+        errno.EDQUOT: "votre part du disque est pleine ; libérez de la place, ou écrivez ailleurs",
+        errno.EFBIG: "le système n'admet pas de fichier aussi grand ; écrivez ailleurs",
         errno.EACCES: "vous n'en avez pas le droit",
         errno.EPERM: "vous n'en avez pas le droit",
         errno.ENOENT: "le répertoire n'existe pas",
@@ -106,8 +110,8 @@ def reason(error: Exception) -> str:
         errno.EROFS: "le disque est en lecture seule",
         errno.ENAMETOOLONG: "le nom est trop long",
     }
-    number = getattr(error, "errno", None)
-    return words.get(number or 0, str(error))
+    known = (words[number] for number in system_numbers(error) if number in words)
+    return next(known, str(error))
 
 
 @contextlib.contextmanager
@@ -130,7 +134,15 @@ def screen_for(args: argparse.Namespace, answer: TextIO | None) -> Generator[Scr
     try:
         replace(Path(args.output), kept.getvalue() if screen.held is None else screen.held)
     except (OSError, ValueError) as error:
-        raise WrongUse(f"« {args.output} » ne peut pas être écrit : {reason(error)}.") from None
+        raise refusal(args.output, error) from None
+
+
+def refusal(place: str, error: Exception) -> WrongUse | CannotWrite:
+    """Return what a command raises when the system refuses to write somewhere: a full disk is nobody's wrong use."""
+    from zest.placing import full_disk
+
+    kind = CannotWrite if full_disk(error) else WrongUse
+    return kind(f"« {place} » ne peut pas être écrit : {reason(error)}.")
 
 
 def replace(path: Path, content: str | bytes) -> None:
@@ -146,9 +158,8 @@ def replace(path: Path, content: str | bytes) -> None:
     if path.exists() and not path.is_file() and not path.is_dir():
         path.write_bytes(raw)
         return
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_bytes(raw)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    from zest.placing import beside
+
+    with beside(path) as made:
+        made.write_bytes(raw)
+        made.replace(path)

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from zest.cli.errors import WrongUse
-from zest.cli.screen import reason, replace
+from zest.cli.screen import refusal, replace
 from zest.model.dossier import Dossier
 
 
@@ -36,6 +36,7 @@ def write_bytes(file: Path, data: bytes, *, force: bool) -> None:
 
     Raises:
         WrongUse: something is there already, or the system refuses.
+        CannotWrite: the disk is full.
     """
     if file.exists() and not force:
         raise WrongUse(f"« {file.as_posix()} » existe déjà ; donnez un autre nom, ou « --force ».")
@@ -43,7 +44,7 @@ def write_bytes(file: Path, data: bytes, *, force: bool) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace(file, data)
     except (OSError, ValueError) as error:
-        raise WrongUse(f"« {file.as_posix()} » ne peut pas être écrit : {reason(error)}.") from None
+        raise refusal(file.as_posix(), error) from None
 
 
 def _workbook(dossier: Dossier) -> bytes:

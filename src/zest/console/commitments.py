@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from zest.console.blocks import Block, Fit, Grid, Heading, Line, Prose, Span, text
-from zest.console.typography import count, french, percent
+from zest.console.typography import count, exactly, french, percent
 from zest.console.words import STANDINGS
 from zest.report import CommitmentReport, MeasureReport, Report, Standing
 
@@ -16,7 +16,10 @@ def commitments(report: Report) -> Iterator[Block]:
     if not report.commitments:
         return
     kept = sum(c.overall.standing is Standing.KEPT for c in report.commitments)
-    yield Heading("Engagements de service", aside=f"{kept} sur {len(report.commitments)} tenus")
+    yield Heading(
+        "Engagements de service",
+        aside=f"{kept} sur {len(report.commitments)} {'tenu' if kept < 2 else 'tenus'}",
+    )
     names = {s.key: s.name for s in report.structures}
     offers = dict.fromkeys(c.offer for c in report.commitments)
     for offer in offers:
@@ -43,10 +46,10 @@ _WIDEST = max(len(word) for _, word, _ in STANDINGS.values())
 
 
 def _measured(one: CommitmentReport, tone: str) -> Line:
-    asked = f"objectif {percent(one.target)}" + (f" · {one.threshold}" if one.threshold != "fait" else "")
+    asked = f"objectif {exactly(one.target)}" + (f" · {one.threshold}" if one.threshold != "fait" else "")
     if not one.overall.cases:
         return text(f"aucun cas mesuré · {asked}", "dim")
-    share = f"({percent(one.overall.kept / one.overall.cases)})"
+    share = f"({percent(one.overall.kept / one.overall.cases, one.target)})"
     told = f" {one.overall.kept} sur {count(one.overall.cases, 'cas', 'cas')} {share}"
     return (*bar(one.overall, tone), Span(told, "strong"), Span(f" · {asked}", "dim"))
 

@@ -1,11 +1,11 @@
 """What the tables say: promises first, then rows that are wrong, then what was read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from zest.console.blocks import Banner, Block, Fit, Grid, Heading, Line, Prose, Span, text
 from zest.console.commitments import bar
-from zest.console.typography import count, day, french, number, percent
+from zest.console.typography import count, day, exactly, french, listed, number, percent, singular
 from zest.console.words import SEVERITIES, STANDINGS
 from zest.findings import Severity
 from zest.measurement import Measurement, PromiseMeasured, RowAtFault, RowFaults, TableMeasured
@@ -19,7 +19,7 @@ INDENT = 15
 """Where what is said below a promise begins."""
 
 SHOWN = 5
-"""Rows at fault shown under each promise; JSON and « --rows-out » have the others."""
+"""Rows at fault shown under each promise, unless more are asked for; « --rows-out » has them all."""
 
 TONES = MappingProxyType(
     {
@@ -33,7 +33,7 @@ _WORST = (Standing.BROKEN, Standing.AT_RISK, Standing.NOT_MEASURED, Standing.KEP
 
 
 def measurement_blocks(told: Measurement) -> Iterator[Block]:
-    """Yield the answer in the order in which it is read."""
+    """Yield the answer in the order in which it is read, with every row that it holds."""
     yield _banner(told)
     yield from _promises(told)
     yield from _unmeasured(told)
@@ -89,7 +89,9 @@ def _promises(told: Measurement) -> Iterator[Block]:
     if not measured:
         return
     kept = sum(promise.overall.standing is Standing.KEPT for promise in measured)
-    yield Heading("Engagements mesurés", aside=f"{kept} sur {len(measured)} tenus")
+    yield Heading(
+        "Engagements mesurés", aside=f"{kept} sur {len(measured)} {'tenu' if kept < 2 else 'tenus'}"
+    )
     for rank, promise in enumerate(sorted(measured, key=lambda one: _WORST.index(one.overall.standing))):
         if rank:
             yield Prose(text(""))
@@ -104,8 +106,8 @@ def _promise(promise: PromiseMeasured) -> Iterator[Block]:
     rows.append((text(""), _figures(promise, tone)))
     if promise.untold:
         share = percent(promise.share or 0)
-        told = "ne dit" if promise.untold == 1 else "ne disent"
-        words = f"{count(promise.untold, 'ligne')} {told} pas assez : {share} ont pu être jugées."
+        verb = "ne dit" if promise.untold < 2 else "ne disent"
+        words = f"{count(promise.untold, 'ligne')} {verb} pas assez : {share} ont pu être jugées."
         rows.append((text(""), text(french(words), "doubt")))
     yield Grid(rows=tuple(rows), flexible=1)
     if len(promise.measures) > 1:
@@ -116,11 +118,12 @@ def _promise(promise: PromiseMeasured) -> Iterator[Block]:
 def _figures(promise: PromiseMeasured, tone: str) -> Line:
     overall = promise.overall
     bound = f" · {promise.threshold}" if promise.threshold != "fait" else ""
-    asked = f" · objectif {percent(promise.target)}{bound}"
+    asked = f" · objectif {exactly(promise.target)}{bound}"
     if not overall.cases:
         return text(french(f"effectif trop petit pour être publié{asked}"), "dim")
-    share = percent(overall.kept / overall.cases)
-    told = f" {number(overall.kept)} sur {number(overall.cases)} {promise.unit} ({share})"
+    share = percent(overall.kept / overall.cases, promise.target)
+    unit = promise.unit if overall.cases > 1 else singular(promise.unit)
+    told = f" {number(overall.kept)} sur {number(overall.cases)} {unit} ({share})"
     return (*bar(overall, tone), Span(french(told), "strong"), Span(french(asked), "dim"))
 
 
@@ -141,10 +144,22 @@ def _cells(measures: tuple[MeasureReport, ...]) -> Iterator[Block]:
     yield Fit(
         wide=Grid(rows=rows, head=("", *quarters), indent=INDENT), narrow=(Grid(rows=narrow, indent=6),)
     )
-    if len(keys) > len(rows):
-        others = count(len(keys) - len(rows), "autre structure", "autres structures")
-        words = f"… et {others} ; « --format json » les donne."
+    others = [
+        words
+        for words in (
+            _others({one.structure for one in measures}, keys[:12], "structure"),
+            _others({one.quarter for one in measures}, quarters, "trimestre"),
+        )
+        if words
+    ]
+    if others:
+        words = f"… et {listed(others)} ; « --format json » les donne."
         yield Prose(text(french(words), "dim"), indent=INDENT)
+
+
+def _others(every: Collection[str], shown: Collection[str], word: str) -> str:
+    number_of = len(every) - len(shown)
+    return count(number_of, f"autre {word}", f"autres {word}s") if number_of else ""
 
 
 def _quarters(measures: tuple[MeasureReport, ...]) -> list[str]:
@@ -168,18 +183,17 @@ def _cell(one: MeasureReport | None) -> Line:
 
 
 def _rows(rows: tuple[RowAtFault, ...], in_all: int) -> Iterator[Block]:
-    """Show the first rows; where there is little room, what a row shows stands below it."""
-    shown = rows[:SHOWN]
-    if shown:
-        wide = tuple((_place(row), text(row.key, "dim"), text(french(row.words))) for row in shown)
+    """Show rows; where there is little room, what a row shows stands below it."""
+    if rows:
+        wide = tuple((_place(row), text(row.key, "dim"), text(french(row.words))) for row in rows)
         narrow = tuple(
             line
-            for row in shown
+            for row in rows
             for line in (((*_place(row), Span(f"  {row.key}", "dim")),), (text(french(row.words)),))
         )
         below = Grid(rows=narrow, flexible=0, indent=6)
         yield Fit(wide=Grid(rows=wide, flexible=2, indent=INDENT), narrow=(below,))
-    if rows and in_all > len(shown):
+    if rows and in_all > len(rows):
         words = f"… {number(in_all)} lignes en tout ; « --rows-out FICHIER.csv » les écrit."
         yield Prose(text(french(words), "dim"), indent=INDENT)
 

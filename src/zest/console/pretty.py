@@ -42,9 +42,17 @@ LEAST = 16
 """Columns below which it cannot be read: the cells of a row are then put one after the other."""
 
 
+class _Terminal(Console):
+    """A console that leaves to its caller what to do when the reader has left."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise what was caught, where rich would end the process with 1."""
+        raise  # noqa: PLE0704  # rich calls it within its « except »
+
+
 def show(blocks: Iterable[Block], stream: TextIO, *, color: bool) -> None:
     """Write blocks to a terminal."""
-    console = Console(
+    console = _Terminal(
         file=stream,
         theme=THEME,
         no_color=not color,

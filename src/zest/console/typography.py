@@ -1,6 +1,7 @@
 """French typography: spaces, numbers, days, plurals."""
 
 import datetime as dt
+import re
 
 NBSP = "\u00a0"
 THIN = "\u202f"
@@ -29,9 +30,41 @@ def day(date: dt.date) -> str:
     return f"{number}{NBSP}{_MONTHS[date.month - 1]} {date.year}"
 
 
-def percent(part: float) -> str:
-    """Say a share as a whole percentage, never rounded up to what it does not reach."""
-    return f"{int(part * 100 + 1e-9)}{NBSP}%"
+def percent(part: float, asked: float | None = None) -> str:
+    """Say a share as the nearest whole percentage, halves up.
+
+    Decimals come where the whole number would say 0 %, 100 % or what was ``asked`` of a share that is not that.
+    """
+    exact = part * 100
+    bounds = (0.0, 100.0) if asked is None else (0.0, 100.0, asked * 100)
+    near = (f"{exact + _SLIP:.{decimals}f}" for decimals in range(10))
+    told = next(one for one in near if all(_side(float(one), b) == _side(exact, b) for b in bounds))
+    return f"{told}{NBSP}%".replace(".", ",")
+
+
+_SLIP = 1e-9
+"""What a share in binary may lack of what was meant, as a percentage."""
+
+
+def _side(exact: float, bound: float) -> int:
+    """Return on which side of a bound a percentage is; 0 on it."""
+    return (exact > bound + _SLIP) - (exact < bound - _SLIP)
+
+
+def exactly(part: float) -> str:
+    """Say a share as it was decided: an objective is never rounded."""
+    return f"{part * 100:.6g}{NBSP}%".replace(".", ",")
+
+
+def singular(words: str) -> str:
+    """Say of one what is said of many: « premières missions sur un poste à risques », « première mission sur … »."""
+    many, *linked = _LINK.split(words, maxsplit=1)
+    one = [word if word in ("cas", "fois") else word.removesuffix("s") for word in many.split(" ")]
+    return " ".join(one) + "".join(linked)
+
+
+_LINK = re.compile(r"(?= (?:d'|(?:de|du|des|à|au|en|sur|pour|dans|chez|par|avec|sans) ))")
+"""Where names that have a plural end: before what links them to the others."""
 
 
 def number(value: float | str | None) -> str:

@@ -1,5 +1,6 @@
 """A kit put on disk whole, or not at all; what somebody has changed by hand since is never lost."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -11,6 +12,7 @@ from typing import Any, Self
 
 from zest.documents.errors import KitError
 from zest.documents.making import Made
+from zest.placing import beside
 
 MANIFEST = "kit.json"
 SCHEMA = "zest-kit/1"
@@ -34,21 +36,23 @@ class Shelf:
             KitError: what is there is no kit, or was changed by hand.
         """
         self.target: Path = target
-        self.beside: Path = target.with_name(f".{target.name}.{os.getpid()}.part")
+        self.beside: Path = target
+        self._stack = contextlib.ExitStack()
         self.entries: dict[str, dict[str, Any]] = {}
         self.before: Mapping[str, Mapping[str, Any]] = _before(target, force=force)
         self.keep: bool = keep
 
     def __enter__(self) -> Self:
         """Make the folder beside."""
-        self.beside.mkdir(parents=True)
+        self.beside = self._stack.enter_context(beside(self.target, parents=True))
+        self.beside.mkdir()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Leave nothing behind."""
-        shutil.rmtree(self.beside, ignore_errors=True)
+        self._stack.__exit__(kind, error, trace)
 
     def add(self, made: Made) -> None:
         """Write one file."""
@@ -83,17 +87,18 @@ class Shelf:
 
 
 def _swap(new: Path, target: Path) -> None:
-    """Put a folder in the place of another; the old one goes once the new one is there."""
+    """Put a folder in the place of another; the old one then takes its place, where all is removed."""
     old = target.with_name(f".{target.name}.{os.getpid()}.old")
     if target.exists():
         target.rename(old)
     try:
         new.rename(target)
-    except OSError:
+    except BaseException:
         if old.exists():
             old.rename(target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    if old.exists():
+        old.rename(new)
 
 
 def _before(target: Path, *, force: bool) -> Mapping[str, Mapping[str, Any]]:

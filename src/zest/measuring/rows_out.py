@@ -1,6 +1,5 @@
 """All rows at fault to one file, written whole or not at all."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import narwhals as nw
 from zest.indicators.indicator import Expr, Frame, Indicator
 from zest.measuring.material import Rows
 from zest.measuring.probe import KEY, Probe, of_promise
+from zest.placing import beside
 from zest.tables.schemas import FILE, ROW
 
 SUFFIXES = (".csv", ".parquet")
@@ -28,12 +28,10 @@ def write_rows(material: Rows, found: Mapping[Probe, Frame], path: Path) -> None
     told = nw.concat(frames or [_nothing(material)]).sort("fichier", "ligne", "mesure", "engagement", "offre")
     if path.suffix == ".csv":
         told = told.with_columns(**{name: _harmless(name) for name in TEXTS})
-    beside = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
-    try:
-        material.engine.write(told, beside)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    path = path.resolve()
+    with beside(path) as made:
+        material.engine.write(told, made)
+        made.replace(path)
 
 
 def _nothing(material: Rows) -> Frame:

@@ -7,7 +7,7 @@ from htpy import Element, Node, a, details, li, ol, p, small, span, strong, summ
 from zest.achievements.account import Account, PromiseByQuarter, Taught
 from zest.achievements.secrecy import Cell
 from zest.agenda import Act
-from zest.console.typography import count, day, french, heading, listed, number, percent
+from zest.console.typography import count, day, exactly, french, heading, listed, number, percent
 from zest.console.verdict import faults, questions
 from zest.console.words import GROUNDS, MARKS, STANDINGS, VERDICTS
 from zest.journeying import StepState
@@ -109,9 +109,9 @@ def promises(told: Account) -> Element:
         (
             french(one.statement),
             mark(*STANDINGS[one.standing]),
-            f"{percent(one.target)}",
-            _cell(one.overall),
-            *(_cell(one.cells.get(("", quarter))) for quarter in quarters),
+            exactly(one.target),
+            _cell(one.overall, one.target),
+            *(_cell(one.cells.get(("", quarter)), one.target) for quarter in quarters),
         )
         for one in told.promises
     )
@@ -132,18 +132,18 @@ def _silence(least: int) -> str:
     return f"Un effectif de moins de {least} cas n'est pas montré, ni celui qui permettrait de le retrouver."
 
 
-def _cell(cell: Cell | None) -> str:
+def _cell(cell: Cell | None, target: float) -> str:
     if cell is None or cell.cases == 0:
         return "–"
     if cell.cases is None or cell.kept is None:
         return SILENT
-    return f"{number(cell.kept)}\u202f/\u202f{number(cell.cases)} ({percent(cell.kept / cell.cases)})"
+    return f"{number(cell.kept)}\u202f/\u202f{number(cell.cases)} ({percent(cell.kept / cell.cases, target)})"
 
 
 def _detail(one: PromiseByQuarter, names: dict[str, str]) -> Element:
     keys = dict.fromkeys(who for who, _ in one.cells if who)
     rows = (
-        (names.get(key, key), *(_cell(one.cells.get((key, quarter))) for quarter in one.quarters))
+        (names.get(key, key), *(_cell(one.cells.get((key, quarter)), one.target) for quarter in one.quarters))
         for key in keys
     )
     name = f"{heading(one.statement).rstrip('.')}, par structure"

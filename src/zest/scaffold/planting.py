@@ -1,9 +1,10 @@
 """A folder put in place whole, or not at all."""
 
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
+
+from zest.placing import beside
 
 
 def plant(target: Path, files: Mapping[str, str]) -> None:
@@ -19,12 +20,9 @@ def plant(target: Path, files: Mapping[str, str]) -> None:
     """
     if os.path.lexists(target):
         raise FileExistsError(target)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
+    with beside(target) as made:
         for name, text in files.items():
-            file = beside / name
+            file = made / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8", newline="\n")
-        beside.rename(target)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        made.rename(target)

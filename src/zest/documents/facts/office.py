@@ -72,7 +72,7 @@ def _standing(one: ServiceCommitment, subject: Subject) -> str:
     told = overall(measures_of(one, subject.offer, subject.dossier), target_of(one), margin)
     if told.standing is Standing.NOT_MEASURED:
         return "Pas encore mesuré"
-    share = f"{number(told.kept)} cas sur {number(told.cases)} ({percent(told.kept / told.cases)})"
+    share = f"{number(told.kept)} cas sur {number(told.cases)} ({percent(told.kept / told.cases, target_of(one))})"
     return f"{_STANDINGS[told.standing]} : {share}"
 
 

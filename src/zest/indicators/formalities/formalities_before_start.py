@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 from collections.abc import Callable
+from types import MappingProxyType
 
 import narwhals as nw
 
@@ -16,11 +17,23 @@ LENDING, WORK = "contracts.lending-contract-days", "contracts.mission-contract-d
 """Keys of the two delays, in working days."""
 
 
-def _limited(material: Material, terms: Terms, missions: Frame) -> Frame:
-    """Add within how many days, counted on the calendar, contracts that may follow the start are in time."""
+IN_TIME = MappingProxyType(
+    {
+        "dpae_le": "_dpae_a_temps",
+        "contrat_mad_le": "_client_a_temps",
+        "contrat_travail_le": "_salarie_a_temps",
+    }
+)
+"""For each formality, the column that tells whether it was made in time; null when the row does not tell."""
+
+
+def _judged(material: Material, terms: Terms, missions: Frame) -> Frame:
+    """Add whether each formality was in time; contracts that may follow the start have working days to do so."""
     lending, work = (round(terms.figure(key).value) for key in (LENDING, WORK))
     told = {"_delai_client": _delay(lending), "_delai_salarie": _delay(work)}
-    return with_calendar(missions, material, nw.col("_jour_debut"), material.span("missions"), told)
+    limited = with_calendar(missions, material, nw.col("_jour_debut"), material.span("missions"), told)
+    judged = (_declared(), _lent(terms), _sent())
+    return limited.with_columns(**dict(zip(IN_TIME.values(), judged, strict=True)))
 
 
 @functools.cache
@@ -54,15 +67,33 @@ def _lent(terms: Terms) -> Expr:
     )
 
 
-def _passed(terms: Terms) -> Expr:
+def _sent() -> Expr:
     sent = nw.col("_jour_contrat_travail") - nw.col("_jour_debut") <= nw.col("_delai_salarie")
-    return _declared() & _lent(terms) & sent.fill_null(nw.lit(value=False))
+    return sent.fill_null(nw.lit(value=False))
+
+
+def _passed(terms: Terms) -> Expr:
+    del terms
+    declared, lent, sent = (nw.col(name) for name in IN_TIME.values())
+    return declared & lent & sent
 
 
 def _words(row: Row) -> str:
     names = {"dpae_le": "DPAE", "contrat_mad_le": "contrat client", "contrat_travail_le": "contrat salarié"}
-    told = (f"{word} {f'{row[name]:%d/%m/%Y}' if row[name] else 'sans date'}" for name, word in names.items())
+    told = (f"{word} {_when(row, name)}" for name, word in names.items())
     return f"début {row['debut']:%d/%m/%Y}, {', '.join(told)}"
+
+
+def _when(row: Row, name: str) -> str:
+    """Say when a formality was made, and that it was late; on the very day, its hour made it so."""
+    made = row[name]
+    if made is None:
+        return "sans date"
+    late = row[IN_TIME[name]] is False
+    hour = (
+        f"{made: à %H h %M}" if late and isinstance(made, dt.datetime) and made.date() == row["debut"] else ""
+    )
+    return f"{made:%d/%m/%Y}{hour}{' (en retard)' if late else ''}"
 
 
 FORMALITIES_BEFORE_START = Indicator(
@@ -75,10 +106,10 @@ FORMALITIES_BEFORE_START = Indicator(
     table="missions",
     columns=("dpae_le", "contrat_mad_le", "contrat_travail_le"),
     figures=(LENDING, WORK),
-    widen=_limited,
+    widen=_judged,
     cases=_cases,
     passed=_passed,
-    shown=("debut", "dpae_le", "contrat_mad_le", "contrat_travail_le"),
+    shown=("debut", *IN_TIME, *IN_TIME.values()),
     words=_words,
     source=as_in_2015("Code du travail, art. L1221-10, L1251-17, L1251-42 et R5132-20"),
     reading="Le samedi est ouvrable ; les jours fériés du lieu ne le sont pas. Sans l'heure de prise de poste, une "

@@ -1,13 +1,14 @@
 """The generated tables as files: a folder that is whole or is not there."""
 
+import io
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from zest.errors import UnwritableError
+from zest.placing import beside
 from zest.tables.extras import require
 from zest.tables.generating.records import Records, chunks, smallest
 from zest.tables.schemas import TABLES
@@ -46,15 +47,12 @@ def write_records(
     """
     require(*(("polars", "narwhals", "xlsxwriter") if form == "xlsx" else ()))
     _require_possible(folder, rows, breaches, form)
-    beside = folder.with_name(f".{folder.name}.{os.getpid()}.part")
-    try:
-        beside.mkdir(parents=True)
-        _fill(beside, chunks(rows, seed, breaches), form, done)
+    with beside(folder, parents=True) as made:
+        made.mkdir()
+        _fill(made, chunks(rows, seed, breaches), form, done)
         if folder.exists():
             folder.rmdir()
-        beside.rename(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        made.rename(folder)
 
 
 def _require_possible(folder: Path, rows: int, breaches: int, form: str) -> None:
@@ -135,7 +133,10 @@ def _xlsx(folder: Path, parts: Iterator[Records]) -> object:
     whole = list(parts)
     for name in TABLES:
         frame = pl.concat([part.table(name) for part in whole])
-        frame.write_excel(folder / f"{name}.xlsx", worksheet=name, dtype_formats=_dates())
+        # In memory: of a disk that is full, a half-written archive complains once more when it is forgotten.
+        made = io.BytesIO()
+        frame.write_excel(made, worksheet=name, dtype_formats=_dates())
+        (folder / f"{name}.xlsx").write_bytes(made.getvalue())
     return whole[0].manifest
 
 
