@@ -1,5 +1,6 @@
 """What a command would destroy, and what it cannot write, is refused before it works."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -160,16 +161,17 @@ def test_a_disk_that_is_full_is_one_french_sentence(command: str, late: Path, tm
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("more", [(), ("--rows-out", "lignes.csv")])
 def test_a_disk_that_is_full_elsewhere_is_told_too(
-    run: Run, monkeypatch: pytest.MonkeyPatch, dossier: Path
+    more: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch, table: Path
 ) -> None:
     """Where zest keeps what does not fit in memory."""
 
-    def full(_: object) -> None:
-        raise RuntimeError("IO Error: No space left on device")
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "plein", "/ailleurs")
 
-    monkeypatch.setattr("zest.io.dossier.load", full)
-    code, out, err = run("check", str(dossier))
+    monkeypatch.setattr("zest.measuring.run.measure", full)
+    code, out, err = run("measure", str(table), *DAY, *more)
 
     assert (3, "", 1) == (code, out, err.count("\n"))
     assert "TMPDIR" in err
