@@ -290,6 +290,17 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
+def animated() -> bytes:
+    """An image that is sound, but for the frame of an animation that it announces, which Typst will not read."""
+    frame = b"fcTL\0"
+    broken = struct.pack(">I", 1) + frame + struct.pack(">I", zlib.crc32(frame))
+    return png(40, 30)[:_HEAD] + broken + png(40, 30)[_HEAD:]
+
+
+_HEAD = 8 + 25
+"""Signature and header of an image."""
+
+
 @pytest.mark.parametrize(
     "name,content,said",
     [
@@ -298,6 +309,10 @@ def png(width: int, height: int) -> bytes:
         ("logo.png", png(4001, 1), "est trop grand"),
         ("../logo.png", png(40, 30), "n'est pas un fichier du répertoire du dossier"),
         ("absent.png", png(40, 30), "n'est pas un fichier du répertoire du dossier"),
+        ("a" * 300, png(40, 30), "n'est pas un fichier lisible"),
+        ("logo.png", png(0, 30), "n'est pas une image PNG"),
+        ("logo.png", png(40, 20)[:60], "n'est pas une image PNG"),
+        ("logo.png", animated(), "n'est pas une image PNG"),
     ],
 )
 def test_a_logo_is_a_small_png_of_the_dossier(
@@ -316,6 +331,39 @@ def test_a_logo_is_a_small_png_of_the_dossier(
 
     assert (1 if said else 0) == code
     assert said in out
+
+
+def test_a_logo_that_cannot_be_printed_is_told_by_check(run: Run, tmp_path: Path) -> None:
+    """Where it is written, as an error of practice; all that the dossier says was read, so the law is judged."""
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
+    (folder / "zest.toml").write_text(
+        text.replace('city = "Vire', 'logo = "absent.png"\ncity = "Vire', 1), "utf-8"
+    )
+    code, out, _ = run("check", str(folder), *DAY)
+    told = out.replace("\u00a0", " ")
+
+    assert 1 == code
+    assert re.search(r"Droit +conforme", told)
+    assert "Z008" in told
+    assert (
+        "Le logo « absent.png » de « Bocage Emploi » n'est pas un fichier du répertoire du dossier." in told
+    )
+
+
+def test_only_what_prints_a_logo_waits_for_it(run: Run, tmp_path: Path) -> None:
+    """The model mails of a structure are made whatever its logo."""
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
+    (folder / "zest.toml").write_text(
+        text.replace('city = "Vire', 'logo = "absent.png"\ncity = "Vire', 1), "utf-8"
+    )
+    words = ("kit", str(folder), *DAY, "--structure", "bocage-emploi", "-o", str(tmp_path / "kit"))
+
+    assert 0 == run(*words, "--only", "courriel-relance")[0]
+    assert 1 == run(*words, "--only", "depliant-individuel")[0]
 
 
 def test_the_index_page_runs_and_fetches_nothing(run: Run, tmp_path: Path) -> None:
