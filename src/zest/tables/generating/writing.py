@@ -46,13 +46,18 @@ def write_records(
     """
     require(*(("polars", "narwhals", "xlsxwriter") if form == "xlsx" else ()))
     _require_possible(folder, rows, breaches, form)
+    # « . » has no name to put something beside.
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100  # a link stays one
     beside = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     try:
         beside.mkdir(parents=True)
         _fill(beside, chunks(rows, seed, breaches), form, done)
         if folder.exists():
-            folder.rmdir()
-        beside.rename(folder)
+            # It stays: whoever works in it would be left in a folder that is gone.
+            for file in beside.iterdir():
+                file.rename(folder / file.name)
+        else:
+            beside.rename(folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
