@@ -143,6 +143,22 @@ def test_a_name_of_the_collective_is_told_with_its_place(remade: Remade) -> None
     assert refused.place.line > 0
 
 
+def test_a_long_name_is_cut_in_the_properties_alone(remade: Remade) -> None:
+    """PowerPoint takes 255 signs of an author; the slides show the whole name."""
+    name = ("i " * 130).strip()
+
+    def named(dossier: Dossier) -> Dossier:
+        assert dossier.collective is not None
+        return attrs.evolve(dossier, collective=attrs.evolve(dossier.collective, name=name))
+
+    (made,) = remade("presentation", named, Format.PPTX)
+    assert isinstance(made, Made)
+    deck = pptx.Presentation(io.BytesIO(made.content))
+
+    assert name[:255] == deck.core_properties.author
+    assert any(name in shape.text for shape in deck.slides[0].shapes if shape.has_text_frame)
+
+
 def test_a_price_is_shown_on_a_slide(remade: Remade) -> None:
     """Two at most, each with its label."""
 
