@@ -143,20 +143,18 @@ def test_a_name_of_the_collective_is_told_with_its_place(remade: Remade) -> None
     assert refused.place.line > 0
 
 
-def test_a_long_name_is_cut_in_the_properties_alone(remade: Remade) -> None:
-    """PowerPoint takes 255 signs of an author; the slides show the whole name."""
-    name = ("i " * 130).strip()
+def test_a_name_longer_than_a_property_is_refused_where_it_stands(remade: Remade) -> None:
+    """PowerPoint takes 255 signs of an author; what is told is the slide that the name does not fit."""
 
     def named(dossier: Dossier) -> Dossier:
         assert dossier.collective is not None
+        name = "Collectif du pays de Caen " * 11
         return attrs.evolve(dossier, collective=attrs.evolve(dossier.collective, name=name))
 
-    (made,) = remade("presentation", named, Format.PPTX)
-    assert isinstance(made, Made)
-    deck = pptx.Presentation(io.BytesIO(made.content))
+    (refused,) = remade("presentation", named, Format.PPTX)
 
-    assert name[:255] == deck.core_properties.author
-    assert any(name in shape.text for shape in deck.slides[0].shapes if shape.has_text_frame)
+    assert isinstance(refused, Refused)
+    assert "(collective.name) est trop long pour la zone" in refused.message
 
 
 def test_a_price_is_shown_on_a_slide(remade: Remade) -> None:
