@@ -96,6 +96,49 @@ def test_a_text_too_long_refuses_the_whole_kit(run: Run, tmp_path: Path) -> None
     assert ["dossier"] == [one.name for one in tmp_path.iterdir()]
 
 
+def named(folder: Path, name: str) -> str:
+    """A dossier whose collective has another name."""
+    folder.mkdir()
+    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
+    text = text.replace("Zest' Hôtellerie-restauration, pays de Caen", name, 1)
+    (folder / "zest.toml").write_text(text, "utf-8")
+    return str(folder)
+
+
+def test_what_several_documents_are_refused_for_is_told_once(run: Run, tmp_path: Path) -> None:
+    """With its place, the number of copies and the documents."""
+    dossier = named(tmp_path / "dossier", "Collectif du pays de Caen " * 15)
+    words = ("--only", "papier-a-lettres,lettre-prospection", "--structure", "bocage-emploi")
+    code, out, _ = run("kit", dossier, *DAY, *words, "-o", str(tmp_path / "kit"))
+    told = out.replace("\u00a0", " ")
+
+    assert 1 == code
+    assert "2 documents ne peuvent pas être faits" in told
+    assert 1 == told.count("(collective.name)")
+    assert "zest.toml:7:8 · papier-a-lettres/bocage-emploi et 1 de plus" in told
+    assert "Papier à lettres et note, Lettre type : premier contact : le texte" in told
+
+
+def test_what_structures_share_is_tried_before_their_own(run: Run, tmp_path: Path) -> None:
+    """A leaflet of all that does not fit is told without waiting for a flyer each, which are counted."""
+    dossier = named(tmp_path / "dossier", "Collectif du pays de Caen " * 15)
+    words = ("--only", "depliant-individuel,depliant-collectif")
+    code, out, _ = run("kit", dossier, *DAY, *words, "-o", str(tmp_path / "kit"))
+    told = out.replace("\u00a0", " ")
+
+    assert 1 == code
+    assert "1 document ne peut pas être fait" in told
+    assert "15 exemplaires propres aux structures attendent que ce soit corrigé." in told
+
+
+def test_a_dossier_without_structures_has_none_to_name(run: Run, tmp_path: Path) -> None:
+    """The sentence ends where there is no nearest name."""
+    (tmp_path / "zest.toml").write_text('[collective]\nname = "C"\n', "utf-8")
+    _, _, err = run("kit", str(tmp_path), "--structure", "x")
+
+    assert err.rstrip().endswith("n'est pas une structure du dossier.")
+
+
 @pytest.mark.parametrize(
     "words,said",
     [
