@@ -103,6 +103,12 @@ _ALL = (
         remedy="Exportez de nouveau le tableau en une fois, en UTF-8.",
     ),
     Notice(
+        code="Z008", name="logo-unusable", severity=Severity.ERROR,
+        requirement="Le logo d'une structure est une image PNG du répertoire du dossier.",
+        why="Le dépliant qui le porte ne peut pas être imprimé.",
+        remedy="Corrigez le nom du fichier, exportez de nouveau l'image en PNG, ou retirez « logo ».",
+    ),
+    Notice(
         code="Z021", name="sector-plugin-missing", severity=Severity.ERROR, apparatus=True,
         requirement="Le greffon de chaque secteur nommé par une offre est installé.",
         why="Sans lui, ni les métiers, ni les engagements, ni les règles du secteur ne sont vérifiés.",

@@ -1,5 +1,6 @@
 """Whatever stands in a field comes out as it is written, or is refused with its place."""
 
+import json
 import subprocess
 from email import message_from_bytes
 from email.policy import default
@@ -13,6 +14,7 @@ from zest.documents.document import Format
 from zest.documents.making import Made, Refused
 from zest.documents.preparing import prepared, texts_of, trouble
 from zest.documents.typesetting import inputs
+from zest.io.dossier import load_text
 from zest.model.charter import Charter, Colour
 from zest.model.dossier import Dossier
 
@@ -57,6 +59,21 @@ def test_the_words_of_a_pdf_are_those_of_the_field(remade: Remade, tmp_path: obj
     words = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True).stdout
 
     assert "#x *y* $z$ {{ 7*7 }} <b>" in words
+
+
+def test_what_a_document_refuses_to_show_no_dossier_is_read_with() -> None:
+    """« zest check » tells of each sign that nobody sees; it lets none by that « zest kit » would stop at."""
+    kept = [code for code in range(0x10000) if trouble(chr(code))]
+    read = [f"{code:04X}" for code in kept if loads(chr(code))]
+
+    assert len(kept) > 2000  # of which most are halves of signs
+    assert [] == read
+
+
+def loads(sign: str) -> bool:
+    """Whether a name may hold a sign, written as an escape."""
+    text = json.dumps({"structures": [{"key": "a", "name": f"B{sign}o"}]})
+    return load_text(text, "zest.json", "json").structures != ()
 
 
 @pytest.mark.parametrize("text", HIDDEN)

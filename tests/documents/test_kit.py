@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from zest.cli import main
 from zest.documents.errors import KitError
 from zest.documents.inventory import file_name
 from zest.documents.making import Made
@@ -95,11 +96,56 @@ def test_a_text_too_long_refuses_the_whole_kit(run: Run, tmp_path: Path) -> None
     assert ["dossier"] == [one.name for one in tmp_path.iterdir()]
 
 
+def named(folder: Path, name: str) -> str:
+    """A dossier whose collective has another name."""
+    folder.mkdir()
+    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
+    text = text.replace("Zest' Hôtellerie-restauration, pays de Caen", name, 1)
+    (folder / "zest.toml").write_text(text, "utf-8")
+    return str(folder)
+
+
+def test_what_several_documents_are_refused_for_is_told_once(run: Run, tmp_path: Path) -> None:
+    """With its place, the number of copies and the documents."""
+    dossier = named(tmp_path / "dossier", "Collectif du pays de Caen " * 15)
+    words = ("--only", "papier-a-lettres,lettre-prospection", "--structure", "bocage-emploi")
+    code, out, _ = run("kit", dossier, *DAY, *words, "-o", str(tmp_path / "kit"))
+    told = out.replace("\u00a0", " ")
+
+    assert 1 == code
+    assert "2 documents ne peuvent pas être faits" in told
+    assert 1 == told.count("(collective.name)")
+    assert "zest.toml:7:8 · papier-a-lettres/bocage-emploi et 1 de plus" in told
+    assert "Papier à lettres et note, Lettre type : premier contact : le texte" in told
+
+
+def test_what_structures_share_is_tried_before_their_own(run: Run, tmp_path: Path) -> None:
+    """A leaflet of all that does not fit is told without waiting for a flyer each, which are counted."""
+    dossier = named(tmp_path / "dossier", "Collectif du pays de Caen " * 15)
+    words = ("--only", "depliant-individuel,depliant-collectif")
+    code, out, _ = run("kit", dossier, *DAY, *words, "-o", str(tmp_path / "kit"))
+    told = out.replace("\u00a0", " ")
+
+    assert 1 == code
+    assert "1 document ne peut pas être fait" in told
+    assert "15 exemplaires propres aux structures attendent que ce soit corrigé." in told
+
+
+def test_a_dossier_without_structures_has_none_to_name(run: Run, tmp_path: Path) -> None:
+    """The sentence ends where there is no nearest name."""
+    (tmp_path / "zest.toml").write_text('[collective]\nname = "C"\n', "utf-8")
+    _, _, err = run("kit", str(tmp_path), "--structure", "x")
+
+    assert err.rstrip().endswith("n'est pas une structure du dossier.")
+
+
 @pytest.mark.parametrize(
     "words,said",
     [
         (("kit",), "il manque le DOSSIER"),
         (("kit", SOUND, "--only", "depliant"), "n'est pas un document du kit"),
+        (("kit", SOUND, "-o", ""), "donnez le nom d'un répertoire"),
+        (("kit", SOUND, *DAY, "--only", "fiche-segment", "-o", "/"), "donnez le nom d'un répertoire"),
         (("kit", SOUND, "--format", "pdx"), "« pdx » n'est pas une forme\u00a0; vouliez-vous dire « pdf »"),
         (("kit", SOUND, "--structure", "bocage"), "n'est pas une structure du dossier"),
         (
@@ -142,17 +188,104 @@ def test_a_part_made_again_leaves_the_rest(run: Run, tmp_path: Path) -> None:
 
 
 def test_what_was_changed_by_hand_is_not_lost(run: Run, tmp_path: Path) -> None:
-    """A file that was edited or added stops the command, unless it is told to replace it."""
+    """A document that was edited stops the command, unless it is told to replace it."""
     kit = tmp_path / "kit"
     words = ("kit", SOUND, *DAY, *FLYER, "-o", str(kit))
     run(*words)
-    (kit / "notes.txt").write_text("à garder", "utf-8")
+    before = files(kit)
+    flyer = kit / "depliant-individuel/bocage-emploi.pdf"
+    flyer.write_text("retouché", "utf-8")
     code, _, err = run(*words)
 
     assert 2 == code
-    assert "notes.txt » a été ajouté ou modifié depuis que le kit est écrit" in err.replace("\u00a0", " ")
+    assert "bocage-emploi.pdf » a été modifié depuis que le kit est écrit" in err.replace("\u00a0", " ")
+    assert "retouché" == flyer.read_text("utf-8")
     assert 0 == run(*words, "--force")[0]
-    assert not (kit / "notes.txt").exists()
+    assert before == files(kit)
+
+
+def test_what_is_forced_is_what_is_made_again(run: Run, tmp_path: Path) -> None:
+    """A document that was edited, and is not asked for, stays as it was edited, and is known as such."""
+    words = ("kit", SOUND, *DAY, "-o", str(tmp_path / "kit"), "--only")
+    run(*words, "courriel-relance", "--structure", "bocage-emploi")
+    edited = tmp_path / "kit/courriel-relance/bocage-emploi.txt"
+    edited.write_text("retouché", "utf-8")
+
+    assert 0 == run(*words, "depliant-individuel", "--structure", "bocage-emploi", "--force")[0]
+    assert "retouché" == edited.read_text("utf-8")
+    assert 2 == run(*words, "courriel-relance")[0]
+
+
+def test_what_the_kit_did_not_write_stays(run: Run, tmp_path: Path) -> None:
+    """A note, or a link, put beside the documents is there after each run, « --force » or not; it is no document."""
+    kit = tmp_path / "kit"
+    words = ("kit", SOUND, *DAY, *FLYER, "-o", str(kit))
+    run(*words)
+    (kit / "notes").mkdir()
+    (kit / "notes/a.txt").write_text("à garder", "utf-8")
+    (kit / "lien").symlink_to(tmp_path)
+
+    assert [0, 0] == [run(*words)[0], run(*words, "--force")[0]]
+    assert "à garder" == (kit / "notes/a.txt").read_text("utf-8")
+    assert (kit / "lien").is_symlink()
+    assert ["depliant-individuel/bocage-emploi.pdf"] == list(
+        json.loads((kit / "kit.json").read_text("utf-8"))["files"]
+    )
+
+
+def test_a_document_does_not_take_the_place_of_what_the_kit_did_not_write(run: Run, tmp_path: Path) -> None:
+    """Its name is told, and nothing is written."""
+    kit = tmp_path / "kit"
+    run("kit", SOUND, *DAY, *FLYER, "-o", str(kit))
+    (kit / "depliant-individuel/bocage-emploi.png").write_text("à garder", "utf-8")
+    before = files(kit)
+    code, _, err = run("kit", SOUND, *DAY, *FLYER, "--format", "png", "--force", "-o", str(kit))
+
+    assert 2 == code
+    assert "bocage-emploi.png » n'a pas été écrit par" in err.replace("\u00a0", " ")
+    assert before == files(kit)
+
+
+def test_the_folder_where_one_works_becomes_the_kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """« . » is filled, then filled again; it stays the same folder."""
+    sound = str(Path(SOUND).resolve())
+    (tmp_path / "kit").mkdir()
+    words = ("kit", sound, *DAY, *FLYER, "-o", ".")
+    monkeypatch.chdir(tmp_path / "kit")
+    same = (tmp_path / "kit").stat().st_ino
+    first = main(words), files(tmp_path / "kit")
+    again = main(words), files(tmp_path / "kit")
+
+    assert (0, ["depliant-individuel/bocage-emploi.pdf", "index.html", "kit.json"]) == (
+        first[0],
+        list(first[1]),
+    )
+    assert first == again
+    assert same == Path.cwd().stat().st_ino
+    assert [tmp_path / "kit"] == list(tmp_path.iterdir())
+
+
+def test_the_folder_where_one_works_is_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a file cannot be put in place, those that were there come back."""
+    with Shelf(tmp_path / "kit") as shelf:
+        shelf.add(Made(path="a/b.txt", title="T", content=b"un"))
+        shelf.close("C", b"page")
+    before = files(tmp_path / "kit")
+    monkeypatch.chdir(tmp_path / "kit")
+    rename = Path.rename
+
+    def failing(self: Path, target: Path) -> Path:
+        if ".part" in self.parent.name and self.name == "kit.json":
+            raise OSError(28, "plein")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    shelf = Shelf(Path())
+    with pytest.raises(OSError, match="plein"), shelf:
+        shelf.close("C", b"autre")
+
+    assert before == files(tmp_path / "kit")
+    assert [tmp_path / "kit"] == list(tmp_path.iterdir())
 
 
 def test_a_folder_that_is_no_kit_is_left_alone(run: Run, tmp_path: Path) -> None:
@@ -176,7 +309,7 @@ def test_a_folder_that_is_no_kit_is_left_alone(run: Run, tmp_path: Path) -> None
 
 
 def test_a_manifest_that_lies_reads_nothing_elsewhere(tmp_path: Path) -> None:
-    """A path that leaves the kit is not followed, and an entry that is no entry is a file changed by hand."""
+    """A path that leaves the kit is not followed, and a file whose entry is none is not the kit's."""
     kit = tmp_path / "kit"
     kit.mkdir()
     (tmp_path / "secret").write_text("a", "utf-8")
@@ -184,9 +317,10 @@ def test_a_manifest_that_lies_reads_nothing_elsewhere(tmp_path: Path) -> None:
     told = {"../secret": {"title": "T", "bytes": 1, "sha256": "x"}, "a.pdf": 3}
     (kit / "kit.json").write_text(json.dumps({"schema": "zest-kit/1", "files": told}), "utf-8")
 
-    with pytest.raises(KitError, match=r"a\.pdf » a été ajouté ou modifié"):
+    assert ({}, ("a.pdf",)) == (Shelf(kit).before, Shelf(kit).foreign)
+    (kit / "kit.json").write_text(json.dumps({"schema": "zest-kit/1", "files": []}), "utf-8")
+    with pytest.raises(KitError, match="n'a pas été écrit par"):
         Shelf(kit)
-    assert {} == Shelf(kit, force=True).before
 
 
 def test_what_fails_half_way_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -290,6 +424,17 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
+def animated() -> bytes:
+    """An image that is sound, but for the frame of an animation that it announces, which Typst will not read."""
+    frame = b"fcTL\0"
+    broken = struct.pack(">I", 1) + frame + struct.pack(">I", zlib.crc32(frame))
+    return png(40, 30)[:_HEAD] + broken + png(40, 30)[_HEAD:]
+
+
+_HEAD = 8 + 25
+"""Signature and header of an image."""
+
+
 @pytest.mark.parametrize(
     "name,content,said",
     [
@@ -298,6 +443,10 @@ def png(width: int, height: int) -> bytes:
         ("logo.png", png(4001, 1), "est trop grand"),
         ("../logo.png", png(40, 30), "n'est pas un fichier du répertoire du dossier"),
         ("absent.png", png(40, 30), "n'est pas un fichier du répertoire du dossier"),
+        ("a" * 300, png(40, 30), "n'est pas un fichier lisible"),
+        ("logo.png", png(0, 30), "n'est pas une image PNG"),
+        ("logo.png", png(40, 20)[:60], "n'est pas une image PNG"),
+        ("logo.png", animated(), "n'est pas une image PNG"),
     ],
 )
 def test_a_logo_is_a_small_png_of_the_dossier(
@@ -316,6 +465,39 @@ def test_a_logo_is_a_small_png_of_the_dossier(
 
     assert (1 if said else 0) == code
     assert said in out
+
+
+def test_a_logo_that_cannot_be_printed_is_told_by_check(run: Run, tmp_path: Path) -> None:
+    """Where it is written, as an error of practice; all that the dossier says was read, so the law is judged."""
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
+    (folder / "zest.toml").write_text(
+        text.replace('city = "Vire', 'logo = "absent.png"\ncity = "Vire', 1), "utf-8"
+    )
+    code, out, _ = run("check", str(folder), *DAY)
+    told = out.replace("\u00a0", " ")
+
+    assert 1 == code
+    assert re.search(r"Droit +conforme", told)
+    assert "Z008" in told
+    assert (
+        "Le logo « absent.png » de « Bocage Emploi » n'est pas un fichier du répertoire du dossier." in told
+    )
+
+
+def test_only_what_prints_a_logo_waits_for_it(run: Run, tmp_path: Path) -> None:
+    """The model mails of a structure are made whatever its logo."""
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
+    (folder / "zest.toml").write_text(
+        text.replace('city = "Vire', 'logo = "absent.png"\ncity = "Vire', 1), "utf-8"
+    )
+    words = ("kit", str(folder), *DAY, "--structure", "bocage-emploi", "-o", str(tmp_path / "kit"))
+
+    assert 0 == run(*words, "--only", "courriel-relance")[0]
+    assert 1 == run(*words, "--only", "depliant-individuel")[0]
 
 
 def test_the_index_page_runs_and_fetches_nothing(run: Run, tmp_path: Path) -> None:

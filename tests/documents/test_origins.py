@@ -7,11 +7,13 @@ import pytest
 
 from zest.documents.document import Subject
 from zest.documents.inventory import take
+from zest.documents.making import Refused
 from zest.documents.origins import place_of
 from zest.documents.screen import missing_blocks
 from zest.findings import Place
+from zest.model.dossier import Dossier
 
-from .conftest import document
+from .conftest import Remade, document
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,25 @@ def test_nothing_is_named_ready_where_all_wait(offered: list[Subject]) -> None:
 
     assert (("fiche-segment",), ()) == (some.ready, none.ready)
     assert 1 == len(list(missing_blocks(some))) - len(list(missing_blocks(none)))
+
+
+def test_too_many_structures_are_told_by_their_number(remade: Remade) -> None:
+    """Where no one of them makes the list too long, the offer that they carry is blamed, and none of them."""
+
+    def crowded(dossier: Dossier) -> Dossier:
+        many = tuple(
+            attrs.evolve(one, key=f"{one.key}-{rank}") for rank in range(8) for one in dossier.structures
+        )
+        offers = tuple(attrs.evolve(one, structures=None) for one in dossier.offers)
+        return attrs.evolve(dossier, structures=many, offers=offers)
+
+    [refused] = remade("depliant-collectif", crowded)
+    assert isinstance(refused, Refused)
+
+    assert refused.message.startswith("120 structures, c'est trop pour la zone « la liste des structures »")
+    assert "[[offers]]" == line_of(refused.place)
+
+
+def line_of(place: Place) -> str:
+    """The line of a place."""
+    return Path(place.file).read_text("utf-8").splitlines()[place.line - 1]

@@ -143,6 +143,20 @@ def test_a_name_of_the_collective_is_told_with_its_place(remade: Remade) -> None
     assert refused.place.line > 0
 
 
+def test_a_name_longer_than_a_property_is_refused_where_it_stands(remade: Remade) -> None:
+    """PowerPoint takes 255 signs of an author; what is told is the slide that the name does not fit."""
+
+    def named(dossier: Dossier) -> Dossier:
+        assert dossier.collective is not None
+        name = "Collectif du pays de Caen " * 11
+        return attrs.evolve(dossier, collective=attrs.evolve(dossier.collective, name=name))
+
+    (refused,) = remade("presentation", named, Format.PPTX)
+
+    assert isinstance(refused, Refused)
+    assert "(collective.name) est trop long pour la zone" in refused.message
+
+
 def test_a_price_is_shown_on_a_slide(remade: Remade) -> None:
     """Two at most, each with its label."""
 

@@ -1,6 +1,7 @@
 """What a Word page must hold: words in their cells, titles in their band, one page where one is promised."""
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -98,6 +99,25 @@ def test_a_title_taller_than_its_band_is_set_smaller_then_refused(remade: Remade
     assert 16 < size < 24
     assert "zone « le bandeau »" in refused.message
     assert "(experience.title)" in refused.message
+
+
+@pytest.mark.parametrize("slug", ["papier-a-lettres", "lettre-prospection", "attestation-formation"])
+def test_a_band_blames_what_fills_it(slug: str, remade: Remade) -> None:
+    """Above a short title, the long name of the collective is told, with the heights of all and of the band."""
+
+    def named(dossier: Dossier) -> Dossier:
+        assert dossier.collective is not None
+        name = "Collectif du pays de Caen " * 15
+        return attrs.evolve(dossier, collective=attrs.evolve(dossier.collective, name=name))
+
+    refused = remade(slug, named, WORD)[0]
+    assert isinstance(refused, Refused)
+    heights = re.search(r"([-\d,]+) mm de haut, et ([-\d,]+) au plus", refused.message)
+    assert heights is not None
+    measured, limit = (float(one.replace(",", ".")) for one in heights.groups())
+
+    assert "(collective.name)" in refused.message
+    assert 0 < limit < measured
 
 
 def test_a_sheet_that_needs_a_second_page_is_refused(remade: Remade) -> None:

@@ -238,3 +238,14 @@ def test_interrupted_work_leaves_nothing(form: str, tmp_path: Path) -> None:
         write_records(tmp_path / "essai", 50, 1, form=form, done=stop)
 
     assert [] == list(tmp_path.iterdir())
+
+
+def test_the_folder_where_one_works_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """« . » stays the same folder, and nothing is left beside it."""
+    (tmp_path / "essai").mkdir()
+    monkeypatch.chdir(tmp_path / "essai")
+    write_records(Path(), 5, 1)
+
+    assert (tmp_path / "essai").samefile(Path())
+    assert writing.MANIFEST in {one.name for one in Path().iterdir()}
+    assert [tmp_path / "essai"] == list(tmp_path.iterdir())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zest.cli.options import add_day, add_plugins, add_sector, policy
+from zest.cli.options import add_day, add_plugins, add_sector, folder, policy
 from zest.cli.parsing import Parser, nearest
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ def add(parser: Parser) -> None:
     parser.add_argument(
         "dossier", nargs="?", metavar="DOSSIER", help="répertoire qui contient zest.toml, ou fichier"
     )
-    parser.add_argument("-o", "--out", metavar="RÉPERTOIRE", default="kit", help="où écrire (kit par défaut)")
+    parser.add_argument(
+        "-o", "--out", type=folder, metavar="RÉPERTOIRE", default="kit", help="où écrire (kit par défaut)"
+    )
     parser.add_argument(
         "--only", action="append", default=[], metavar="DOCUMENT",
         help="ne fait que ce document (peut être répétée) : depliant-individuel",
@@ -40,7 +42,9 @@ def add(parser: Parser) -> None:
         "--template", action="append", default=[], metavar="MODÈLE",
         help="modèle Word modifié (« zest kit template --help »), ou répertoire qui en a (peut être répétée)",
     )  # fmt: skip
-    parser.add_argument("--force", action="store_true", help="remplace aussi ce qui a été modifié à la main")
+    parser.add_argument(
+        "--force", action="store_true", help="remplace aussi les documents modifiés à la main"
+    )
     add_day(parser, "jour du kit (aujourd'hui par défaut)")
     add_sector(parser)
     add_plugins(parser)
@@ -151,7 +155,7 @@ def _write(args: argparse.Namespace, found: "Inventory", formats: "Sequence[Form
     except OSError as error:
         raise CannotWrite(f"« {args.out} » ne peut pas être écrit : {reason(error)}.") from None
     if outcome.refused:
-        args.screen.show(tuple(refused_blocks(outcome.refused)))
+        args.screen.show(tuple(refused_blocks(outcome.refused, outcome.untried)))
         return 1
     args.screen.show(tuple(written_blocks(target.as_posix(), outcome.files, outcome.fresh, found)))
     return 0

@@ -3,7 +3,7 @@
 import argparse
 
 from zest.cli import new_sector
-from zest.cli.options import one_of, whole
+from zest.cli.options import folder, one_of, whole
 from zest.cli.parsing import Parser
 
 
@@ -18,7 +18,13 @@ def add(parser: Parser) -> None:
     records.add_argument(
         "--seed", type=whole(0), default=1, metavar="N", help="graine : la même donne les mêmes tableaux"
     )
-    records.add_argument("--out", required=True, metavar="RÉPERTOIRE", help="nouveau répertoire à remplir")
+    records.add_argument(
+        "--out",
+        required=True,
+        type=folder,
+        metavar="RÉPERTOIRE",
+        help="répertoire à remplir, nouveau ou vide",
+    )
     records.add_argument(
         "--format",
         type=one_of("csv", "parquet", "xlsx"),

@@ -93,6 +93,13 @@ def one_of(*words: str) -> Callable[[str], str]:
     return chosen
 
 
+def folder(text: str) -> str:
+    """Read the name of a folder: an empty one, which a variable without a value gives, would be the current folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("donnez le nom d'un répertoire")
+    return text
+
+
 def whole(least: int) -> Callable[[str], int]:
     """Return a type that accepts whole numbers from ``least`` on; spaces may group their digits."""
 

@@ -174,4 +174,4 @@ def nearest(word: str, known: Iterable[str]) -> str:
     words = list(known)
     if near := get_close_matches(word, words, n=1):
         return f" ; vouliez-vous dire « {near[0]} » ?"
-    return f" ; il y a {', '.join(words)}."
+    return f" ; il y a {', '.join(words)}." if words else "."

@@ -125,6 +125,7 @@ class Document:
         renderers: by format.
         needs: what it asks of the dossier.
         sector: slug of the sector that brings it; empty for those of zest, made for every offer.
+        logo: whether it prints that of its structure.
         suits: whether a copy is made for a subject at all: a contract has its regime.
     """
 
@@ -135,6 +136,7 @@ class Document:
     renderers: Mapping[Format, Renderer] = attrs.field(factory=lambda: MappingProxyType({}))
     needs: tuple[Need, ...] = ()
     sector: str = ""
+    logo: bool = False
     suits: Callable[[Subject], bool] = lambda _: True
 
     @property

@@ -1,7 +1,7 @@
 """A whole kit: taken stock of, made beside its place, put there at once."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -9,7 +9,7 @@ import attrs
 from zest.console.typography import day
 from zest.documents.contents import page
 from zest.documents.document import Document, Format, Subject
-from zest.documents.inventory import Inventory
+from zest.documents.inventory import Copy, Inventory
 from zest.documents.making import Made, Refused, make
 from zest.documents.preparing import prepared
 from zest.documents.registry import DOCUMENTS
@@ -27,11 +27,13 @@ class Outcome:
         files: those of the kit, by path, when it was written; title, size in bytes and digest.
         fresh: how many were made this time.
         refused: why it was not written; empty when it was.
+        untried: how many copies were not even tried, those of structures where what they share is refused.
     """
 
     files: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
     fresh: int = 0
     refused: tuple[Refused, ...] = ()
+    untried: int = 0
 
 
 def write(
@@ -50,23 +52,35 @@ def write(
         MissingExtraError: the library of a format is not installed.
         OSError: the system refuses to write; what was there is untouched.
     """
-    refused: list[Refused] = []
+    # What may be refused for the number of structures comes first: their own copies take all the time.
+    shared = [one for one in found.copies if one.subject.structure is None]
+    own = [one for one in found.copies if one.subject.structure is not None]
     with shelf:
-        for copy in found.copies:
-            for one in make(copy, formats):
-                if isinstance(one, Made):
-                    shelf.add(one)
-                else:
-                    refused.append(one)
-            done(1)
-        if refused:
-            return Outcome(refused=tuple(refused))
+        if refused := _made(shared, formats, shelf, done):
+            return Outcome(refused=refused, untried=len(own))
+        if refused := _made(own, formats, shelf, done):
+            return Outcome(refused=refused)
         fresh = len(shelf.entries)
         shelf.keep_others([one.title for one in DOCUMENTS])
         first = found.copies[0].subject
         told = page(first.dossier.name, day(as_of), first.profile.charter, shelf.entries, _thumbnails(found))
         shelf.close(first.dossier.name, told)
         return Outcome(files=shelf.entries, fresh=fresh)
+
+
+def _made(
+    copies: Iterable[Copy], formats: Sequence[Format], shelf: Shelf, done: Callable[[int], None]
+) -> tuple[Refused, ...]:
+    """Put the files of some copies on a shelf, and return those that are refused."""
+    refused: list[Refused] = []
+    for copy in copies:
+        for one in make(copy, formats):
+            if isinstance(one, Made):
+                shelf.add(one)
+            else:
+                refused.append(one)
+        done(1)
+    return tuple(refused)
 
 
 def _thumbnails(found: Inventory) -> dict[str, bytes]:

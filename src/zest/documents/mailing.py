@@ -2,7 +2,6 @@
 
 import hashlib
 import html
-import re
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -10,8 +9,7 @@ from email.policy import SMTP
 from zest.documents.document import Data
 from zest.documents.errors import Unfit
 from zest.model.charter import Charter
-
-_ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\]+", re.ASCII)
+from zest.model.mail_address import is_mail_address
 
 
 def as_text(data: Data, charter: Charter) -> bytes:
@@ -27,7 +25,7 @@ def as_message(data: Data, charter: Charter) -> bytes:
         Unfit: the structure's address is none.
     """
     own = data["structure"]
-    if not _ADDRESS.fullmatch(own["email"]):
+    if not is_mail_address(own["email"]):
         raise Unfit("structure.email", "n'est pas une adresse électronique")
     name, _, domain = own["email"].partition("@")
     message = EmailMessage(policy=SMTP)

@@ -1,6 +1,7 @@
 """One copy of a document made: its facts, prepared and looked at, then each of its formats."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -63,12 +64,7 @@ def make(copy: Copy, formats: Sequence[Format]) -> Iterator[Made | Refused]:
     try:
         yield from _files(copy, with_logo(data, copy), formats)
     except Overflow as fault:
-        field, text = _longest(data, fault.field)
-        words = (
-            f"est trop long pour la zone « {fault.zone} » : {_millimetres(fault.measured)} mm de haut,"
-            f" et {_millimetres(fault.limit)} au plus"
-        )
-        yield _refused(copy, field, text, words)
+        yield _overflowing(copy, data, fault)
     except Unfit as fault:
         yield _refused(copy, *_longest(data, fault.field), fault.words)
     except Unprintable as fault:
@@ -86,6 +82,27 @@ def _files(copy: Copy, data: Data, formats: Sequence[Format]) -> Iterator[Made]:
                 page = f"-{rank}" if len(pages) > 1 else ""
                 path = f"{copy.name}{page}.{form.value}"
                 yield Made(path=path, title=copy.document.title, content=content, label=copy.label)
+
+
+def _overflowing(copy: Copy, data: Data, fault: Overflow) -> Refused:
+    """Blame the longest text of a zone; where it would not fit without that one either, how many there are."""
+    heights = (
+        f"pour la zone « {fault.zone} » : {_millimetres(fault.measured)} mm de haut,"
+        f" et {_millimetres(fault.limit)} au plus"
+    )
+    items = data.get(fault.field)
+    sizes = [sum(len(text) for _, text in texts_of(one)) for one in items] if isinstance(items, list) else []
+    total = sum(sizes)
+    if total and fault.measured * (total - max(sizes)) > fault.limit * total:
+        message = f"{len(sizes)} {_NAMES.get(fault.field, 'éléments')}, c'est trop {heights}."
+        place = place_of(fault.field, copy.subject)
+        return Refused(path=copy.name, title=copy.document.title, message=message, place=place)
+    return _refused(copy, *_longest(data, fault.field), f"est trop long {heights}")
+
+
+_NAMES: Mapping[str, str] = MappingProxyType({
+    "structures": "structures", "commitments": "engagements", "jobs": "métiers", "quotes": "témoignages",
+})  # fmt: skip
 
 
 def _refused(copy: Copy, field: str, text: str, words: str) -> Refused:

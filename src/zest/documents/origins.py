@@ -12,7 +12,7 @@ def place_of(field: str, subject: Subject) -> Place:
     """Return the place of a field that a document shows; empty where the dossier has none for it.
 
     Args:
-        field: key of the value in the document's data, « structure.email » or « structures.3.name ».
+        field: key of the value in the document's data, « structure.email », « structures.3.name » or « structures ».
         subject: what the document is made from.
     """
     path = _path(field.split("."), subject)
@@ -24,6 +24,8 @@ def _path(steps: Sequence[str], subject: Subject) -> KeyPath:
     match steps:
         case ["collective", name]:
             return ("collective", name)
+        case [("structures" | "jobs" | "commitments") as name]:
+            return ("offers", rank_of(dossier.offers, subject.offer), name)
         case ["structure", name] if subject.structure:
             return ("structures", rank_of(dossier.structures, subject.structure), name)
         case ["structures", number, name]:

@@ -153,6 +153,7 @@ DOCUMENTS: tuple[Document, ...] = (
         per=Per.STRUCTURE,
         facts=leaflet.flyer,
         renderers=_printed("flyer"),
+        logo=True,
         needs=(_PHONE, _ADDRESS),
     ),
     Document(

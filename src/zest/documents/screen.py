@@ -8,6 +8,7 @@ from zest.console.typography import count, french
 from zest.documents.document import Document
 from zest.documents.inventory import Inventory
 from zest.documents.making import Refused
+from zest.findings import Place
 
 
 def list_blocks(documents: Sequence[Document]) -> Iterator[Block]:
@@ -44,16 +45,29 @@ def missing_blocks(found: Inventory) -> Iterator[Block]:
         yield Prose((Span(words, "strong"), Span(f"--only {','.join(found.ready)}", "code")))
 
 
-def refused_blocks(refused: Iterable[Refused]) -> Iterator[Block]:
-    """Yield each copy that could not be made, and why."""
+def refused_blocks(refused: Iterable[Refused], untried: int = 0) -> Iterator[Block]:
+    """Yield why copies could not be made: what several are refused for once, with their documents."""
     told = tuple(refused)
     number = count(len(told), "document ne peut pas être fait", "documents ne peuvent pas être faits")
     words = f" · {number} ; rien n'est écrit"
     yield Prose((Span("✗ REFUSÉ", "bad"), Span(french(words))), indent=0)
+    faults: dict[tuple[Place, str], list[Refused]] = {}
     for one in told:
-        where = f"{one.place}" if one.place.file else "données du secteur ou du kit"
-        yield Prose((Span(where, "code"), Span(f" · {one.path}", "dim")))
-        yield Prose(text(french(f"{one.title} : {one.message}")), indent=4)
+        faults.setdefault((one.place, one.message), []).append(one)
+    for (place, message), copies in faults.items():
+        where = f"{place}" if place.file else "données du secteur ou du kit"
+        paths = f"{copies[0].path}{f' et {len(copies) - 1} de plus' if copies[1:] else ''}"
+        titles = ", ".join(dict.fromkeys(one.title for one in copies))
+        yield Prose((Span(where, "code"), Span(f" · {paths}", "dim")))
+        yield Prose(text(french(f"{titles} : {message}")), indent=4)
+    if untried:
+        number = count(
+            untried,
+            "exemplaire propre à une structure attend",
+            "exemplaires propres aux structures attendent",
+        )
+        words = f"{number} que ce soit corrigé."
+        yield Prose(text(french(words), "dim"))
 
 
 def written_blocks(

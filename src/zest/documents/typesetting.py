@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zest.documents.document import Data, Format, Renderer
-from zest.documents.errors import Overflow, Unprintable
+from zest.documents.errors import Overflow, Unfit, Unprintable
 from zest.documents.extras import require_library
 from zest.model.charter import Charter
 
@@ -24,6 +24,8 @@ TEMPLATES = HOME / "templates"
 FONTS = HOME / "fonts"
 PIXELS_PER_INCH = 150
 _PANIC = re.compile(r"zest:overflow\|([^|]*)\|([^|]*)\|([\d.]+)\|([\d.]+)")
+# A PNG may hold what the format lets programs refuse; a logo is the only image of the package's templates.
+_NO_IMAGE = "failed to decode image"
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -79,6 +81,7 @@ def compiled(
     Raises:
         MissingExtraError: Typst is not installed.
         Overflow: a text is too long for its zone.
+        Unfit: the logo cannot be decoded.
         Unprintable: a sign is in no font.
     """
     require()
@@ -116,6 +119,8 @@ def _told(fault: Any) -> Exception:
         return Overflow(found[1], found[2], float(found[3]), float(found[4]))
     if found := _NO_GLYPH.search(fault.message):
         return Unprintable(found[1])
+    if _NO_IMAGE in fault.message:
+        return Unfit("structure.logo", "n'est pas une image PNG")
     return RuntimeError(fault.message, fault.diagnostic)
 
 

@@ -12,6 +12,7 @@ import attrs
 from zest.errors import UnreadableFileError
 from zest.findings import Finding, Place
 from zest.io.document import Document, KeyPath, SyntaxFault, parse_document, read_document
+from zest.io.logos import logo_findings
 from zest.io.rows import Rows, read_rows
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
@@ -95,7 +96,9 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     read = list(_parts(given)) if given.is_dir() else []
     parts = tuple(part for part in read if isinstance(part, Document))
     broken = tuple(part for part in read if isinstance(part, Finding))
-    return _dossier(document, parts, broken, read_rows(given, document.data) if given.is_dir() else Rows())
+    rows = read_rows(given, document.data) if given.is_dir() else Rows()
+    dossier = _dossier(document, parts, broken, rows)
+    return attrs.evolve(dossier, remarks=tuple(logo_findings(dossier, main.parent)))
 
 
 def load_text(text: str, file: str, form: str) -> Dossier:

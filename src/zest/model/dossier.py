@@ -114,6 +114,7 @@ class Dossier:
         waivers: accepted findings.
         experiences: experience sheets.
         faults: what loading found: syntax, shape, type.
+        remarks: what it found of the files that the dossier names, the logos; they hide nothing of the dossier.
         lost: keys of the objects that loading had to leave out, so that nobody reports them again.
         readable: ``False`` when not even its outermost shape could be read.
         sources: where each part was written.
@@ -140,6 +141,7 @@ class Dossier:
     waivers: tuple[Waiver, ...] = ()
     experiences: tuple[ExperienceRecord, ...] = ()
     faults: tuple[Finding, ...] = attrs.field(default=(), eq=False, metadata={"omit": True})
+    remarks: tuple[Finding, ...] = attrs.field(default=(), eq=False, metadata={"omit": True})
     lost: frozenset[str] = attrs.field(default=frozenset(), eq=False, metadata={"omit": True})
     readable: bool = attrs.field(default=True, eq=False, metadata={"omit": True})
     sources: Sources = attrs.field(factory=NoSources, eq=False, repr=False, metadata={"omit": True})

@@ -14,17 +14,18 @@ from zest.structuring.refusals import Misfit, WrongType
 from zest.structuring.spelling import suggest
 
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 
 
 def _text(value: object, _: type) -> str:
     if not isinstance(value, str):
         raise WrongType(str, value)
-    if found := INVISIBLE.search(value):
-        raise Misfit(f"Ce texte contient un caractère invisible (U+{ord(found[0]):04X}) : retapez-le.")
     # What Windows programs put at the end of a line: a file loses it when read, an escape in JSON must too.
-    return value.replace("\r\n", "\n")
+    text = value.replace("\r\n", "\n")
+    if found := INVISIBLE.search(text):
+        raise Misfit(f"Ce texte contient un caractère invisible (U+{ord(found[0]):04X}) : retapez-le.")
+    return text
 
 
 def _boolean(value: object, _: type) -> bool:

@@ -36,7 +36,8 @@ def check(
     """
     judgements = judge_all(dossier, catalogue, as_of)
     judged = (f for j in judgements for f in j.findings)
-    findings, about = apply_waivers((*dossier.faults, *apparatus, *notices, *judged), dossier, as_of)
+    loaded = (*dossier.faults, *dossier.remarks)
+    findings, about = apply_waivers((*loaded, *apparatus, *notices, *judged), dossier, as_of)
     crashed = bool(apparatus) or any(j.crashed for j in judgements)
     found = (*findings, *about)
     return Report(

@@ -11,6 +11,7 @@ import attrs
 from zest.errors import UnreadableFileError
 from zest.findings import Finding, Place
 from zest.io.dossier import keys_lost, misfit_finding
+from zest.io.logos import logo_findings
 from zest.io.rows import Rows
 from zest.model.dossier import Dossier, KeyPath
 from zest.model.identifiers import clip
@@ -88,7 +89,8 @@ def load_workbook(path: str | os.PathLike[str]) -> Dossier:
     for sheet in sheets():
         if sheet.title in given:
             _sheet(reader, sheet, *given[sheet.title])
-    return _dossier(reader, _tables(reader, Path(path), [name for name in found if SHEET.fullmatch(name)]))
+    dossier = _dossier(reader, _tables(reader, Path(path), [name for name in found if SHEET.fullmatch(name)]))
+    return attrs.evolve(dossier, remarks=tuple(logo_findings(dossier, Path(path).parent)))
 
 
 def _tables(reader: _Reader, path: Path, names: list[str]) -> Rows:

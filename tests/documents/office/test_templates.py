@@ -10,6 +10,7 @@ pytest.importorskip("docxtpl")
 
 import docx
 
+from zest.documents.ooxml.packing import packed, unpacked
 from zest.documents.registry import DOCUMENTS
 from zest.documents.word import foreign
 from zest.documents.word.checking import faults_of
@@ -83,6 +84,22 @@ def test_a_contract_without_its_mentions_is_no_contract(tmp_path: Path) -> None:
     assert ["Le champ « contract.clauses » manque : ce document ne va pas sans lui."] == [
         one.words for one in faults_of(file)[1]
     ]
+
+
+def test_a_model_that_lost_its_relations_is_refused(tmp_path: Path, run: Run) -> None:
+    """Its heads, feet and faces would be lost in each document made, which Word would say to be damaged."""
+    parts = unpacked(model("papier-a-lettres", COMMON))
+    file = tmp_path / "papier-a-lettres.docx"
+    file.write_bytes(
+        packed({name: one for name, one in parts.items() if name != "word/_rels/document.xml.rels"})
+    )
+    code, out, _ = run("kit", "template", "check", str(file))
+    refused = run("kit", "examples/caen-exemplaire", "--template", str(file), "-o", str(tmp_path / "kit"))
+
+    assert 1 == code
+    assert "Des relations appelées n'y sont pas (rId" in out.replace("\u00a0", " ")
+    assert 2 == refused[0]
+    assert not (tmp_path / "kit").exists()
 
 
 def test_files_that_are_no_model_are_told_so(tmp_path: Path) -> None:

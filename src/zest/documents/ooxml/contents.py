@@ -2,7 +2,7 @@
 
 import importlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,6 +32,11 @@ _WORDS = MappingProxyType({
     "saveThroughXslt": "une feuille de transformation y est attachée",
 })  # fmt: skip
 _ACTIONS = ("ppaction://macro", "ppaction://program", "ppaction://ole", "ppaction://hlinkfile")
+_CALLS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
+)
+"""Spaces of the attributes that call a relation by its number, in both forms of the standard."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -46,6 +51,28 @@ def look_at(parts: Mapping[str, bytes]) -> None:
             _binary(name)
         if name.lower().endswith(_XML):
             _look(name, _tree(name, content))
+
+
+def dangling(parts: Mapping[str, bytes]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each part that calls relations that it does not have, with their numbers."""
+    for name, content in parts.items():
+        if name.lower().endswith(".xml") and name != "[Content_Types].xml":
+            called = {
+                value: None
+                for one in _tree(name, content).iter()
+                for key, value in one.attrib.items()
+                if key.startswith(_CALLS) and value
+            }
+            known = _relations(name, parts) if called else frozenset()
+            if lost := [told for told in called if told not in known]:
+                yield name, lost
+
+
+def _relations(name: str, parts: Mapping[str, bytes]) -> frozenset[str]:
+    folder, _, own = name.rpartition("/")
+    file = f"{folder}/_rels/{own}.rels".lstrip("/")
+    told = _tree(file, parts[file]).iter(_RELATION) if file in parts else ()
+    return frozenset(one.get("Id", "") for one in told)
 
 
 def _binary(name: str) -> None:

@@ -39,10 +39,13 @@ def deck(data: Data, charter: Charter) -> bytes:
 def _properties(presentation: Any, told: Data) -> None:
     properties, day = presentation.core_properties, dt.date.fromisoformat(told["edition"]["date"])
     moment = dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001  # python-pptx wants it without a zone
-    properties.author, properties.title = (
-        told["collective"]["name"],
-        f"{told['sector']['title']} : présentation",
-    )
+    properties.author = told["collective"]["name"][:_PROPERTY]
+    properties.title = f"{told['sector']['title'][: _PROPERTY - len(_WHAT)]}{_WHAT}"
     properties.created = properties.modified = properties.last_printed = moment
     properties.last_modified_by, properties.revision, properties.language = "zest", 1, "fr-FR"
     properties.keywords = "zest:presentation"
+
+
+_PROPERTY = 255
+"""Signs that PowerPoint takes in a property of a file, which the slides themselves show whole or refuse."""
+_WHAT = " : présentation"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from zest.documents.ooxml.contents import dangling
 from zest.documents.ooxml.errors import UnsafeFile
 from zest.documents.ooxml.guard import guarded, read_file
 from zest.documents.word.faults import TemplateFault, fault_at
@@ -12,6 +13,7 @@ from zest.documents.word.grammar import Refusal, parsed
 from zest.documents.word.naming import LOOP, Scope, unknown
 from zest.documents.word.opening import Source, opened, sources
 
+_SHOWN = 60
 _MARK = re.compile(r"zest:([a-z0-9-]+)")
 
 
@@ -36,7 +38,7 @@ def faults_of(file: Path, slug: str = "") -> tuple[str, tuple[TemplateFault, ...
     """
     try:
         content = read_file(file)
-        guarded(content)
+        parts = guarded(content)
         named = slug or known_slug(content, file)
         given = list(sources(opened(content)))
     except (UnsafeFile, Refusal) as error:
@@ -48,7 +50,18 @@ def faults_of(file: Path, slug: str = "") -> tuple[str, tuple[TemplateFault, ...
     if not named:
         words = f"Rien ne dit de quel document ce fichier est le modèle : nommez-le comme lui ({', '.join(REQUIRED)})."
         return "", (TemplateFault(words=words),)
-    return named, tuple(_faults(named, given))
+    return named, (*_lost(parts), *_faults(named, given))
+
+
+def _lost(parts: Mapping[str, bytes]) -> Iterator[TemplateFault]:
+    """Yield what a program that saved the model has lost: heads, feet and links would be so in each document made."""
+    for part, lost in dangling(parts):
+        shown = "".join(filter(str.isprintable, ", ".join(lost)[:_SHOWN]))
+        words = (
+            f"Des relations appelées n'y sont pas ({shown}) : des têtes ou des pieds de page, des images ou des liens"
+            " sont perdus. Repartez d'une copie entière du modèle."
+        )
+        yield TemplateFault(part=part, words=words)
 
 
 def _faults(slug: str, given: Sequence[Source]) -> Iterator[TemplateFault]:

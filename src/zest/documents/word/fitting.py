@@ -112,15 +112,18 @@ def _narrowed(line: Line, data: Data) -> float:
 def _lowered(row: Row, data: Data) -> float:
     """Return the size of the title of a band at which nothing of it is cut."""
     *first, title = lines_in([row])
-    limit = row.least - _MARK - sum(one.height() + one.style.before + one.style.after for one in first)
+    high = row.least - _MARK
+    above = sum(one.height() + one.style.before + one.style.after for one in first)
+    limit = high - above
     # A title on one line where a size a little smaller allows it, so that no last word stands alone.
     alone = [scale for scale in SCALES if scale >= _A_LITTLE and title.breaks(scale).lines == 1]
     for scale in (*alone, *SCALES):
         if title.height(scale) <= limit:
             return scale
-    raise Overflow(
-        "le bandeau", _field(data, title.text), round(title.height(SCALES[-1]), 1), round(limit, 1)
-    )
+    # The title may be short, below a line that takes all the room.
+    last = title.height(SCALES[-1])
+    tallest = max((*((one.height(), one.text) for one in first), (last, title.text)))
+    raise Overflow("le bandeau", _field(data, tallest[1]), round(above + last, 1), round(high, 1))
 
 
 def _resized(content: bytes, changes: Mapping[str, Mapping[int, float]]) -> bytes:

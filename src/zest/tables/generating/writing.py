@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -47,12 +48,17 @@ def write_records(
     """
     require(*(("polars", "narwhals", "xlsxwriter") if form == "xlsx" else ()))
     _require_possible(folder, rows, breaches, form)
+    # « . » has no name to put something beside.
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100  # a link stays one
     with beside(folder, parents=True) as made:
         made.mkdir()
         _fill(made, chunks(rows, seed, breaches), form, done)
         if folder.exists():
-            folder.rmdir()
-        made.rename(folder)
+            # It stays: whoever works in it would be left in a folder that is gone.
+            for file in list(made.iterdir()):
+                file.rename(folder / file.name)
+        else:
+            made.rename(folder)
 
 
 def _require_possible(folder: Path, rows: int, breaches: int, form: str) -> None:

@@ -35,6 +35,8 @@ _NAMES: Mapping[str, Callable[[], SearchStrategy[Any]]] = types.MappingProxyType
     **dict.fromkeys((name for name in CITES if not name.endswith("s")), words.keys),
     "key": words.keys,
     "communes": lambda: st.lists(identifiers.communes(), max_size=2).map(tuple),
+    # A file that nobody wrote.
+    "logo": lambda: st.just(""),
     "year": lambda: st.integers(1990, 2035),
 })  # fmt: skip
 
