@@ -85,7 +85,8 @@ def test_a_misfit_is_told_at_its_path(changes: Mapping[str, Any], path: KeyPath,
         ({"key": "a"}, ("name",), "Il manque la clé « name »."),
         ({"key": "a", "name": 3}, ("name",), "un texte entre guillemets"),
         (3, (), "Il faut ici une table, et non un nombre entier."),
-        (None, (), "et non autre chose."),
+        (None, (), "et non une valeur vide (null)."),
+        (object(), (), "et non autre chose."),
     ],
 )
 def test_without_a_key_that_it_needs_nothing_is_made(raw: Any, path: KeyPath, words: str) -> None:
@@ -236,9 +237,13 @@ def test_a_data_file_is_refused_with_each_of_its_faults(tmp_path: Any) -> None:
         line.partition(" : ")[0] for line in str(error.value).splitlines()
     )
     assert ("a[2].b", "le fichier") == (spell(("a", 2, "b")), spell(()))
-    for content in (b"\xff", b"= 1"):
+    for content, words in (
+        (b"a = 1\n\xff", ":2 : ce fichier n'est pas en UTF-8"),
+        (b"a = 1\n= 1", ":2:1 : la syntaxe TOML est fautive ici"),
+        (b"a = " + b"9" * 5_000, r"toml : la syntaxe TOML"),
+    ):
         (tmp_path / "x.toml").write_bytes(content)
-        with pytest.raises(DataFileError, match="TOML en UTF-8"):
+        with pytest.raises(DataFileError, match=words):
             read_table(tmp_path / "x.toml")
     with pytest.raises(DataFileError, match="pas lisible"):
         read_table(tmp_path / "absent.toml")

@@ -103,6 +103,12 @@ _ALL = (
         remedy="Exportez de nouveau le tableau en une fois, en UTF-8.",
     ),
     Notice(
+        code="Z008", name="unread-part", severity=Severity.WARNING,
+        requirement="Ce qui se présente comme une partie du dossier en est une que zest lit.",
+        why="Ce qui n'est pas lu n'est ni vérifié ni compté, alors qu'on croit l'avoir donné.",
+        remedy="Mettez le fichier à la place et dans la forme attendues, ou retirez-le.",
+    ),
+    Notice(
         code="Z021", name="sector-plugin-missing", severity=Severity.ERROR, apparatus=True,
         requirement="Le greffon de chaque secteur nommé par une offre est installé.",
         why="Sans lui, ni les métiers, ni les engagements, ni les règles du secteur ne sont vérifiés.",

@@ -84,7 +84,7 @@ def _dossiers(folder: str) -> Iterator[Path]:
         WrongUse: there is none.
     """
     from zest.cli.errors import WrongUse
-    from zest.io.dossier import MAIN
+    from zest.io.leftovers import MAIN
 
     given = Path(folder)
     found = {file.parent for name in MAIN for file in given.rglob(name)} if given.is_dir() else {given}

@@ -69,10 +69,12 @@ def _motives(file: str | None) -> "Mapping[str, OutcomeClass] | None":
     """
     from zest.datafiles import read_table
     from zest.errors import DataFileError
+    from zest.io.text import refuse_pipe
     from zest.model.outcome import OutcomeClass
 
     if file is None:
         return None
+    refuse_pipe(Path(file))
     try:
         return {str(code): OutcomeClass(told) for code, told in read_table(Path(file)).items()}
     except DataFileError as error:

@@ -104,6 +104,8 @@ def reason(error: Exception) -> str:
         errno.ENOTDIR: "le chemin passe par un fichier qui n'est pas un répertoire",
         errno.EISDIR: "c'est un répertoire",
         errno.EROFS: "le disque est en lecture seule",
+        errno.ENXIO: "personne ne lit ce tube",
+        errno.EEXIST: "un fichier de ce nom existe déjà",
         errno.ENAMETOOLONG: "le nom est trop long",
     }
     number = getattr(error, "errno", None)
@@ -144,7 +146,7 @@ def replace(path: Path, content: str | bytes) -> None:
     raw = content.encode() if isinstance(content, str) else content
     path = path.resolve()
     if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(raw)
+        _into_device(path, raw)
         return
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -152,3 +154,12 @@ def replace(path: Path, content: str | bytes) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _into_device(path: Path, raw: bytes) -> None:
+    """Write to a pipe that somebody reads, or to a device; to wait for a reader might be to wait for ever."""
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(descriptor, True)
+    with open(descriptor, "wb") as stream:  # noqa: PTH123  # a descriptor, not a path
+        stream.write(raw)

@@ -12,15 +12,13 @@ import attrs
 from zest.errors import UnreadableFileError
 from zest.findings import Finding, Place
 from zest.io.document import Document, KeyPath, SyntaxFault, parse_document, read_document
+from zest.io.leftovers import MAIN, SHEET_SUFFIXES, SHEETS, unread
 from zest.io.rows import Rows, read_rows
+from zest.io.text import entries
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
 from zest.structuring import Misfitting, fit, original
 
-MAIN = ("zest.toml", "zest.json", "zest.yaml", "zest.yml")
-"""Names that the main file of a folder may have."""
-
-_SUFFIXES = (".toml", ".json", ".yaml", ".yml")
 _CODES = MappingProxyType(
     {"unknown-key": "Z002", "wrong-type": "Z003", "malformed": "Z004", "missing-key": "Z005"}
 )
@@ -92,10 +90,12 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     document = read_document(main, shown=main.as_posix())
     if isinstance(document, SyntaxFault):
         return Dossier(faults=(_syntax_finding(document),), readable=False)
-    read = list(_parts(given)) if given.is_dir() else []
+    if main == given:
+        return _dossier(document, (), (), Rows())
+    read = list(_parts(given))
     parts = tuple(part for part in read if isinstance(part, Document))
     broken = tuple(part for part in read if isinstance(part, Finding))
-    return _dossier(document, parts, broken, read_rows(given, document.data) if given.is_dir() else Rows())
+    return _dossier(document, parts, (*broken, *unread(given, main)), read_rows(given, document.data))
 
 
 def load_text(text: str, file: str, form: str) -> Dossier:
@@ -117,10 +117,15 @@ def load_text(text: str, file: str, form: str) -> Dossier:
 
 
 def _main_file(given: Path) -> Path:
-    if not given.is_dir():
+    if not os.path.isdir(given):  # noqa: PTH112  # what may not be looked at is told when it is read
         return given
     for name in MAIN:
         if os.path.lexists(given / name):
+            return given / name
+    # Nothing is seen in a folder that may not be crossed.
+    names = {file.name for file in entries(given)}
+    for name in MAIN:
+        if name in names:
             return given / name
     raise UnreadableFileError(
         f"Le dossier « {given.as_posix()} » ne contient pas de fichier « {MAIN[0]} » ; "
@@ -130,19 +135,25 @@ def _main_file(given: Path) -> Path:
 
 def _parts(folder: Path) -> Iterator[Document | Finding]:
     """Read the experience sheets; one that cannot be read is a finding and the others are still read."""
-    sheets = folder / "experiences"
-    if not sheets.is_dir():
+    sheets = folder / SHEETS
+    try:
+        files = entries(sheets) if os.path.isdir(sheets) else []  # noqa: PTH112  # idem
+    except UnreadableFileError as error:
+        yield _unreadable(str(error), sheets)
         return
-    for file in sorted(sheets.iterdir()):
-        if file.suffix.lower() not in _SUFFIXES or file.name.startswith("."):
+    for file in files:
+        if file.suffix.lower() not in SHEET_SUFFIXES or file.name.startswith("."):
             continue
-        shown = file.as_posix()
         try:
-            document = read_document(file, shown=shown)
+            document = read_document(file, shown=file.as_posix())
         except UnreadableFileError as error:
-            yield NOTICES["Z006"].finding(str(error), identity=(file.name,), place=Place(file=shown))
+            yield _unreadable(str(error), file)
         else:
             yield _syntax_finding(document) if isinstance(document, SyntaxFault) else document
+
+
+def _unreadable(message: str, file: Path) -> Finding:
+    return NOTICES["Z006"].finding(message, identity=(file.name,), place=Place(file=file.as_posix()))
 
 
 def _syntax_finding(fault: SyntaxFault) -> Finding:

@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib.util
+import os
 import re
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -31,7 +32,7 @@ def home_of(folder: Path) -> Path:
     if not folder.is_dir():
         raise UnreadableFileError(f"le répertoire de secteur « {folder.as_posix()} » n'existe pas.")
     places = [folder, *sorted(folder.glob("src/*/")), *sorted(folder.glob("*/"))]
-    homes = [place for place in places if (place / IDENTITY).is_file()]
+    homes = [place for place in places if os.path.isfile(place / IDENTITY)]  # noqa: PTH113
     if not homes:
         raise UnreadableFileError(
             f"le répertoire « {folder.as_posix()} » ne contient pas de fichier « {IDENTITY} »."
