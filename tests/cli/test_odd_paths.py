@@ -82,6 +82,16 @@ def test_nobody_waits_for_the_classes_of_exits(copied: Path, run: Run) -> None:
 
 
 @posix
+def test_a_survey_that_is_a_pipe_is_refused(shared: Path, run: Run) -> None:
+    """It is there, and it is no file."""
+    pytest.importorskip("polars")
+    os.mkfifo(shared / "f")
+    code, _, errors = run("opportunities", "--territory", "14", "--bmo", str(shared / "f"))
+
+    assert (2, True) == (code, "n'est pas un fichier ordinaire" in errors)
+
+
+@posix
 def test_a_pipe_that_somebody_reads_is_written_to(copied: Path, run: Run) -> None:
     """Whole."""
     pipe, read = copied.parent / "f", list[bytes]()

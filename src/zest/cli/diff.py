@@ -87,6 +87,8 @@ def _dossiers(folder: str) -> Iterator[Path]:
     from zest.io.leftovers import MAIN
 
     given = Path(folder)
+    if not given.exists():
+        raise WrongUse(f"« {folder} » n'existe pas ; vérifiez le chemin.")
     found = {file.parent for name in MAIN for file in given.rglob(name)} if given.is_dir() else {given}
     if not found:
         raise WrongUse(f"le répertoire « {folder} » ne contient aucun dossier (« {MAIN[0]} »).")

@@ -1,6 +1,7 @@
 """``zest schema``: the schemas that zest publishes, one by one, or all of them into a folder."""
 
 import argparse
+import tempfile
 from pathlib import Path
 
 from zest.cli.options import one_of
@@ -52,15 +53,19 @@ def run(args: argparse.Namespace) -> int:
 def _write_all(folder: Path) -> int:
     from zest.cli.errors import WrongUse
     from zest.cli.saying import say
-    from zest.cli.screen import reason, replace
+    from zest.cli.screen import reason
     from zest.json_schema.published import FILES, published
 
-    for name, file in FILES.items():
-        path = folder / Path(file).name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace(path, published(name).text)
-        except OSError as error:
-            raise WrongUse(f"« {path.as_posix()} » ne peut pas être écrit : {reason(error)}.") from None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        # All of them beside their place first: where there is no room for all, none is put there.
+        with tempfile.TemporaryDirectory(prefix=".zest-", dir=folder) as beside:
+            written = [Path(beside) / Path(file).name for file in FILES.values()]
+            for name, path in zip(FILES, written, strict=True):
+                path.write_text(published(name).text, "utf-8", newline="\n")
+            for path in written:
+                path.replace(folder / path.name)
+    except OSError as error:
+        raise WrongUse(f"« {folder.as_posix()} » ne peut pas être écrit : {reason(error)}.") from None
     say(f"{len(FILES)} schémas écrits dans {folder.as_posix()}.")
     return 0

@@ -42,8 +42,10 @@ class Screen:
             self.stream.flush()
 
     def text(self, words: str) -> None:
-        """Write an answer as it is: a table, a page."""
-        write(self.stream, words)
+        """Write an answer as it is, a table or a page, without what would drive a terminal."""
+        from zest.console.blocks import harmless
+
+        write(self.stream, harmless(words))
 
     def hold(self, payload: bytes) -> None:
         """Keep an answer that is no text (a workbook, a PDF) for the file of ``--output``."""
@@ -53,7 +55,9 @@ class Screen:
         """Write an answer for programs."""
         import json
 
-        write(self.stream, json.dumps(payload, ensure_ascii=False, indent=2) + "\n")
+        from zest.console.blocks import escaped
+
+        write(self.stream, escaped(json.dumps(payload, ensure_ascii=False, indent=2)) + "\n")
 
 
 def is_rich(stream: TextIO | None) -> bool:
@@ -124,6 +128,8 @@ def screen_for(args: argparse.Namespace, answer: TextIO | None) -> Generator[Scr
         color = not (args.no_color or os.environ.get("NO_COLOR"))
         yield Screen(answer, color=color, rich=is_rich(answer))
         return
+    if not args.output:
+        raise WrongUse("« --output » est vide : donnez un nom de fichier.")
     import io
 
     kept = io.StringIO()

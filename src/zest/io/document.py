@@ -1,6 +1,7 @@
 """A file of TOML, JSON or YAML as data, that knows the place of everything it holds."""
 
 import functools
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -63,6 +64,9 @@ def read_document(path: Path, shown: str) -> Document | SyntaxFault:
         UnreadableFileError: You gave a file that cannot be read as text, or with another extension.
         MissingExtraError: You gave a YAML file and have not installed the ``yaml`` extra.
     """
+    if not os.path.lexists(path):
+        # What is not there has no format either.
+        read_text(path, shown=shown)
     form = _format(path.suffix.lower().removeprefix("."), shown)
     return _parse(read_text(path, shown=shown), shown, form)
 

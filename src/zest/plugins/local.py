@@ -29,6 +29,10 @@ def home_of(folder: Path) -> Path:
     Raises:
         UnreadableFileError: there is no such folder, or no sector in it, or several.
     """
+    if folder.is_file():
+        raise UnreadableFileError(
+            f"« {folder.as_posix()} » est un fichier ; donnez le répertoire d'un secteur."
+        )
     if not folder.is_dir():
         raise UnreadableFileError(f"le répertoire de secteur « {folder.as_posix()} » n'existe pas.")
     places = [folder, *sorted(folder.glob("src/*/")), *sorted(folder.glob("*/"))]
