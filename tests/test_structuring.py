@@ -252,6 +252,15 @@ def test_a_data_file_is_refused_with_each_of_its_faults(tmp_path: Any) -> None:
         keyed(Structure, tmp_path / "x.toml", "key")
 
 
+def test_the_meaning_of_keys_without_number_is_not_guessed() -> None:
+    """The first thousand are compared with what is known; all are told."""
+    raw = {"key": "a", "name": "A", **{f"kin{n:04}": 1 for n in range(1_001)}}
+    told = [one.message for one in fit(Structure, raw).misfits]
+
+    assert 1_001 == len(told)
+    assert ["La clé « kin1000 » n'est pas connue ici."] == [one for one in told if one.endswith(" ici.")]
+
+
 def test_a_fault_of_ours_is_not_taken_for_one_of_the_file() -> None:
     """What is no misfit passes."""
 
