@@ -85,7 +85,8 @@ def test_a_misfit_is_told_at_its_path(changes: Mapping[str, Any], path: KeyPath,
         ({"key": "a"}, ("name",), "Il manque la clé « name »."),
         ({"key": "a", "name": 3}, ("name",), "un texte entre guillemets"),
         (3, (), "Il faut ici une table, et non un nombre entier."),
-        (None, (), "et non autre chose."),
+        (None, (), "et non une valeur vide (null)."),
+        (object(), (), "et non autre chose."),
     ],
 )
 def test_without_a_key_that_it_needs_nothing_is_made(raw: Any, path: KeyPath, words: str) -> None:
@@ -236,15 +237,28 @@ def test_a_data_file_is_refused_with_each_of_its_faults(tmp_path: Any) -> None:
         line.partition(" : ")[0] for line in str(error.value).splitlines()
     )
     assert ("a[2].b", "le fichier") == (spell(("a", 2, "b")), spell(()))
-    for content in (b"\xff", b"= 1"):
+    for content, words in (
+        (b"a = 1\n\xff", ":2 : ce fichier n'est pas en UTF-8"),
+        (b"a = 1\n= 1", ":2:1 : la syntaxe TOML est fautive ici"),
+        (b"a = " + b"9" * 5_000, r"toml : la syntaxe TOML"),
+    ):
         (tmp_path / "x.toml").write_bytes(content)
-        with pytest.raises(DataFileError, match="TOML en UTF-8"):
+        with pytest.raises(DataFileError, match=words):
             read_table(tmp_path / "x.toml")
     with pytest.raises(DataFileError, match="pas lisible"):
         read_table(tmp_path / "absent.toml")
     (tmp_path / "x.toml").write_text("a = 1", "utf-8")
     with pytest.raises(DataFileError, match="il faut ici une table"):
         keyed(Structure, tmp_path / "x.toml", "key")
+
+
+def test_the_meaning_of_keys_without_number_is_not_guessed() -> None:
+    """The first thousand are compared with what is known; all are told."""
+    raw = {"key": "a", "name": "A", **{f"kin{n:04}": 1 for n in range(1_001)}}
+    told = [one.message for one in fit(Structure, raw).misfits]
+
+    assert 1_001 == len(told)
+    assert ["La clé « kin1000 » n'est pas connue ici."] == [one for one in told if one.endswith(" ici.")]
 
 
 def test_a_fault_of_ours_is_not_taken_for_one_of_the_file() -> None:

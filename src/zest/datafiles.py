@@ -1,6 +1,7 @@
 """Data files that zest and its plugins ship: read whole, structured strictly, refused with their place."""
 
 import functools
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -21,11 +22,24 @@ def read_table(file: Path) -> dict[str, Any]:
         DataFileError: the file is absent, is not UTF-8 or is not TOML.
     """
     try:
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        data = file.read_bytes()
     except OSError:
         raise DataFileError(f"{file} : ce fichier est attendu et n'est pas lisible.") from None
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise DataFileError(f"{file} : ce fichier n'est pas du TOML en UTF-8 ({error}).") from None
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise DataFileError(
+            f"{file}:{line} : ce fichier n'est pas en UTF-8 ; ré-enregistrez-le en UTF-8."
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise DataFileError(f"{file}{_spot(str(error))} : la syntaxe TOML est fautive ici.") from None
+
+
+def _spot(words: str) -> str:
+    """Return the line and the column that tomllib tells in English, as places are written."""
+    found = re.search(r"\(at line (\d+), column (\d+)\)", words)
+    return f":{found[1]}:{found[2]}" if found else ""
 
 
 def build(kind: type[T], raw: object, file: object) -> T:

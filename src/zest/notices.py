@@ -109,6 +109,12 @@ _ALL = (
         remedy="Corrigez le nom du fichier, exportez de nouveau l'image en PNG, ou retirez « logo ».",
     ),
     Notice(
+        code="Z009", name="unread-part", severity=Severity.WARNING,
+        requirement="Ce qui se présente comme une partie du dossier en est une que zest lit.",
+        why="Ce qui n'est pas lu n'est ni vérifié ni compté, alors qu'on croit l'avoir donné.",
+        remedy="Mettez le fichier à la place et dans la forme attendues, ou retirez-le.",
+    ),
+    Notice(
         code="Z021", name="sector-plugin-missing", severity=Severity.ERROR, apparatus=True,
         requirement="Le greffon de chaque secteur nommé par une offre est installé.",
         why="Sans lui, ni les métiers, ni les engagements, ni les règles du secteur ne sont vérifiés.",

@@ -64,7 +64,7 @@ def test_a_fault_names_its_object_and_outlives_a_re_ordered_file(tmp_path: Path)
 
 
 def test_sheets_are_read_beside_the_main_file(tmp_path: Path) -> None:
-    """Each in its file; a broken one is told and hides no other; what is not a sheet is left alone."""
+    """Each in its file; a broken one is told and hides no other; what is not a sheet is said unread."""
     write(tmp_path, MAIN + '[[experiences]]\nkey = "dedans"\nvolume = 1\n')
     write(tmp_path, 'key = "x"\nhours = "dix"\n', "experiences/a.toml")
     write(tmp_path, '{"key": "y", "heures": 1}', "experiences/b.json")
@@ -81,6 +81,7 @@ def test_sheets_are_read_beside_the_main_file(tmp_path: Path) -> None:
         ("Z002", "b.json", 1),
         ("Z001", "c.toml", 1),
         ("Z006", "d.toml", 0),
+        ("Z009", "lisez-moi.txt", 0),
     } == found
     assert ["dedans", "x", "y"] == [e.key for e in dossier.experiences]
     assert "a.toml" in dossier.sources.place(("experiences", 1, "key")).file

@@ -142,7 +142,7 @@ def zest_sector():
     "file,content,cause",
     [
         ("sector.toml", None, "n'est pas lisible"),
-        ("sector.toml", "= 1", "n'est pas du TOML"),
+        ("sector.toml", "= 1", ":1:1 : la syntaxe TOML est fautive ici."),
         ("commitments.toml", "reponse = 1", "il faut ici une table"),
         ("commitments.toml", "[reponse]\nseuil = 1", "« seuil » n'est pas connue"),
         ("agreements.toml", '["12345678"]\ntitle = "x"', "IDCC"),

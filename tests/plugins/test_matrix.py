@@ -93,7 +93,7 @@ AT_LOADING: dict[str, tuple[Break, str]] = {
         code("print('x' * 3_000_000)\nraise ValueError('trop')"),
         "ValueError : trop",
     ),
-    "bad TOML": (file("sector.toml", "", "= 1"), "n'est pas du TOML"),
+    "bad TOML": (file("sector.toml", "", "= 1"), "sector.toml:1:1 : la syntaxe TOML est fautive ici."),
     "bad key": (file("commitments.toml", "", "[reponse]\nseuil = 1"), "« seuil » n'est pas connue"),
     "bad charter": (file("charter.toml", "#1d2417", "#999999"), "Contraste insuffisant"),
 }

@@ -102,10 +102,13 @@ def _against_baseline(args: argparse.Namespace, report: "Report") -> "Report":
 
     from zest.baseline import read_baseline, without_known
     from zest.cli.known import tell, write_baseline
+    from zest.io.text import refuse_pipe
 
+    file = Path(args.write_baseline or args.baseline)
     if args.write_baseline:
-        write_baseline(Path(args.write_baseline), report)
-    compared = without_known(report, read_baseline(Path(args.write_baseline or args.baseline)))
+        write_baseline(file, report)
+    refuse_pipe(file)
+    compared = without_known(report, read_baseline(file))
     tell(compared, args.write_baseline or args.baseline)
     return compared.report
 

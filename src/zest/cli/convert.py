@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zest.cli.errors import WrongUse
 from zest.cli.options import add_day, add_output, one_of
 from zest.cli.parsing import Parser
 
@@ -42,12 +43,16 @@ def add(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Convert; 1 when something of the source could not be read, and so was not carried over."""
+    from zest.cli.targets import not_onto_source, write_target
+
+    if not args.target:
+        raise WrongUse("la cible est vide : donnez un nom de fichier, ou un répertoire.")
+    not_onto_source(Path(args.source), Path(args.target))
     if args.origin != "dossier" or args.to != "dossier":
         from zest.cli.exchanging import exchange
 
         return exchange(args)
     from zest.cli.reading import whole
-    from zest.cli.targets import write_target
 
     dossier = whole(args.source)
     written = write_target(dossier, Path(args.target), force=args.force)

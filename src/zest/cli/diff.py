@@ -84,9 +84,11 @@ def _dossiers(folder: str) -> Iterator[Path]:
         WrongUse: there is none.
     """
     from zest.cli.errors import WrongUse
-    from zest.io.dossier import MAIN
+    from zest.io.leftovers import MAIN
 
     given = Path(folder)
+    if not given.exists():
+        raise WrongUse(f"« {folder} » n'existe pas ; vérifiez le chemin.")
     found = {file.parent for name in MAIN for file in given.rglob(name)} if given.is_dir() else {given}
     if not found:
         raise WrongUse(f"le répertoire « {folder} » ne contient aucun dossier (« {MAIN[0]} »).")

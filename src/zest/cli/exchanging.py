@@ -2,11 +2,12 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zest.cli.errors import WrongUse
+from zest.errors import UnreadableFileError
 from zest.exchange.losses import Converted
 
 if TYPE_CHECKING:
@@ -50,15 +51,33 @@ def _read(args: argparse.Namespace) -> "Converted[Dossier]":
         from zest.exchange.flux_iae import read_exports
 
         return from_flux_iae(read_exports(Path(args.source)), _motives(args.motives))
-    from zest.exchange.emplois import from_emplois
-    from zest.exchange.marche import from_marche
+    from zest.exchange import emplois, marche
     from zest.exchange.records import read_records
 
     file = Path(args.source)
     # The row of a CSV as a spreadsheet numbers it; the lines of JSON are nobody's business.
     first = 2 if file.suffix.lower() == ".csv" else 0
-    make = from_marche if args.origin == "marche" else from_emplois
-    return make(read_records(file), file.as_posix(), first)
+    make, platform = (
+        (marche.from_marche, marche.platform())
+        if args.origin == "marche"
+        else (emplois.from_emplois, emplois.platform())
+    )
+    records = read_records(file)
+    _require_fields(records, [name for names in platform.fields.values() for name in names], file)
+    return make(records, file.as_posix(), first)
+
+
+def _require_fields(records: Sequence[Mapping[str, Any]], fields: Sequence[str], file: Path) -> None:
+    """Refuse what holds no structure of the platform: a dossier of nothing would pass for one.
+
+    Raises:
+        UnreadableFileError: there is no record, or none of its fields is the platform's.
+    """
+    if not any(name in record for record in records for name in fields):
+        raise UnreadableFileError(
+            f"Le fichier « {file.as_posix()} » ne contient aucune structure : il y faut au moins une ligne et l'un des "
+            f"champs {', '.join(fields)}."
+        )
 
 
 def _motives(file: str | None) -> "Mapping[str, OutcomeClass] | None":
@@ -69,10 +88,12 @@ def _motives(file: str | None) -> "Mapping[str, OutcomeClass] | None":
     """
     from zest.datafiles import read_table
     from zest.errors import DataFileError
+    from zest.io.text import refuse_pipe
     from zest.model.outcome import OutcomeClass
 
     if file is None:
         return None
+    refuse_pipe(Path(file))
     try:
         return {str(code): OutcomeClass(told) for code, told in read_table(Path(file)).items()}
     except DataFileError as error:

@@ -64,6 +64,8 @@ def _check(args: argparse.Namespace) -> int:
     slug = _document(args.document) if args.document else ""
     try:
         named, faults = faults_of(Path(args.file), slug)
+    except FileNotFoundError:
+        raise WrongUse(f"« {args.file} » n'existe pas ; vérifiez le chemin.") from None
     except OSError as error:
         raise WrongUse(f"« {args.file} » ne peut pas être lu : {reason(error)}.") from None
     args.screen.show(tuple(fault_blocks(args.file, named, faults)))

@@ -76,6 +76,7 @@ def _measured(args: argparse.Namespace, step: Callable[[str], None]) -> "Measure
 
     from zest.cli.errors import CannotWrite, WrongUse
     from zest.cli.screen import reason
+    from zest.io.text import require_allowed
     from zest.measuring.given import tables_given
     from zest.measuring.run import measure
     from zest.tables.extras import require
@@ -83,6 +84,8 @@ def _measured(args: argparse.Namespace, step: Callable[[str], None]) -> "Measure
     require()
     if args.rows_out and Path(args.rows_out).suffix not in (".csv", ".parquet"):
         raise WrongUse(f"« {args.rows_out} » : donnez un nom de fichier en .csv ou en .parquet.")
+    for table in args.tables:
+        require_allowed(Path(table))
     sources, read = tables_given(args.tables, args.engine, _mappings(args.columns), step)
     asked = _request(args)
     import attrs

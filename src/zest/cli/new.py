@@ -6,6 +6,9 @@ from zest.cli import new_sector
 from zest.cli.options import folder, one_of, whole
 from zest.cli.parsing import Parser
 
+MOST = 100_000_000
+"""Missions that are invented at most: ten times the largest table that zest is tried on."""
+
 
 def add(parser: Parser) -> None:
     """Declare the command and what it can make."""
@@ -14,7 +17,7 @@ def add(parser: Parser) -> None:
     new_sector.add(kinds.add_parser("sector", help=words, description=f"Cette commande {words}."))
     words = "écrit des tableaux inventés, dont on connaît les manquements"
     records = kinds.add_parser("records", help=words, description=f"Cette commande {words}.")
-    records.add_argument("--rows", type=whole(1), required=True, metavar="N", help="nombre de missions")
+    records.add_argument("--rows", type=whole(1, MOST), required=True, metavar="N", help="nombre de missions")
     records.add_argument(
         "--seed", type=whole(0), default=1, metavar="N", help="graine : la même donne les mêmes tableaux"
     )

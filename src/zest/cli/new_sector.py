@@ -31,9 +31,12 @@ def add(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the project, then say what to do next."""
+    from zest.cli.errors import WrongUse
     from zest.scaffold.filling import new_sector
 
     names = _names(args)
+    if args.out == "":
+        raise WrongUse("« --out » est vide : donnez le répertoire à créer.")
     target = Path(args.out or names.distribution)
     files = new_sector(names, dt.date.today())  # noqa: DTZ011  # a day of the calendar in France, not a moment
     _plant(target, files)

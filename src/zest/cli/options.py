@@ -100,13 +100,17 @@ def folder(text: str) -> str:
     return text
 
 
-def whole(least: int) -> Callable[[str], int]:
-    """Return a type that accepts whole numbers from ``least`` on; spaces may group their digits."""
+def whole(least: int, most: int | None = None) -> Callable[[str], int]:
+    """Return a type that accepts whole numbers from ``least`` on, to ``most``; spaces may group their digits."""
 
     def number(text: str) -> int:
         digits = re.sub(r"[\s_]", "", text)
         if not re.fullmatch(r"\d{1,12}", digits, re.ASCII) or int(digits) < least:
             raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre entier d'au moins {least}")
+        if most is not None and int(digits) > most:
+            raise argparse.ArgumentTypeError(
+                f"« {text} » dépasse {most:,}, le plus qui soit écrit".replace(",", " ")
+            )
         return int(digits)
 
     return number

@@ -7,9 +7,12 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from zest.cli.errors import WrongUse
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 COMMANDS = MappingProxyType({
     "check": "vérifie un dossier : le droit, la marque, les engagements de service",
@@ -73,6 +76,12 @@ class Parser(argparse.ArgumentParser):
             WrongUse: always.
         """
         raise WrongUse(f"{in_french(message)} (« {self.prog} --help » montre l'usage).")
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Write the help as an answer: argparse would keep silent on a full disk."""
+        from zest.cli.screen import write
+
+        write(cast("TextIO | None", file), message)
 
     def options(self) -> list[str]:
         """Return the long options that this parser knows."""

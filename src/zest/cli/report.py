@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from zest.opportunities.answer import Opportunities
 
 FORMS = ("html", "pdf", "xlsx", "json")
+ALIASES = MappingProxyType({"htm": "html"})
+"""Other endings of a file's name that tell a form."""
 BINARY = ("pdf", "xlsx")
 """Forms that are no text."""
 NEEDED = MappingProxyType({"html": ("htpy",), "pdf": ("htpy", "typst"), "xlsx": ("xlsxwriter",), "json": ()})
@@ -61,7 +63,7 @@ def _form(asked: str | None, output: str | None) -> str:
     """Return the form that was asked for, else that of the file's name.
 
     Raises:
-        WrongUse: a form that is no text has no file to go to.
+        WrongUse: the name tells another form, or a form that is no text has no file to go to.
         MissingExtraError: what writes it is not installed.
     """
     from pathlib import Path
@@ -70,7 +72,11 @@ def _form(asked: str | None, output: str | None) -> str:
     from zest.pages.extras import require
 
     named = Path(output).suffix.lower().removeprefix(".") if output else ""
-    form = asked or (named if named in FORMS else "html")
+    if asked is None and named not in ("", *FORMS, *ALIASES):
+        raise WrongUse(
+            f"« {output} » : zest écrit un rapport en {', '.join(FORMS)} ; donnez un de ces noms, ou « --format »."
+        )
+    form = asked or ALIASES.get(named, named) or "html"
     if form in BINARY and output is None:
         raise WrongUse(f"un {form} ne s'écrit pas à l'écran : donnez « -o rapport.{form} ».")
     require(*NEEDED[form])

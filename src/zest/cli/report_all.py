@@ -35,21 +35,25 @@ def write_all(args: argparse.Namespace, form: str) -> int:
 def folders(root: Path) -> Iterator[Path]:
     """Yield the folders that hold a dossier, in order; what is inside one is part of it.
 
+    Those that may not be looked into come last: whether they hold one is not known, and is told.
+
     Raises:
         WrongUse: there is no such folder, or no dossier in it.
     """
-    from zest.io.dossier import MAIN
+    from zest.io.leftovers import MAIN
 
     if not root.is_dir():
         raise WrongUse(f"« {root.as_posix()} » n'est pas un répertoire.")
     found = False
-    for place, inner, names in os.walk(root):
+    closed: list[Path] = []
+    for place, inner, names in os.walk(root, onerror=lambda error: closed.append(Path(str(error.filename)))):
         inner.sort()
         if set(MAIN) & set(names):
             found = True
             inner.clear()
             yield Path(place)
-    if not found:
+    yield from closed
+    if not found and not closed:
         raise WrongUse(f"« {root.as_posix()} » ne contient aucun dossier : aucun fichier « {MAIN[0]} ».")
 
 

@@ -87,6 +87,8 @@ def _failure(error: Exception) -> int:
         return _say(str(error), WRONG_USE)
     if isinstance(error, errors.ZestError):
         return _say(str(error), NOT_CHECKED)
+    if isinstance(error, PermissionError) and error.filename:
+        return _say(f"« {error.filename} » n'est pas accessible avec vos droits.", WRONG_USE)
     words = " ".join(f"{type(error).__name__} {error}".split())[:200]
     return _say(
         f"panne inattendue ({words}) ; rien n'a été vérifié. Signalez-la avec la commande tapée "

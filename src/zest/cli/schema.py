@@ -51,15 +51,21 @@ def run(args: argparse.Namespace) -> int:
 
 def _write_all(folder: Path) -> int:
     from zest.cli.saying import say
-    from zest.cli.screen import refusal, replace
+    from zest.cli.screen import refusal
     from zest.json_schema.published import FILES, published
+    from zest.placing import beside
 
-    for name, file in FILES.items():
-        path = folder / Path(file).name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace(path, published(name).text)
-        except OSError as error:
-            raise refusal(path.as_posix(), error) from None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        # All of them beside their place first: where there is no room for all, none is put there.
+        with beside(folder / "schemas") as made:
+            made.mkdir()
+            written = [made / Path(file).name for file in FILES.values()]
+            for name, path in zip(FILES, written, strict=True):
+                path.write_text(published(name).text, "utf-8", newline="\n")
+            for path in written:
+                path.replace(folder / path.name)
+    except OSError as error:
+        raise refusal(folder.as_posix(), error) from None
     say(f"{len(FILES)} schémas écrits dans {folder.as_posix()}.")
     return 0

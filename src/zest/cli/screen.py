@@ -42,8 +42,10 @@ class Screen:
             self.stream.flush()
 
     def text(self, words: str) -> None:
-        """Write an answer as it is: a table, a page."""
-        write(self.stream, words)
+        """Write an answer as it is, a table or a page, without what would drive a terminal."""
+        from zest.console.blocks import harmless
+
+        write(self.stream, harmless(words))
 
     def hold(self, payload: bytes) -> None:
         """Keep an answer that is no text (a workbook, a PDF) for the file of ``--output``."""
@@ -53,7 +55,9 @@ class Screen:
         """Write an answer for programs."""
         import json
 
-        write(self.stream, json.dumps(payload, ensure_ascii=False, indent=2) + "\n")
+        from zest.console.blocks import escaped
+
+        write(self.stream, escaped(json.dumps(payload, ensure_ascii=False, indent=2)) + "\n")
 
 
 def is_rich(stream: TextIO | None) -> bool:
@@ -108,6 +112,8 @@ def reason(error: Exception) -> str:
         errno.ENOTDIR: "le chemin passe par un fichier qui n'est pas un répertoire",
         errno.EISDIR: "c'est un répertoire",
         errno.EROFS: "le disque est en lecture seule",
+        errno.ENXIO: "personne ne lit ce tube",
+        errno.EEXIST: "un fichier de ce nom existe déjà",
         errno.ENAMETOOLONG: "le nom est trop long",
     }
     known = (words[number] for number in system_numbers(error) if number in words)
@@ -126,6 +132,8 @@ def screen_for(args: argparse.Namespace, answer: TextIO | None) -> Generator[Scr
         color = not (args.no_color or os.environ.get("NO_COLOR"))
         yield Screen(answer, color=color, rich=is_rich(answer))
         return
+    if not args.output:
+        raise WrongUse("« --output » est vide : donnez un nom de fichier.")
     import io
 
     kept = io.StringIO()
@@ -156,10 +164,19 @@ def replace(path: Path, content: str | bytes) -> None:
     raw = content.encode() if isinstance(content, str) else content
     path = path.resolve()
     if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(raw)
+        _into_device(path, raw)
         return
     from zest.placing import beside
 
     with beside(path) as made:
         made.write_bytes(raw)
         made.replace(path)
+
+
+def _into_device(path: Path, raw: bytes) -> None:
+    """Write to a pipe that somebody reads, or to a device; to wait for a reader might be to wait for ever."""
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(descriptor, True)
+    with open(descriptor, "wb") as stream:  # noqa: PTH123  # a descriptor, not a path
+        stream.write(raw)

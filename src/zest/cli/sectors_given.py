@@ -1,5 +1,6 @@
 """Sectors that the command line names: a folder, or one that is installed."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -26,9 +27,9 @@ def local_sectors(folders: Iterable[str], policy: Policy = LENIENT) -> tuple[Ans
 
 def holds_sector(path: Path) -> bool:
     """Whether a folder is that of a sector (its project, its package or its data), and not of a dossier."""
-    from zest.io.dossier import MAIN
+    from zest.io.leftovers import MAIN
 
-    if any((path / name).is_file() for name in MAIN):
+    if any(os.path.isfile(path / name) for name in MAIN):  # noqa: PTH113  # raises for nothing
         return False
     try:
         home_of(path)

@@ -1,5 +1,6 @@
 """Where a conversion is written: the form that a name asks for, whole or not at all."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -29,6 +30,23 @@ def write_target(dossier: Dossier, target: Path, *, force: bool) -> Path:
     for name, data in csv_files(dossier):
         write_bytes(target / "tables" / name, data, force=force)
     return file
+
+
+def not_onto_source(source: Path, target: Path) -> None:
+    """Refuse a target that is what is read, or a part of it: the source would be lost half written over.
+
+    Raises:
+        WrongUse: it is.
+    """
+    from zest.io.leftovers import MAIN, SHEETS, TABLES
+
+    read, written = Path(os.path.realpath(source)), Path(os.path.realpath(target))
+    mains = {read / name for name in MAIN} if read.is_dir() else {read}
+    parts = {read / SHEETS, read / TABLES}
+    if written in {read, *mains} or written / MAIN[0] in mains or parts & {written, *written.parents}:
+        raise WrongUse(
+            f"« {target.as_posix()} » est la source elle-même, ou une de ses parties ; donnez une autre cible."
+        )
 
 
 def write_bytes(file: Path, data: bytes, *, force: bool) -> None:

@@ -85,15 +85,28 @@ def text(words: str, style: str = "") -> Line:
     return (Span(words, style),)
 
 
-_SIGNS: Mapping[int, str] = MappingProxyType({
-    **dict.fromkeys((*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"),
-    **dict.fromkeys(map(ord, "\t\n\r"), " "),
-})  # fmt: skip
+_BLANKS = (9, 10, 13)
+_DRIVING = {*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {*_BLANKS}
+"""What drives a terminal or turns the reading round, but for the blanks that lay a text out."""
+
+_HARMLESS: Mapping[int, str] = MappingProxyType(dict.fromkeys(_DRIVING, "\ufffd"))
+_SIGNS: Mapping[int, str] = MappingProxyType({**_HARMLESS, **dict.fromkeys(_BLANKS, " ")})
+_ESCAPED: Mapping[int, str] = MappingProxyType({sign: f"\\u{sign:04x}" for sign in _DRIVING})
 
 
 def clean(words: str) -> str:
     """Take from a text what would move the cursor, end the line or turn the reading round."""
     return words.translate(_SIGNS)
+
+
+def harmless(words: str) -> str:
+    """Take from a whole text, whose lines stay, what would drive the terminal that shows it."""
+    return words.translate(_HARMLESS)
+
+
+def escaped(json: str) -> str:
+    """Write a JSON text so that it drives no terminal: a program reads the very same values."""
+    return json.translate(_ESCAPED)
 
 
 def bare(line: Line) -> str:

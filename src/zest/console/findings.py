@@ -1,5 +1,6 @@
 """What was found, by subject: first what is wrong, then what the dossier does not say."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 
@@ -14,6 +15,9 @@ Row = tuple[Line, ...]
 
 TOLD = 200
 """Most subjects told one by one: nobody reads more, and JSON holds them all."""
+
+ALIKE = 100
+"""Most findings of one code in one file told one by one: the first ones say how to mend the others."""
 
 
 def findings(report: Report) -> Iterator[Block]:
@@ -32,11 +36,24 @@ def findings(report: Report) -> Iterator[Block]:
 
 
 def _wrong(groups: list[tuple[str, list[Finding]]]) -> Iterator[Block]:
+    seen: Counter[tuple[str, str]] = Counter()
     for subject, its in groups[:TOLD]:
-        yield Heading(subject, level=2)
-        yield Grid(rows=tuple(row for f in its for row in _fault(f)), flexible=1)
+        if few := [one for one in its if _is_told(one, seen)]:
+            yield Heading(subject, level=2)
+            yield Grid(rows=tuple(row for f in few for row in _fault(f)), flexible=1)
+    for (code, file), number in seen.items():
+        if number > ALIKE:
+            others = count(number - ALIKE, "constat")
+            words = f"… et {others} {code} de plus dans « {file} » : « --format json » les donne tous."
+            yield Heading(french(words), level=2)
     if more := sum(len(its) for _, its in groups[TOLD:]):
         yield Heading(f"… et {count(more, 'constat')} de plus : « --format json » les donne tous.", level=2)
+
+
+def _is_told(one: Finding, seen: Counter[tuple[str, str]]) -> bool:
+    alike = (one.code, one.place.file)
+    seen[alike] += 1
+    return seen[alike] <= ALIKE
 
 
 def by_subject(found: Iterable[Finding], name: str) -> list[tuple[str, list[Finding]]]:

@@ -27,7 +27,10 @@ def follow(root: Any, path: str, what: str) -> tuple[Any, KeyPath]:
     """
     value: Any = root
     taken: KeyPath = ()
-    for step in filter(None, re.split(r"[./\[\]]+", path)):
+    named = [step for step in re.split(r"[./\[\]]+", path) if step]
+    if path and not named:
+        raise UnreadableFileError(f"« {path} » ne nomme rien dans {what}{suggest(path, steps(root))}")
+    for step in named:
         known = steps(value)
         if step not in known:
             raise UnreadableFileError(f"« {step} » n'est pas dans {what}{suggest(step, known)}")
@@ -59,12 +62,19 @@ def show_blocks(value: Any, path: KeyPath, name: str, origins: Origins | None) -
     else:
         rows = tuple(_rows(value, path, 0, origins, whole=bool(path)))
     if not rows:
-        yield Prose(text(french(said(value))))
+        yield Prose(text(french(NOTHING if _is_empty(value) else said(value))))
     elif origins is None:
         yield Grid(rows=rows, flexible=2)
     else:
         narrow = tuple(line for row in rows for line in _folded(row))
         yield Fit(wide=Grid(rows=rows, flexible=2), narrow=(Grid(rows=narrow, flexible=1),))
+
+
+NOTHING = "rien n'y est dit"
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or attrs.has(type(value)) or value in ((), {}, "")
 
 
 def _folded(row: Row) -> Iterator[Row]:

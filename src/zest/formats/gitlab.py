@@ -3,6 +3,7 @@
 import json
 from types import MappingProxyType
 
+from zest.console.blocks import escaped
 from zest.console.typography import french
 from zest.findings import Severity
 from zest.formats.told import Told, with_prints
@@ -26,4 +27,4 @@ def render(told: Told) -> str:
         }
         for one, print_ in with_prints(told.standing)
     ]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(issues, ensure_ascii=False, indent=2)) + "\n"

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
+from zest.console.blocks import escaped
 from zest.console.typography import french
 from zest.console.words import GROUNDS
 from zest.findings import Finding, Severity
@@ -22,7 +23,7 @@ LEVELS = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "warning",
 
 def render(told: Told) -> str:
     """Return one log with one run; waived findings are there, as suppressed."""
-    return json.dumps(_log(told), ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(_log(told), ensure_ascii=False, indent=2)) + "\n"
 
 
 def _log(told: Told) -> dict[str, Any]:

@@ -1,6 +1,9 @@
 """A file of TOML, JSON or YAML as data, that knows the place of everything it holds."""
 
+import bisect
 import functools
+import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -45,7 +48,14 @@ class Document:
 
         The first call goes through the text again; the others only look up.
         """
-        return place_at(self.text, offset_of(self._places, path, key=key), self.file)
+        offset = offset_of(self._places, path, key=key)
+        line = bisect.bisect_right(self._lines, offset)
+        return Place(file=self.file, line=line, column=offset - self._lines[line - 1] + 1)
+
+    @functools.cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins: to count them again for each of many places takes the square of the text."""
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     @functools.cached_property
     def _places(self) -> Node:
@@ -63,6 +73,9 @@ def read_document(path: Path, shown: str) -> Document | SyntaxFault:
         UnreadableFileError: You gave a file that cannot be read as text, or with another extension.
         MissingExtraError: You gave a YAML file and have not installed the ``yaml`` extra.
     """
+    if not os.path.lexists(path):
+        # What is not there has no format either.
+        read_text(path, shown=shown)
     form = _format(path.suffix.lower().removeprefix("."), shown)
     return _parse(read_text(path, shown=shown), shown, form)
 

@@ -12,16 +12,14 @@ import attrs
 from zest.errors import UnreadableFileError
 from zest.findings import Finding, Place
 from zest.io.document import Document, KeyPath, SyntaxFault, parse_document, read_document
+from zest.io.leftovers import MAIN, SHEET_SUFFIXES, SHEETS, unread
 from zest.io.logos import logo_findings
 from zest.io.rows import Rows, read_rows
+from zest.io.text import entries
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
 from zest.structuring import Misfitting, fit, original
 
-MAIN = ("zest.toml", "zest.json", "zest.yaml", "zest.yml")
-"""Names that the main file of a folder may have."""
-
-_SUFFIXES = (".toml", ".json", ".yaml", ".yml")
 _CODES = MappingProxyType(
     {"unknown-key": "Z002", "wrong-type": "Z003", "malformed": "Z004", "missing-key": "Z005"}
 )
@@ -93,11 +91,13 @@ def load(path: str | os.PathLike[str]) -> Dossier:
     document = read_document(main, shown=main.as_posix())
     if isinstance(document, SyntaxFault):
         return Dossier(faults=(_syntax_finding(document),), readable=False)
-    read = list(_parts(given)) if given.is_dir() else []
+    alone = main == given
+    read = [] if alone else list(_parts(given))
     parts = tuple(part for part in read if isinstance(part, Document))
     broken = tuple(part for part in read if isinstance(part, Finding))
-    rows = read_rows(given, document.data) if given.is_dir() else Rows()
-    dossier = _dossier(document, parts, broken, rows)
+    left = () if alone else tuple(unread(given, main))
+    rows = Rows() if alone else read_rows(given, document.data)
+    dossier = _dossier(document, parts, (*broken, *left), rows)
     return attrs.evolve(dossier, remarks=tuple(logo_findings(dossier, main.parent)))
 
 
@@ -120,12 +120,15 @@ def load_text(text: str, file: str, form: str) -> Dossier:
 
 
 def _main_file(given: Path) -> Path:
-    if not given.is_dir():
-        if not given.suffix and not os.path.lexists(given):
-            raise UnreadableFileError(f"Le dossier « {given.as_posix()} » n'existe pas ; vérifiez le chemin.")
+    if not os.path.isdir(given):  # noqa: PTH112  # what may not be looked at is told when it is read
         return given
     for name in MAIN:
         if os.path.lexists(given / name):
+            return given / name
+    # Nothing is seen in a folder that may not be crossed.
+    names = {file.name for file in entries(given)}
+    for name in MAIN:
+        if name in names:
             return given / name
     raise UnreadableFileError(
         f"Le dossier « {given.as_posix()} » ne contient pas de fichier « {MAIN[0]} » ; "
@@ -135,19 +138,25 @@ def _main_file(given: Path) -> Path:
 
 def _parts(folder: Path) -> Iterator[Document | Finding]:
     """Read the experience sheets; one that cannot be read is a finding and the others are still read."""
-    sheets = folder / "experiences"
-    if not sheets.is_dir():
+    sheets = folder / SHEETS
+    try:
+        files = entries(sheets) if os.path.isdir(sheets) else []  # noqa: PTH112  # idem
+    except UnreadableFileError as error:
+        yield _unreadable(str(error), sheets)
         return
-    for file in sorted(sheets.iterdir()):
-        if file.suffix.lower() not in _SUFFIXES or file.name.startswith("."):
+    for file in files:
+        if file.suffix.lower() not in SHEET_SUFFIXES or file.name.startswith("."):
             continue
-        shown = file.as_posix()
         try:
-            document = read_document(file, shown=shown)
+            document = read_document(file, shown=file.as_posix())
         except UnreadableFileError as error:
-            yield NOTICES["Z006"].finding(str(error), identity=(file.name,), place=Place(file=shown))
+            yield _unreadable(str(error), file)
         else:
             yield _syntax_finding(document) if isinstance(document, SyntaxFault) else document
+
+
+def _unreadable(message: str, file: Path) -> Finding:
+    return NOTICES["Z006"].finding(message, identity=(file.name,), place=Place(file=file.as_posix()))
 
 
 def _syntax_finding(fault: SyntaxFault) -> Finding:

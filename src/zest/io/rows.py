@@ -1,5 +1,6 @@
 """Rows of record tables as objects of a dossier, judged like those of its main file, each with its place."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -8,15 +9,14 @@ import attrs
 
 from zest.errors import DataFileError, UnknownTableError, UnreadableFileError
 from zest.findings import Finding, Place
+from zest.io.leftovers import TABLES
+from zest.io.text import entries, require_allowed
 from zest.model.dossier import COLLECTIONS
 from zest.notices import NOTICES
 
 if TYPE_CHECKING:
     from zest.tables.mapping import TableMapping
     from zest.tables.table import Table
-
-FOLDER: Final = "tables"
-"""Folder of a dossier that holds its record tables."""
 
 MAPPING: Final = "columns.toml"
 """File of that folder that tells how its tables are written."""
@@ -57,8 +57,8 @@ def read_rows(dossier: Path, written: Mapping[str, Any]) -> Rows:
     Raises:
         MissingExtraError: it has some, and the ``records`` extra is not installed.
     """
-    folder = dossier / FOLDER
-    if not folder.is_dir():
+    folder = dossier / TABLES
+    if not os.path.isdir(folder):  # noqa: PTH112  # what may not be looked at is told when it is read
         return Rows()
     found: list[Finding] = []
     return rows_of(list(_tables(folder, found)), found, written)
@@ -98,11 +98,17 @@ def _tables(folder: Path, found: list[Finding]) -> "Iterator[Table]":
     from zest.tables.sources import SUFFIXES
 
     mapping = _mapping(folder / MAPPING, found)
-    for file in sorted(folder.iterdir()):
+    try:
+        files = entries(folder)
+    except UnreadableFileError as error:
+        found.append(_unreadable(str(error), folder))
+        return
+    for file in files:
         if file.suffix.lower() not in SUFFIXES or file.name.startswith((".", "~")):
             continue
         try:
             name = table_name(file)
+            require_allowed(file)
             table = read_table(file, name, mapping.get(name), shown=file.as_posix())
         except (UnreadableFileError, UnknownTableError) as error:
             found.append(_unreadable(str(error), file))
@@ -114,7 +120,7 @@ def _tables(folder: Path, found: list[Finding]) -> "Iterator[Table]":
 def _mapping(file: Path, found: list[Finding]) -> "Mapping[str, TableMapping]":
     from zest.io.columns import read_columns
 
-    if not file.is_file():
+    if not os.path.lexists(file):
         return {}
     try:
         return read_columns(file)

@@ -36,6 +36,8 @@ _CAUSES: Final = MappingProxyType({
     errno.ENAMETOOLONG: "porte un nom trop long ; raccourcissez-le.",
 })  # fmt: skip
 
+_NOT_REGULAR: Final = "est un tube ou un périphérique ; donnez un fichier ordinaire."
+
 _SIGNATURES: Final = (
     # UTF-32 before UTF-16, whose little-endian mark is the beginning of its own.
     (codecs.BOM_UTF32_LE, "est enregistré en UTF-32 ; ré-enregistrez-le en UTF-8."),
@@ -60,21 +62,84 @@ def read_bytes(path: Path, *, shown: str = "", limit: int = MAX_BYTES) -> bytes:
         UnreadableFileError: You gave something absent, empty, too large, not allowed, or not a regular file.
     """
     name = shown or path.as_posix()
+    if not (data := _bytes(path, name, limit, piped=False)):
+        _refuse(name, "est vide ; vérifiez qu'il a bien été enregistré.")
+    return data
+
+
+def read_given(path: Path, *, limit: int = MAX_BYTES) -> bytes:
+    """Read a regular file, empty or not, or what the shell holds open for us: ``/dev/stdin``, ``<(…)``.
+
+    That one is waited for; a pipe of any other name is refused, since nobody may ever write to it.
+
+    Raises:
+        UnreadableFileError: You gave something absent, too large, not allowed, or not a regular file.
+    """
+    return _bytes(path, path.as_posix(), limit, piped=_is_held_open(path))
+
+
+def _is_held_open(path: Path) -> bool:
+    return path.as_posix().startswith(("/dev/", "/proc/"))
+
+
+def refuse_pipe(path: Path) -> None:
+    """Refuse a pipe or a device that the shell does not hold open, for a reader that would wait for it.
+
+    Raises:
+        UnreadableFileError: You gave one; whatever else is wrong is for its reader to tell.
+    """
     try:
-        _require_regular(os.stat(path), name, limit)  # noqa: PTH116 - `Path.stat` takes no other form
-        descriptor = os.open(path, _FLAGS)
-        with open(descriptor, "rb") as stream:  # noqa: PTH123 - a descriptor, not a path
-            _require_regular(os.fstat(descriptor), name, limit)
-            data = stream.read(limit + 1)
+        mode = os.stat(path).st_mode  # noqa: PTH116  # idem
+    except (OSError, ValueError):
+        return
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or _is_held_open(path)):
+        _refuse(path.as_posix(), _NOT_REGULAR)
+
+
+def _bytes(path: Path, name: str, limit: int, *, piped: bool) -> bytes:
+    try:
+        if piped:
+            with path.open("rb") as stream:
+                data = stream.read(limit + 1)
+        else:
+            _require_regular(os.stat(path), name, limit)  # noqa: PTH116 - `Path.stat` takes no other form
+            descriptor = os.open(path, _FLAGS)
+            with open(descriptor, "rb") as stream:  # noqa: PTH123 - a descriptor, not a path
+                _require_regular(os.fstat(descriptor), name, limit)
+                data = stream.read(limit + 1)
     except OSError as error:
         _refuse(name, _cause(error))
     except ValueError:
         _refuse(name, "porte un nom qu'aucun fichier ne peut porter ; vérifiez le chemin.")
     if len(data) > limit:
         _refuse(name, _too_large(len(data), limit))
-    if not data:
-        _refuse(name, "est vide ; vérifiez qu'il a bien été enregistré.")
     return data
+
+
+def require_allowed(path: Path, *, shown: str = "") -> None:
+    """Refuse a file that may not be read, for a reader that would not say why it cannot.
+
+    Raises:
+        UnreadableFileError: You gave one that is not yours to read; whatever else is wrong is for its reader to tell.
+    """
+    try:
+        os.close(os.open(path, _FLAGS))
+    except PermissionError as error:
+        _refuse(shown or path.as_posix(), _cause(error))
+    except (OSError, ValueError):
+        return
+
+
+def entries(folder: Path) -> list[Path]:
+    """Return what a folder holds, in order.
+
+    Raises:
+        UnreadableFileError: You gave a folder that may not be looked into.
+    """
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise UnreadableFileError(f"Le dossier « {printable(folder.as_posix())} » {_cause(error)}") from None
 
 
 def read_text(path: Path, *, shown: str = "") -> str:
@@ -139,7 +204,7 @@ def _require_regular(status: os.stat_result, name: str, limit: int) -> None:
     if stat.S_ISDIR(status.st_mode):
         _refuse(name, "est un dossier ; donnez un fichier.")
     if not stat.S_ISREG(status.st_mode):
-        _refuse(name, "est un tube ou un périphérique ; donnez un fichier ordinaire.")
+        _refuse(name, _NOT_REGULAR)
     if status.st_size > limit:
         _refuse(name, _too_large(status.st_size, limit))
 

@@ -7,12 +7,14 @@ from typing import Final
 
 import yaml
 
+from zest.io.guards import TOO_DEEP
 from zest.io.hints import Hint, clipped, translate
 from zest.io.places import FaultError
 
 _ANY: Final = ""
 
 HINTS: Final = (
+    Hint("nesting depth", _ANY, TOO_DEEP),
     Hint(
         _ANY,
         r"\0[ ]*\t",

@@ -28,6 +28,8 @@ def open_table(path: Path) -> "pl.DataFrame":
         MissingExtraError: the ``records`` extra is not installed.
     """
     require("polars", "fastexcel")
+    if path.exists() and not path.is_file():
+        raise UnreadableFileError(f"« {path.as_posix()} » n'est pas un fichier ordinaire.")
     if not path.is_file():
         raise UnreadableFileError(f"Le fichier « {path.as_posix()} » n'existe pas.")
     name = path.name.lower()

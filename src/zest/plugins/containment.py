@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Generator
 from types import FrameType
 
+from zest.errors import ZestError
+
 LIMIT = 10.0
 """Seconds that a plugin has at each step, on Unix in the main thread; elsewhere no limit can be set."""
 
@@ -100,7 +102,10 @@ def describe(error: BaseException) -> str:
         return f"il n'a pas répondu en {limit_words()}"
     if isinstance(error, SystemExit):
         return "il a voulu arrêter le programme (SystemExit)"
-    words = _words(error)
+    words = _words(error).rstrip(".")
+    if words and isinstance(error, ZestError):
+        # Our own words say enough; the name of a class tells nobody anything.
+        return words
     return f"{type(error).__name__} : {words[:300]}" if words else type(error).__name__
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib.util
+import os
 import re
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -28,10 +29,14 @@ def home_of(folder: Path) -> Path:
     Raises:
         UnreadableFileError: there is no such folder, or no sector in it, or several.
     """
+    if folder.is_file():
+        raise UnreadableFileError(
+            f"« {folder.as_posix()} » est un fichier ; donnez le répertoire d'un secteur."
+        )
     if not folder.is_dir():
         raise UnreadableFileError(f"le répertoire de secteur « {folder.as_posix()} » n'existe pas.")
     places = [folder, *sorted(folder.glob("src/*/")), *sorted(folder.glob("*/"))]
-    homes = [place for place in places if (place / IDENTITY).is_file()]
+    homes = [place for place in places if os.path.isfile(place / IDENTITY)]  # noqa: PTH113
     if not homes:
         raise UnreadableFileError(
             f"le répertoire « {folder.as_posix()} » ne contient pas de fichier « {IDENTITY} »."

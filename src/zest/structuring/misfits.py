@@ -15,6 +15,9 @@ from zest.model.identifiers import clip
 from zest.structuring.refusals import WrongType
 from zest.structuring.spelling import suggest
 
+GUESSED = 1_000
+"""Unknown keys of one table whose meaning is guessed: beyond, they are misspelt by no hand."""
+
 KeyPath = tuple[str | int, ...]
 
 
@@ -67,6 +70,6 @@ def _below(raw: object, error: BaseException) -> object:
 
 def _unknown_keys(error: ForbiddenExtraKeysError, at: KeyPath) -> Iterator[Misfitting]:
     known = [a.name for a in attrs.fields(error.cl) if not a.metadata.get("omit")]
-    for key in sorted(error.extra_fields):
-        words = f"La clé {clip(key)} n'est pas connue ici{suggest(key, known)}"
+    for rank, key in enumerate(sorted(error.extra_fields)):
+        words = f"La clé {clip(key)} n'est pas connue ici{suggest(key, known) if rank < GUESSED else '.'}"
         yield Misfitting(path=(*at, key), message=words, kind="unknown-key")

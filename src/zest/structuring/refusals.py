@@ -23,6 +23,8 @@ _KINDS: Mapping[type, str] = types.MappingProxyType({
 
 def describe(value: object) -> str:
     """Say in French what a plain value is."""
+    if value is None:
+        return "une valeur vide (null)"
     return next((words for kind, words in _KINDS.items() if isinstance(value, kind)), "autre chose")
 
 

@@ -34,7 +34,8 @@ def check(
     Returns:
         The report; the same one, to the byte, for the same arguments.
     """
-    judgements = judge_all(dossier, catalogue, as_of)
+    # Of a dossier of which nothing was read, nothing is known: its name and its members are not lacking.
+    judgements = judge_all(dossier, catalogue, as_of) if dossier.readable else []
     judged = (f for j in judgements for f in j.findings)
     loaded = (*dossier.faults, *dossier.remarks)
     findings, about = apply_waivers((*loaded, *apparatus, *notices, *judged), dossier, as_of)
