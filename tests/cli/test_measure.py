@@ -303,7 +303,7 @@ def test_columns_may_have_other_names(run: Run, records: Path, tmp_path: Path) -
         (("missions-vide.csv", "--columns", "."), "est un dossier"),
         (("missions-vide.csv", "--columns", "zest.toml"), "zest.toml:2:2 : « missions » est déjà défini"),
         (("missions-vide.csv", "--columns", "mac.toml"), "n'est pas en UTF-8"),
-        (("missions-vide.csv", "--dossier", "absent"), "Le dossier « absent » n'existe pas"),
+        (("missions-vide.csv", "--dossier", "absent"), "Le fichier « absent » n'existe pas"),
     ],
 )
 def test_what_is_no_table_is_refused(

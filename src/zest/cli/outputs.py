@@ -82,7 +82,7 @@ def _holds(source: Path, file: Path, *, whole: bool) -> bool:
     """Whether a file is what is read, or one of the files that a folder is read from."""
     if not source.is_dir():
         return _same(source, file)
-    from zest.io.dossier import MAIN
+    from zest.io.leftovers import MAIN
 
     folder, place = source.resolve(), file.resolve()
     if not place.is_relative_to(folder):
