@@ -200,6 +200,9 @@ def test_what_was_changed_by_hand_is_not_lost(run: Run, tmp_path: Path) -> None:
     assert 2 == code
     assert "bocage-emploi.pdf » a été modifié depuis que le kit est écrit" in err.replace("\u00a0", " ")
     assert "retouché" == flyer.read_text("utf-8")
+    flyer.unlink()
+    flyer.symlink_to("nulle-part")
+    assert 2 == run(*words)[0]
     assert 0 == run(*words, "--force")[0]
     assert before == files(kit)
 
@@ -441,6 +444,7 @@ _HEAD = 8 + 25
         ("logo.png", png(40, 30), ""),
         ("logo.png", b"<svg onload='x'/>" * 9, "n'est pas une image PNG"),
         ("logo.png", png(4001, 1), "est trop grand"),
+        ("logo.png", png(40, 30) + bytes(2 * 1024 * 1024), "est trop grand"),
         ("../logo.png", png(40, 30), "n'est pas un fichier du répertoire du dossier"),
         ("absent.png", png(40, 30), "n'est pas un fichier du répertoire du dossier"),
         ("a" * 300, png(40, 30), "n'est pas un fichier lisible"),

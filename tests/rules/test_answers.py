@@ -16,7 +16,7 @@ CONVENTION = "structures.0.brand_convention"
 LOCAL = {"key": "propre", "family": "quality", "statement": "Un sourire."}
 
 CASES: list[tuple[str, Changes, str]] = [
-    # Z041–Z048: the dossier itself.
+    # Z041–Z060: the dossier itself.
     ("Z043", {"missions.0.offer": "essai"}, SILENT),
     ("Z043", {"experiences.0.client": "Un client qui n'est pas au dossier"}, SILENT),
     ("Z043", {"offers.0.structures": ["ai", "inconnue"]}, FAULT),
@@ -29,6 +29,8 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z047", {"collective.coordinator_fte": 1.1}, FAULT),
     ("Z048", {"structures.0.state_conventions.0.end": "2024-12-31"}, FAULT),
     ("Z048", {"experiences.0.quotes.0.consent.until": "2026-01-31"}, FAULT),
+    ("Z060", {"collective.email": "bonjour"}, FAULT),
+    ("Z060", {"structures.0.email": "é@exemple.example"}, SILENT),
     # Z061–Z063: agreements, jobs, tasks.
     ("Z061", {"offers.0.sector": "autre"}, SILENT),
     ("Z061", {"offers.0.agreements": None}, UNKNOWN),
