@@ -148,7 +148,7 @@ def test_a_verdict_that_holds_is_told_with_what_moves(told: Run, newer: Path, tm
         (("diff", str(SECTOR), str(Path(__file__))), 2, "n'est pas une archive de greffon"),
         (("diff", str(SECTOR), str(Path(__file__).parent)), 2, "ne contient pas de fichier « sector.toml »"),
         (("diff", str(SECTOR), str(SECTOR), "--on", str(SECTOR)), 2, "ne contient aucun dossier"),
-        (("diff", str(SECTOR), str(SECTOR), "--on", "nulle-part"), 3, ""),
+        (("diff", str(SECTOR), str(SECTOR), "--on", "nulle-part"), 2, "n'existe pas"),
         (("diff", str(SECTOR)), 2, "il manque APRÈS"),
         (("diff", str(EDITION), str(EDITION)), 3, "prolonge « echantillon », dont elle ne peut se passer"),
     ],

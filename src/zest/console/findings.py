@@ -51,6 +51,8 @@ def _wrong(groups: list[tuple[str, list[Finding]]]) -> Iterator[Block]:
 
 
 def _is_told(one: Finding, seen: Counter[tuple[str, str]]) -> bool:
+    if not one.place.file:
+        return True
     alike = (one.code, one.place.file)
     seen[alike] += 1
     return seen[alike] <= ALIKE
