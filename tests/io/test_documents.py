@@ -67,10 +67,14 @@ def test_fault_of_a_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["d.xlsx", "d", ".toml", "d.toml.bak"])
 def test_other_extension(tmp_path: Path, name: str) -> None:
-    """Another extension is refused with those that are accepted, before the file is looked at."""
+    """Another extension is refused with those that are accepted, before the file is opened; one that is absent has none."""
+    (tmp_path / name).touch()
     with pytest.raises(
         UnreadableFileError, match=r"« vu » .* donnez un fichier \.toml, \.json, \.yaml ou \.yml"
     ):
+        read_document(tmp_path / name, "vu")
+    (tmp_path / name).unlink()
+    with pytest.raises(UnreadableFileError, match="« vu » n'existe pas"):
         read_document(tmp_path / name, "vu")
 
 

@@ -176,7 +176,8 @@ def replace(path: Path, content: str | bytes) -> None:
 def _into_device(path: Path, raw: bytes) -> None:
     """Write to a pipe that somebody reads, or to a device; to wait for a reader might be to wait for ever."""
     descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
-    if hasattr(os, "set_blocking"):
+    # Windows has no such pipes, nor, before Python 3.12, such a function.
+    with contextlib.suppress(AttributeError):
         os.set_blocking(descriptor, True)
     with open(descriptor, "wb") as stream:  # noqa: PTH123  # a descriptor, not a path
         stream.write(raw)
