@@ -80,8 +80,9 @@ def test_the_package_tells_hypothesis_where_to_find_them() -> None:
     "kind", [k for k in KINDS if attrs.has(k) and k is not Dossier], ids=lambda k: k.__name__
 )
 def test_every_field_is_told_at_times(kind: Any) -> None:
-    """None is left out for ever: what nobody draws is never tried."""
-    asked = {one.name: one.default for one in attrs.fields(kind) if not one.metadata.get("omit")}
+    """None is left out for ever, but the name of a file that nobody wrote: what nobody draws is never tried."""
+    drawn_ = [one for one in attrs.fields(kind) if not one.metadata.get("omit") and one.name != "logo"]
+    asked = {one.name: one.default for one in drawn_}
     for count in (20, 60) if kind is SectorProfile else (20, 60, 200):
         many: list[Any] = drawn(st.from_type(kind), count)
         untold = [name for name, left in asked.items() if all(getattr(one, name) == left for one in many)]

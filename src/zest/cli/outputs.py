@@ -73,9 +73,9 @@ def _given(args: argparse.Namespace, *, but: str) -> Iterator[tuple[Path, bool]]
 
 
 def _files(given: str) -> Iterator[Path]:
-    from zest.tables.lake_files import lake_files
+    from zest.tables.lake_files import files_at
 
-    yield from [Path(given)] if os.path.lexists(given) else map(Path, lake_files(given))
+    yield from [Path(given)] if os.path.lexists(given) else map(Path, files_at(given))
 
 
 def _holds(source: Path, file: Path, *, whole: bool) -> bool:
