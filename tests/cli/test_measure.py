@@ -249,6 +249,15 @@ def test_small_counts_are_not_published(run: Run, tables: list[str]) -> None:
     assert "effectif trop petit pour être publié" in tiny
 
 
+def test_rows_are_not_written_beside_what_is_published(run: Run, tables: list[str], tmp_path: Path) -> None:
+    """One option hides them, the other writes them: no work is done."""
+    file = tmp_path / "lignes.csv"
+    code, _, err = run("measure", *tables, *DAY, "--rows-out", str(file), "--small-cells", "5")
+
+    assert (2, False) == (code, file.exists())
+    assert "demandez l'un, puis l'autre" in err
+
+
 def test_all_rows_go_to_a_file(run: Run, tables: list[str], tmp_path: Path) -> None:
     """As CSV or Parquet, and nothing else."""
     run("measure", *tables, *DAY, "--rows-out", str(tmp_path / "lignes.csv"))

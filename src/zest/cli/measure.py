@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
 def _measured(args: argparse.Namespace, step: Callable[[str], None]) -> "Measurement":
     from pathlib import Path
 
-    from zest.cli.errors import CannotWrite, WrongUse
+    from zest.cli.errors import CannotWrite
     from zest.cli.screen import reason
     from zest.io.text import require_allowed
     from zest.measuring.given import tables_given
@@ -82,8 +82,7 @@ def _measured(args: argparse.Namespace, step: Callable[[str], None]) -> "Measure
     from zest.tables.extras import require
 
     require()
-    if args.rows_out and Path(args.rows_out).suffix not in (".csv", ".parquet"):
-        raise WrongUse(f"« {args.rows_out} » : donnez un nom de fichier en .csv ou en .parquet.")
+    _require_sensible(args)
     for table in args.tables:
         require_allowed(Path(table))
     sources, read = tables_given(args.tables, args.engine, _mappings(args.columns), step)
@@ -96,6 +95,21 @@ def _measured(args: argparse.Namespace, step: Callable[[str], None]) -> "Measure
         if asked.rows_out is None or error.filename != str(asked.rows_out.resolve()):
             raise
         raise CannotWrite(f"« {args.rows_out} » ne peut pas être écrit : {reason(error)}.") from None
+
+
+def _require_sensible(args: argparse.Namespace) -> None:
+    from pathlib import Path
+
+    from zest.cli.errors import WrongUse
+
+    if not args.rows_out:
+        return
+    if Path(args.rows_out).suffix not in (".csv", ".parquet"):
+        raise WrongUse(f"« {args.rows_out} » : donnez un nom de fichier en .csv ou en .parquet.")
+    if args.small_cells:
+        raise WrongUse(
+            "« --rows-out » écrit les lignes que « --small-cells » tait : demandez l'un, puis l'autre."
+        )
 
 
 def _mappings(file: str | None) -> "Mapping[str, TableMapping] | None":
