@@ -138,18 +138,17 @@ def _part(archive: zipfile.ZipFile, rank: int) -> str:
 
 def _blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """Yield whole rows, without the prefix that some tools write before each name."""
-    prefix: bytes | None = None
     with archive.open(part) as stream:
-        kept = b""
-        while block := stream.read(BLOCK):
-            if prefix is None:
-                found = _PREFIX.search(block)
-                prefix = found[1] if found else b""
+        block, kept = stream.read(BLOCK), b""
+        found = _PREFIX.search(block)
+        prefix: bytes = found.group(1) if found else b""
+        while block:
             whole, end, kept = (kept + block).rpartition(b"</" + prefix + b"row>")
             yield _bare(whole + end, prefix)
             if len(kept) > LONGEST:
                 raise UnreadableFileError("Une ligne du classeur est sans fin ; enregistrez-le de nouveau.")
-        yield _bare(kept, prefix or b"")
+            block = stream.read(BLOCK)
+        yield _bare(kept, prefix)
 
 
 def _bare(block: bytes, prefix: bytes) -> bytes:
