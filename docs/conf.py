@@ -38,7 +38,7 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 # Engines that a reader of the pages need not install.
-autodoc_mock_imports = ["duckdb", "pyspark"]
+autodoc_mock_imports = ["duckdb", "py4j", "pyspark"]
 autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True, "show-inheritance": True}
 autodoc_typehints_format = "short"

@@ -1,5 +1,6 @@
 """What a command says: the true cause, in French, in words that drive no terminal."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from zest.cli import running
 from zest.json_schema.published import FILES
 
 Run = Callable[..., tuple[int, str, str]]
@@ -149,6 +151,32 @@ def test_findings_alike_are_counted(here: Path, run: Run) -> None:
 
     assert (100, 150) == (text.count("✗ Z002"), sum(f["code"] == "Z002" for f in told["findings"]))
     assert "… et 50 constats Z002 de plus dans « many.toml » : « --format json » les donne tous." in text
+
+
+def test_who_has_nothing_but_findings_alike_is_not_headed(here: Path, run: Run) -> None:
+    """Beyond the hundredth, nothing stands under another heading."""
+    keys = "".join(f"k{n} = 1\n" for n in range(150))
+    structure = '[[structures]]\nkey = "s"\nname = "Relais"\nk = 1\n'
+    (here / "many.toml").write_text(f'[collective]\nname = "A"\n{keys}\n{structure}')
+    text = run("check", "many.toml", "--select", "Z002")[1].replace("\u00a0", " ")
+
+    assert (100, True) == (text.count("✗ Z002"), "… et 51 constats Z002 de plus" in text)
+    assert "k = 1" not in text
+
+
+def test_what_nobody_foresaw_and_rights_forbid_is_told_as_such(capsys: pytest.CaptureFixture[str]) -> None:
+    """In one sentence: it is no breakdown."""
+    code = running._failure(PermissionError(errno.EACCES, "Permission denied", "secret.toml"))
+
+    assert (2, True) == (code, "n'est pas accessible avec vos droits" in capsys.readouterr().err)
+
+
+def test_a_model_that_the_system_refuses_is_told(here: Path, run: Run) -> None:
+    """With what the system says of it."""
+    pytest.importorskip("docxtpl")
+    code, _, err = run("kit", "template", "check", f"{here / 'x'}{'x' * 300}.docx")
+
+    assert (2, True) == (code, "ne peut pas être lu : le nom est trop long" in err.replace("\u00a0", " "))
 
 
 def test_a_deep_yaml_is_said_to_be_deep(here: Path, run: Run) -> None:

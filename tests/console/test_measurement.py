@@ -64,6 +64,18 @@ def test_beyond_four_quarters_the_others_are_counted() -> None:
     assert ("2025-T1" in page, "2024-T4" in page) == (True, False)
 
 
+def test_where_all_is_shown_nothing_is_counted_besides() -> None:
+    """Two structures of one quarter."""
+    cells = tuple(
+        MeasureReport(structure=who, quarter="2026-T1", standing=Standing.KEPT, kept=9, cases=9)
+        for who in "ab"
+    )
+    page = told(overall=MeasureReport(standing=Standing.KEPT, kept=18, cases=18), measures=cells)
+
+    assert "2026-T1" in page
+    assert "les donne" not in page
+
+
 def test_without_a_row_at_fault_there_is_nothing_to_correct() -> None:
     """No heading stands over nothing."""
     assert "Lignes à corriger" not in told(overall=MeasureReport(standing=Standing.KEPT, kept=7, cases=7))

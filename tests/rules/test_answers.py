@@ -29,8 +29,8 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z047", {"collective.coordinator_fte": 1.1}, FAULT),
     ("Z048", {"structures.0.state_conventions.0.end": "2024-12-31"}, FAULT),
     ("Z048", {"experiences.0.quotes.0.consent.until": "2026-01-31"}, FAULT),
-    ("Z060", {"collective.email": "bonjour"}, FAULT),
-    ("Z060", {"structures.0.email": "é@exemple.example"}, SILENT),
+    ("Z065", {"collective.email": "bonjour"}, FAULT),
+    ("Z065", {"structures.0.email": "é@exemple.example"}, SILENT),
     # Z061–Z063: agreements, jobs, tasks.
     ("Z061", {"offers.0.sector": "autre"}, SILENT),
     ("Z061", {"offers.0.agreements": None}, UNKNOWN),

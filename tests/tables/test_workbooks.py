@@ -182,6 +182,20 @@ def test_a_row_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
         read_table(path)
 
 
+@pytest.mark.parametrize("part", ["xl/_rels/workbook.xml.rels", FIRST])
+def test_a_part_that_is_not_there_is_told_by_the_reader(part: str, tmp_path: Path) -> None:
+    """In its own words: the workbook is damaged."""
+    path = workbook(tmp_path / "missions.xlsx", {"Juin": [HEADER, row(1)]})
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist() if name != part}
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+
+    with pytest.raises(UnreadableFileError, match=r"missions\.xlsx"):
+        read_table(path)
+
+
 def test_what_the_parts_do_not_tell_is_left_to_the_reader(tmp_path: Path) -> None:
     """A workbook whose parts cannot be found is looked at by nobody else."""
     path = workbook(tmp_path / "missions.xlsx", {"Juin": [HEADER, row(1)]})

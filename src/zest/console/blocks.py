@@ -86,7 +86,9 @@ def text(words: str, style: str = "") -> Line:
 
 
 _BLANKS = (9, 10, 13)
-_DRIVING = {*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {*_BLANKS}
+_DRIVING = frozenset({*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)}) - {
+    *_BLANKS
+}
 """What drives a terminal or turns the reading round, but for the blanks that lay a text out."""
 
 _HARMLESS: Mapping[int, str] = MappingProxyType(dict.fromkeys(_DRIVING, "\ufffd"))

@@ -122,10 +122,6 @@ def load_text(text: str, file: str, form: str) -> Dossier:
 def _main_file(given: Path) -> Path:
     if not os.path.isdir(given):  # noqa: PTH112  # what may not be looked at is told when it is read
         return given
-    for name in MAIN:
-        if os.path.lexists(given / name):
-            return given / name
-    # Nothing is seen in a folder that may not be crossed.
     names = {file.name for file in entries(given)}
     for name in MAIN:
         if name in names:

@@ -23,7 +23,7 @@ ROW: Final = "_ligne"
 """Column that every frame has besides its own: the row as a spreadsheet numbers it, the header being 1."""
 
 UNREAD: Final = "_illisible"
-"""Column that a frame has when some cell could not be read: the columns of these cells, `` fin heures ``; else null."""
+"""Column that a frame has when some cell could not be read: those of these cells, between spaces; else null."""
 
 FOLDER: Final = Path(__file__).parents[1] / "schemas" / "tables"
 
