@@ -43,7 +43,9 @@ class Shelf:
         self.beside: Path = self.target
         self._stack = contextlib.ExitStack()
         self.entries: dict[str, dict[str, Any]] = {}
-        self.before, self.foreign = _before(self.target, self.shown, force=force)
+        before, foreign = _before(self.target, self.shown, force=force)
+        self.before: Mapping[str, Mapping[str, Any]] = before
+        self.foreign: tuple[str, ...] = foreign
         self.keep: bool = keep
 
     def __enter__(self) -> Self:
