@@ -2,8 +2,7 @@
 
 import re
 
-# Full-width signs too: spreadsheets of some languages take them for the plain ones.
-_FORMULA = re.compile("[\\s\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
+from zest.tables.formulas import FORMULA
 
 
 def harmless(cell: object) -> object:
@@ -14,4 +13,4 @@ def harmless(cell: object) -> object:
     if not isinstance(cell, str):
         return cell
     words = " ".join(cell.split())
-    return f"'{words}" if _FORMULA.match(words) else words
+    return f"'{words}" if re.match(FORMULA, words) else words

@@ -12,9 +12,10 @@ from zest.measurement import PromiseMeasured, RowAtFault, RowFaults
 from zest.measures import standing
 from zest.measuring.asking import Question
 from zest.measuring.filling import empty_column
-from zest.measuring.probe import KEY, Probe
+from zest.measuring.probe import Probe
 from zest.personal_data import designates, singles_out
 from zest.report import MeasureReport
+from zest.row_rules.key_twice import KEY
 from zest.tables.schemas import FILE, ROW
 
 Counts = Sequence[Mapping[str, Any]]

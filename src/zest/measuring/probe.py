@@ -1,18 +1,15 @@
 """What is asked of the rows, whoever asks it, and what it says of each of them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 import narwhals as nw
 
 from zest.indicators.expressions import among, unread
 from zest.indicators.indicator import DAY, Expr, Frame, Indicator, Material, RowRule, Terms
+from zest.row_rules.key_twice import KEY
 from zest.tables.schemas import FILE, ROW, UNREAD, schema_of
 
-KEY: Mapping[str, str] = MappingProxyType(
-    {"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"}
-)
 WHERE = (FILE, ROW)
 
 

@@ -7,15 +7,15 @@ import narwhals as nw
 
 from zest.indicators.indicator import Expr, Frame, Indicator
 from zest.measuring.material import Rows
-from zest.measuring.probe import KEY, Probe, of_promise
+from zest.measuring.probe import Probe, of_promise
 from zest.placing import beside
+from zest.row_rules.key_twice import KEY
+from zest.tables.formulas import FORMULA
 from zest.tables.schemas import FILE, ROW
 
 SUFFIXES = (".csv", ".parquet")
 """What rows can be written as."""
 TEXTS = ("mesure", "engagement", "offre", "tableau", "fichier", "reference", "structure", "trimestre")
-_FORMULA = "^[\\s\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20]"
-"""What a spreadsheet takes for the beginning of a formula; in some languages, full-width signs too."""
 
 
 def write_rows(material: Rows, found: Mapping[Probe, Frame], path: Path) -> None:
@@ -64,5 +64,5 @@ def _quarter() -> Expr:
 
 def _harmless(name: str) -> Expr:
     """Put an apostrophe before what a spreadsheet would run."""
-    runs = nw.col(name).str.contains(_FORMULA)
+    runs = nw.col(name).str.contains(FORMULA)
     return nw.when(runs).then(nw.concat_str(nw.lit("'"), nw.col(name))).otherwise(nw.col(name))
