@@ -450,6 +450,12 @@ _HEAD = 8 + 25
         ("a" * 300, png(40, 30), "n'est pas un fichier lisible"),
         ("logo.png", png(0, 30), "n'est pas une image PNG"),
         ("logo.png", png(40, 20)[:60], "n'est pas une image PNG"),
+        ("logo.png", png(40, 20)[:20], "n'est pas une image PNG"),
+        (
+            "logo.png",
+            png(40, 20).replace(zlib.compress(b"\0" + b"\x80" * 40)[:2], b"xx"),
+            "n'est pas une image PNG",
+        ),
         ("logo.png", animated(), "n'est pas une image PNG"),
     ],
 )
