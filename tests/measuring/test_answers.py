@@ -13,7 +13,7 @@ pytest.importorskip("narwhals")
 
 from zest.errors import DuplicateCodeError
 from zest.findings import Place, Severity
-from zest.indicators.indicator import Lifting
+from zest.indicators.terms import Lifting
 from zest.io.dossier import load
 from zest.law import core_law
 from zest.measurement import Measurement, PromiseMeasured, RowFaults, TableMeasured

@@ -20,7 +20,7 @@ from zest import hookspecs
 from zest.cli.interrupting import CODES
 from zest.cli.running import NOT_CHECKED, WRONG_USE
 from zest.contract import CONTRACT
-from zest.indicators import indicator
+from zest.indicators import indicator, material, terms
 from zest.notices import NOTICES
 from zest.plugins.assembly import core_rules
 from zest.rule import Rule
@@ -228,9 +228,16 @@ def test_the_plugin_page_documents_every_hook(documented: dict[str, str]) -> Non
 
 
 def test_the_plugin_page_documents_all_that_a_measure_is_made_of(documented: dict[str, str]) -> None:
-    """The class of a measure, and each class of its module that a signature leads to."""
-    tree = ast.parse(inspect.getsource(indicator))
-    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    """The class of a measure, and each class of the modules beside it that a signature leads to."""
+    modules = (indicator, material, terms)
+    trees = {module.__name__: ast.parse(inspect.getsource(module)) for module in modules}
+    homes = {
+        node.name: (at, node)
+        for at, tree in trees.items()
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+    }
+    classes = {name: node for name, (_, node) in homes.items()}
     reached: set[str] = set()
     ahead = {"Indicator"}
     while ahead:
@@ -239,7 +246,7 @@ def test_the_plugin_page_documents_all_that_a_measure_is_made_of(documented: dic
         ahead = (words & classes.keys()) - reached
 
     assert {"Asked", "Indicator", "Material", "Terms"} < reached
-    assert {f"{indicator.__name__}.{name}" for name in reached} <= documented.keys()
+    assert {f"{homes[name][0]}.{name}" for name in reached} <= documented.keys()
 
 
 def test_the_plugin_page_tells_all_that_a_sector_holds(root: Path) -> None:

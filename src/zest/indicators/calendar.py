@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 import narwhals as nw
 
 from zest.indicators.expressions import EPOCH
-from zest.indicators.indicator import Expr, Frame, Material
+from zest.indicators.material import Expr, Frame, Material
 from zest.working_days import SPECIAL_PLACES
 
 PLACES = ("", *SPECIAL_PLACES)

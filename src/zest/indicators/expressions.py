@@ -4,7 +4,8 @@ import datetime as dt
 
 import narwhals as nw
 
-from zest.indicators.indicator import Expr, Terms
+from zest.indicators.material import Expr
+from zest.indicators.terms import Terms
 from zest.model.period import repeated_hour
 from zest.tables.schemas import UNREAD
 

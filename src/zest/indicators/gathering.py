@@ -5,7 +5,8 @@ import pkgutil
 from collections.abc import Iterator
 from typing import TypeVar
 
-from zest.indicators.indicator import Indicator, RowRule
+from zest.indicators.indicator import Indicator
+from zest.indicators.row_rule import RowRule
 
 T = TypeVar("T", Indicator, RowRule)
 

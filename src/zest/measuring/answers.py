@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 
 from zest.errors import PluginError
-from zest.indicators.indicator import Indicator, RowRule
+from zest.indicators.indicator import Indicator
+from zest.indicators.row_rule import RowRule
 from zest.measurement import PromiseMeasured, RowAtFault, RowFaults
 from zest.measures import standing
 from zest.measuring.asking import Question

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from zest.indicators.indicator import Asked, Indicator, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.terms import Asked, Terms
 from zest.measures import promised, same_unit, target_of, threshold_words
 from zest.measuring.facts import lending
 from zest.model.commitment import Clock, Comparison, ServiceCommitment

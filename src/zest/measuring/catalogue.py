@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from zest.errors import DuplicateCodeError
 from zest.indicators.gathering import held
-from zest.indicators.indicator import Indicator, RowRule
+from zest.indicators.indicator import Indicator
+from zest.indicators.row_rule import RowRule
 
 
 @functools.cache

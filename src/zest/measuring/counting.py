@@ -5,7 +5,7 @@ from pathlib import Path
 
 import narwhals as nw
 
-from zest.indicators.indicator import Frame
+from zest.indicators.material import Frame
 from zest.measuring.answers import Counted, Counts
 from zest.measuring.filling import empty_column, unfilled
 from zest.measuring.material import Rows

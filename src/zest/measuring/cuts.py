@@ -6,7 +6,7 @@ from functools import cached_property
 import narwhals as nw
 
 from zest.engines import Engine
-from zest.indicators.indicator import Frame
+from zest.indicators.material import Frame
 
 
 class Cuts:

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from zest.errors import NotInForceError, UnknownFigureError
-from zest.indicators.indicator import FigureOfDay, Indicator, Lifting, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.terms import FigureOfDay, Lifting, Terms
 from zest.law import Law
 from zest.model.dossier import Dossier
 from zest.model.offer import OfferKind, SectorOffer

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import narwhals as nw
 
-from zest.indicators.indicator import Indicator, RowRule
+from zest.indicators.indicator import Indicator
+from zest.indicators.row_rule import RowRule
 from zest.measuring.material import Rows
 from zest.measuring.probe import Probe
 

@@ -10,7 +10,7 @@ import narwhals as nw
 
 from zest.engines import Engine
 from zest.findings import Finding
-from zest.indicators.indicator import Frame
+from zest.indicators.material import Frame
 from zest.tables.faults import ASIDE, LACKING, MOST, Faults
 from zest.tables.schemas import FILE, ROW, TableSchema, schema_of
 

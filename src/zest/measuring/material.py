@@ -8,7 +8,7 @@ import narwhals as nw
 
 from zest.engines import Engine
 from zest.engines.protocol import Lake
-from zest.indicators.indicator import DAY, Expr, Frame
+from zest.indicators.material import DAY, Expr, Frame
 from zest.measuring.cuts import Cuts
 from zest.measuring.lacking import Lacking, lacking, required
 from zest.row_rules.key_twice import doubles
@@ -19,7 +19,7 @@ YEARS = 40
 
 
 class Rows:
-    """See :class:`zest.indicators.indicator.Material`.
+    """See :class:`zest.indicators.material.Material`.
 
     Attributes:
         lacking: what was set aside of each lake that was opened.

@@ -5,7 +5,8 @@ from typing import Any
 
 import narwhals as nw
 
-from zest.indicators.indicator import DAY, SUSPECT, Expr, Frame, RowRule
+from zest.indicators.material import DAY, SUSPECT, Expr, Frame
+from zest.indicators.row_rule import RowRule
 from zest.measuring.material import Rows
 from zest.measuring.plan import Group
 from zest.measuring.probe import Probe

@@ -9,7 +9,10 @@ from typing import Any
 import attrs
 import narwhals as nw
 
-from zest.indicators.indicator import DAY, Expr, Frame, Indicator, Material, RowRule, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.material import DAY, Expr, Frame, Material
+from zest.indicators.row_rule import RowRule
+from zest.indicators.terms import Terms
 from zest.measuring.material import Rows
 from zest.measuring.probe import Probe, judged
 

@@ -6,7 +6,10 @@ import attrs
 import narwhals as nw
 
 from zest.indicators.expressions import among, unread
-from zest.indicators.indicator import DAY, Expr, Frame, Indicator, Material, RowRule, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.material import DAY, Expr, Frame, Material
+from zest.indicators.row_rule import RowRule
+from zest.indicators.terms import Terms
 from zest.row_rules.key_twice import KEY
 from zest.tables.schemas import FILE, ROW, UNREAD, schema_of
 

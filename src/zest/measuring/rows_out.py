@@ -5,7 +5,8 @@ from pathlib import Path
 
 import narwhals as nw
 
-from zest.indicators.indicator import Expr, Frame, Indicator
+from zest.indicators.indicator import Indicator
+from zest.indicators.material import Expr, Frame
 from zest.measuring.material import Rows
 from zest.measuring.probe import Probe, of_promise
 from zest.placing import beside

@@ -11,7 +11,9 @@ import attrs
 from zest.engines import Engine, engine
 from zest.engines.columns import unreadable
 from zest.engines.protocol import Lake
-from zest.indicators.indicator import Asked, Indicator, RowRule, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.row_rule import RowRule
+from zest.indicators.terms import Asked, Terms
 from zest.measurement import Measurement, TableMeasured
 from zest.measuring.asking import Question
 from zest.measuring.catalogue import row_rules

@@ -3,7 +3,8 @@
 from typing import Any
 
 from zest.engines import engine
-from zest.indicators.indicator import Indicator, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.terms import Terms
 from zest.measuring.asking import Question
 from zest.measuring.counting import count
 from zest.measuring.material import Rows

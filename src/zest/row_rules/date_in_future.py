@@ -6,7 +6,9 @@ from types import MappingProxyType
 import narwhals as nw
 
 from zest.indicators.expressions import midnight_after, unless
-from zest.indicators.indicator import Expr, Row, RowRule, Terms
+from zest.indicators.material import Expr, Row
+from zest.indicators.row_rule import RowRule
+from zest.indicators.terms import Terms
 
 FACTS = MappingProxyType({
     "commandes": {"recue_le": "reçue", "traitee_le": "répondue"},

@@ -3,7 +3,9 @@
 import narwhals as nw
 
 from zest.indicators.expressions import unless
-from zest.indicators.indicator import Expr, Row, RowRule, Terms
+from zest.indicators.material import Expr, Row
+from zest.indicators.row_rule import RowRule
+from zest.indicators.terms import Terms
 
 
 def _sound(terms: Terms) -> Expr:

@@ -5,7 +5,9 @@ from types import MappingProxyType
 import narwhals as nw
 
 from zest.indicators.expressions import whole
-from zest.indicators.indicator import SUSPECT, Expr, Frame, Material, Row, RowRule, Terms
+from zest.indicators.material import SUSPECT, Expr, Frame, Material, Row
+from zest.indicators.row_rule import RowRule
+from zest.indicators.terms import Terms
 
 KEY = MappingProxyType({"commandes": "id_commande", "missions": "id_mission", "suivis": "id_suivi"})
 

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 import narwhals as nw
 
 from zest.indicators.expressions import among
-from zest.indicators.indicator import Asked, Row, RowRule, Terms
+from zest.indicators.material import Row
+from zest.indicators.row_rule import RowRule
+from zest.indicators.terms import Asked, Terms
 
 
 def known_keys(

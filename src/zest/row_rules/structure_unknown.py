@@ -1,6 +1,6 @@
 """Each structure of a table is one of the dossier's."""
 
-from zest.indicators.indicator import Asked
+from zest.indicators.terms import Asked
 from zest.row_rules.known_keys import known_keys
 
 ORDERS_OF_NOBODY, MISSIONS_OF_NOBODY = known_keys(

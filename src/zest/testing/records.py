@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from zest.indicators.indicator import Indicator, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.terms import Terms
 from zest.law import core_law
 from zest.measurement import Measurement
 from zest.measuring.asking import Question, as_promise, question

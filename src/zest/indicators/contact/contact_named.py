@@ -3,7 +3,9 @@
 import narwhals as nw
 
 from zest.indicators.expressions import midnight_after, whole
-from zest.indicators.indicator import SUSPECT, Expr, Frame, Indicator, Material, Row, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.material import SUSPECT, Expr, Frame, Material, Row
+from zest.indicators.terms import Terms
 from zest.source import verified
 
 

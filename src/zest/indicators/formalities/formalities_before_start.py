@@ -9,7 +9,9 @@ import narwhals as nw
 
 from zest.indicators.calendar import with_calendar
 from zest.indicators.expressions import among, due, in_repeated_hour
-from zest.indicators.indicator import Expr, Frame, Indicator, Material, Row, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.material import Expr, Frame, Material, Row
+from zest.indicators.terms import Terms
 from zest.source import as_in_2015
 from zest.working_days import working_days_later
 

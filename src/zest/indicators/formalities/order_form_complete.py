@@ -5,7 +5,9 @@ from types import MappingProxyType
 import narwhals as nw
 
 from zest.indicators.expressions import among, midnight_after, told
-from zest.indicators.indicator import Expr, Indicator, Row, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.material import Expr, Row
+from zest.indicators.terms import Terms
 from zest.source import interpretation
 
 COMMON = (

@@ -6,7 +6,9 @@ import narwhals as nw
 
 from zest.indicators.expressions import among, due
 from zest.indicators.hours.windows import KEPT, parts
-from zest.indicators.indicator import SUSPECT, Asked, Expr, Frame, Indicator, Lifting, Material, Row, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.material import SUSPECT, Expr, Frame, Material, Row
+from zest.indicators.terms import Asked, Lifting, Terms
 from zest.source import verified
 
 CAP, LENGTH = "ai.hours-cap", "ai.hours-window"

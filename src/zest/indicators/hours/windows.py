@@ -11,7 +11,8 @@ import datetime as dt
 import narwhals as nw
 
 from zest.indicators.expressions import day_number
-from zest.indicators.indicator import Expr, Frame, Material, Terms
+from zest.indicators.material import Expr, Frame, Material
+from zest.indicators.terms import Terms
 
 DAY_HOURS = 24
 """No law: a day has no room for more."""

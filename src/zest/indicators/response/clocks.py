@@ -5,8 +5,9 @@ import datetime as dt
 import narwhals as nw
 
 from zest.indicators.expressions import midnight_after
-from zest.indicators.indicator import Expr, Frame, Material, Row, Terms
+from zest.indicators.material import Expr, Frame, Material, Row
 from zest.indicators.response.opening import HOUR, with_minutes
+from zest.indicators.terms import Terms
 from zest.model.commitment import Clock
 
 SHOWN = ("recue_le", "traitee_le")

@@ -1,7 +1,8 @@
 """How long an order waits for an answer."""
 
-from zest.indicators.indicator import Asked, Indicator
+from zest.indicators.indicator import Indicator
 from zest.indicators.response import clocks
+from zest.indicators.terms import Asked
 from zest.source import interpretation
 
 HOURS_TO_HANDLE = Indicator(

@@ -2,8 +2,10 @@
 
 import narwhals as nw
 
-from zest.indicators.indicator import Asked, Expr, Indicator, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.material import Expr
 from zest.indicators.response import clocks
+from zest.indicators.terms import Asked, Terms
 from zest.source import interpretation
 
 

@@ -8,7 +8,7 @@ import narwhals as nw
 
 from zest.indicators.calendar import PLACES, Span, days, with_calendar
 from zest.indicators.expressions import EPOCH, day_number
-from zest.indicators.indicator import Expr, Frame, Material
+from zest.indicators.material import Expr, Frame, Material
 from zest.model.commitment import OpeningSlot
 from zest.working_days import public_holidays
 

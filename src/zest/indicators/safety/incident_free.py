@@ -3,7 +3,9 @@
 import narwhals as nw
 
 from zest.indicators.expressions import due
-from zest.indicators.indicator import Expr, Indicator, Row, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.material import Expr, Row
+from zest.indicators.terms import Terms
 from zest.source import interpretation
 
 

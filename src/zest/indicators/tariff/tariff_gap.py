@@ -3,7 +3,9 @@
 import narwhals as nw
 
 from zest.indicators.expressions import among, due, told
-from zest.indicators.indicator import SUSPECT, Asked, Expr, Frame, Indicator, Material, Row, Terms
+from zest.indicators.indicator import Indicator
+from zest.indicators.material import SUSPECT, Expr, Frame, Material, Row
+from zest.indicators.terms import Asked, Terms
 from zest.source import interpretation
 
 PART = 1 << 20
