@@ -94,6 +94,51 @@ def test_tables_are_sheets_and_files_again(
     assert {""} == {one.place.file.partition("c.xlsx")[2] for one in reports["c.xlsx"].findings}
 
 
+@pytest.mark.parametrize(
+    "part,target",
+    [
+        ("zest.json", "e"),
+        ("zest.toml", "e/zest.json"),
+        ("experiences/une.toml", "e"),
+        ("tables/missions-3.csv", "e"),
+        ("tables/columns.toml", "e"),
+        ("tables/missions-3.csv", "e/zest.toml"),
+    ],
+)
+def test_parts_of_another_dossier_are_not_mixed_in(
+    part: str, target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Even with ``--force``: they would be read with what is written; nothing is."""
+    stays = tmp_path / "e" / part
+    stays.parent.mkdir(parents=True)
+    stays.write_text("")
+
+    assert 2 == main(["convert", CAEN, str(tmp_path / target), "--force"])
+    assert f"{stays.as_posix()}\u00a0» serait lu avec le nouveau dossier" in capsys.readouterr().err
+    assert [stays] == [file for file in (tmp_path / "e").rglob("*") if file.is_file()]
+
+
+def test_what_no_dossier_reads_stays(tmp_path: Path) -> None:
+    """A note beside tables, a lock of an office suite, another dossier's file under a name of its own."""
+    (tmp_path / "e/tables").mkdir(parents=True)
+    for name in ("tables/lisez-moi.md", "tables/~$missions.xlsx", "tables/mensuel.toml", "ancien.toml"):
+        (tmp_path / "e" / name).write_text("")
+
+    assert 0 == main(["convert", CAEN, str(tmp_path / "e")])
+    assert zest.load(CAEN) == zest.load(tmp_path / "e")
+
+
+def test_a_folder_is_written_whole_or_not_at_all(tabled: Path, tmp_path: Path) -> None:
+    """A table that is there already is seen before the first file is written."""
+    (tmp_path / "e/tables").mkdir(parents=True)
+    (tmp_path / "e/tables/commandes.csv").write_text("")
+    main(["convert", str(tabled), str(tmp_path / "f")])
+
+    assert (tmp_path / "f/tables/commandes.csv").exists()
+    assert 2 == main(["convert", str(tabled), str(tmp_path / "e")])
+    assert ["commandes.csv"] == [file.name for file in (tmp_path / "e").rglob("*") if file.is_file()]
+
+
 def test_a_sheet_of_a_table_may_be_empty(tmp_path: Path) -> None:
     """The rest of the workbook is there, and what its header lacks is told on its sheet."""
     with xlsxwriter.Workbook(tmp_path / "c.xlsx") as book:

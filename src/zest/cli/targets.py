@@ -1,7 +1,7 @@
 """Where a conversion is written: the form that a name asks for, whole or not at all."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from zest.model.dossier import Dossier
 
 
 def write_target(dossier: Dossier, target: Path, *, force: bool) -> Path:
-    """Write a dossier; return the file that was written.
+    """Write a dossier; return its main file.
 
     Raises:
         WrongUse: the name says no form, something is there already, or the system refuses.
@@ -21,15 +21,41 @@ def write_target(dossier: Dossier, target: Path, *, force: bool) -> Path:
     if form is None:
         known = ", ".join(_FORMS)
         raise WrongUse(f"« {target.as_posix()} » : zest écrit {known}, ou un répertoire.")
-    if file == target or not dossier.tables:
-        write_bytes(file, form(dossier), force=force)
-        return file
+    files = dict(_in_folder(dossier, file, form) if file != target else [(file, form(dossier))])
+    _nothing_beside(file, files)
+    if not force:
+        for written in files:
+            _not_there(written)
+    for written, data in files.items():
+        write_bytes(written, data, force=True)
+    return file
+
+
+def _in_folder(
+    dossier: Dossier, main: Path, form: Callable[[Dossier], bytes]
+) -> Iterator[tuple[Path, bytes]]:
+    """Yield the main file of a folder, then its tables as they are: their rows are not told twice."""
+    if not dossier.tables:
+        yield main, form(dossier)
+        return
+    from zest.io.leftovers import TABLES
     from zest.workbook.tables import csv_files, without_rows
 
-    write_bytes(file, form(without_rows(dossier)), force=force)
+    yield main, form(without_rows(dossier))
     for name, data in csv_files(dossier):
-        write_bytes(target / "tables" / name, data, force=force)
-    return file
+        yield main.parent / TABLES / name, data
+
+
+def _nothing_beside(main: Path, files: Mapping[Path, bytes]) -> None:
+    """Refuse a folder that holds parts of another dossier: they would be read as parts of this one."""
+    from zest.io.standing import standing
+
+    if stays := [part for part in standing(main) if part not in files]:
+        more = f" (et {len(stays) - 1} autres)" if len(stays) > 1 else ""
+        raise WrongUse(
+            f"« {stays[0].as_posix()} »{more} serait lu avec le nouveau dossier ; donnez un répertoire vide, "
+            "ou retirez ce qui est là."
+        )
 
 
 def not_onto_source(source: Path, target: Path) -> None:
@@ -56,13 +82,18 @@ def write_bytes(file: Path, data: bytes, *, force: bool) -> None:
         WrongUse: something is there already, or the system refuses.
         CannotWrite: the disk is full.
     """
-    if file.exists() and not force:
-        raise WrongUse(f"« {file.as_posix()} » existe déjà ; donnez un autre nom, ou « --force ».")
+    if not force:
+        _not_there(file)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace(file, data)
     except (OSError, ValueError) as error:
         raise refusal(file.as_posix(), error) from None
+
+
+def _not_there(file: Path) -> None:
+    if file.exists():
+        raise WrongUse(f"« {file.as_posix()} » existe déjà ; donnez un autre nom, ou « --force ».")
 
 
 def _workbook(dossier: Dossier) -> bytes:
