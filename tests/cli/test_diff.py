@@ -1,5 +1,6 @@
 """Two editions of a sector compared at the command line, and whom the second would change."""
 
+import contextlib
 import json
 import shutil
 import zipfile
@@ -120,6 +121,22 @@ def test_an_edition_is_compared_with_its_sector(told: Run, tmp_path: Path) -> No
     )
     back = told("diff", str(EDITION), str(SECTOR), "--on", str(folder / "zest.toml"), *DAY)[1]
     assert "− Z127" in back
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(
+    told: Run, shared: Path, forbidding: Callable[[Path], contextlib.AbstractContextManager[None]]
+) -> None:
+    """Nobody knows whether it holds a dossier: the others are judged, and the exit code is 3."""
+    collective(shared / "tous" / "a")
+    (shared / "tous" / "b").mkdir()
+    words = ("diff", str(SECTOR), str(EDITION), "--on", str(shared / "tous"), *DAY)
+    assert 0 == told(*words)[0]
+    with forbidding(shared / "tous" / "b"):
+        code, text, _ = told(*words)
+
+    assert 3 == code
+    assert "Non lu : " in text
+    assert "tous/b" in text
 
 
 def test_a_verdict_that_holds_is_told_with_what_moves(told: Run, newer: Path, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def _with_turns(found: "Difference", folder: str, day: dt.date) -> "Difference":
 
     turns, unread, aside = [], [], 0
     versions, recount = (found.before.version, found.after.version), recounted(found.changes)
-    for path in _dossiers(folder):
+    for path in _dossiers(Path(folder)):
         try:
             dossier = readable(path.as_posix())
         except ZestError as error:
@@ -77,19 +77,15 @@ def _with_turns(found: "Difference", folder: str, day: dt.date) -> "Difference":
     return attrs.evolve(found, turns=tuple(turns), unread=tuple(unread), aside=aside, as_of=day)
 
 
-def _dossiers(folder: str) -> Iterator[Path]:
+def _dossiers(given: Path) -> Iterator[Path]:
     """Yield a dossier, or every dossier below a folder, in alphabetical order.
 
     Raises:
         WrongUse: there is none.
     """
+    from zest.cli.dossiers_below import dossiers_below
     from zest.cli.errors import WrongUse
-    from zest.io.leftovers import MAIN
 
-    given = Path(folder)
     if not given.exists():
-        raise WrongUse(f"« {folder} » n'existe pas ; vérifiez le chemin.")
-    found = {file.parent for name in MAIN for file in given.rglob(name)} if given.is_dir() else {given}
-    if not found:
-        raise WrongUse(f"le répertoire « {folder} » ne contient aucun dossier (« {MAIN[0]} »).")
-    yield from sorted(found)
+        raise WrongUse(f"« {given.as_posix()} » n'existe pas ; vérifiez le chemin.")
+    yield from dossiers_below(given) if given.is_dir() else (given,)

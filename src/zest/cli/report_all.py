@@ -2,11 +2,10 @@
 
 import argparse
 import datetime as dt
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zest.cli.dossiers_below import dossiers_below
 from zest.cli.errors import WrongUse
 from zest.cli.options import policy
 from zest.cli.running import NOT_CHECKED
@@ -27,34 +26,9 @@ def write_all(args: argparse.Namespace, form: str) -> int:
     """
     if args.dossier or args.bmo:
         raise WrongUse("« --all » va seul : ni dossier, ni « --bmo » avec lui.")
-    told = _country(args, tuple(folders(Path(args.all))))
+    told = _country(args, tuple(dossiers_below(Path(args.all))))
     _write(args, form, told)
     return NOT_CHECKED if told.broken else 0
-
-
-def folders(root: Path) -> Iterator[Path]:
-    """Yield the folders that hold a dossier, in order; what is inside one is part of it.
-
-    Those that may not be looked into come last: whether they hold one is not known, and is told.
-
-    Raises:
-        WrongUse: there is no such folder, or no dossier in it.
-    """
-    from zest.io.leftovers import MAIN
-
-    if not root.is_dir():
-        raise WrongUse(f"« {root.as_posix()} » n'est pas un répertoire.")
-    found = False
-    closed: list[Path] = []
-    for place, inner, names in os.walk(root, onerror=lambda error: closed.append(Path(str(error.filename)))):
-        inner.sort()
-        if set(MAIN) & set(names):
-            found = True
-            inner.clear()
-            yield Path(place)
-    yield from closed
-    if not found and not closed:
-        raise WrongUse(f"« {root.as_posix()} » ne contient aucun dossier : aucun fichier « {MAIN[0]} ».")
 
 
 def _country(args: argparse.Namespace, places: tuple[Path, ...]) -> "Country":
