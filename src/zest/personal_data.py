@@ -5,7 +5,15 @@ Corsica read as 19 and 18, the last two 97 − (the first thirteen modulo 97).
 """
 
 import re
+from typing import Final
 
+SIGNS: Final = r"@|(?:\d[\s.-]?){10}|2[AaBb](?:[\s.-]?\d{3}){2}"
+"""What any text with an address or a number of a person holds: the ten digits of a phone, those that follow Corsica."""
+
+MAYBE: Final = rf"[\s\x1c-\x1f,'’]|{SIGNS}"
+"""What any reference that designates a person holds: two words, or one of the signs. Any engine can look for it."""
+
+_SIGNS, _MAYBE = re.compile(SIGNS), re.compile(MAYBE)
 _NIR = re.compile(
     r"(?<!\w)\d(?:[\s.-]?\d\d){2}[\s.-]?(?:\d\d|2[AB])(?:[\s.-]?\d{3}){2}[\s.-]?\d\d(?!\w)", re.IGNORECASE
 )
@@ -40,7 +48,7 @@ def email(text: str) -> bool:
 
 def written(text: str) -> str:
     """Say in French what a free text holds of a person for sure; empty for nothing."""
-    if len(text) < _SHORTEST:
+    if len(text) < _SHORTEST or not _SIGNS.search(text):
         return ""
     return "un numéro de sécurité sociale" if nir(text) else "un courriel" if email(text) else ""
 
@@ -51,6 +59,8 @@ def designates(reference: str) -> str:
     A name is seen by its civility, or by two words that begin with a capital and hold letters alone. One word,
     initials, « Salarié Un » may as well be pseudonyms: they pass.
     """
+    if not _MAYBE.search(reference):
+        return ""
     if found := written(reference):
         return found
     if _BARE_NIR.search(reference):
@@ -62,7 +72,11 @@ def designates(reference: str) -> str:
 
 def singles_out(name: str) -> bool:
     """Whether the name of a client is, or holds, what singles out a person: firms have names of two words too."""
-    return bool(written(name) or _PHONE.search(name) or _BARE_NIR.search(name) or _has_civility(name))
+    return _has_civility(name) or (_SIGNS.search(name) is not None and _numbered(name))
+
+
+def _numbered(name: str) -> bool:
+    return bool(written(name) or _PHONE.search(name) or _BARE_NIR.search(name))
 
 
 def _has_civility(text: str) -> bool:

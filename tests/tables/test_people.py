@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zest.findings import Severity
-from zest.personal_data import designates
+from zest.personal_data import MAYBE, designates
 from zest.tables.faults import MOST
-from zest.tables.people import MAYBE
 from zest.tables.reading import read_table
 
 Written = Callable[..., Path]
@@ -66,14 +65,11 @@ def test_many_rows_are_counted(written: Written) -> None:
     st.one_of(
         st.from_regex(r"[12]\d\d(0[1-9]|1[0-2])(\d\d|2[AaBb])\d{6}(\d\d)?", fullmatch=True),
         st.from_regex(r"(\+33|0033|0)[\s.-]?[1-9]([\s.-]?\d\d){4}", fullmatch=True),
-        st.from_regex(r"[\w+-]{1,5}@[\w-]{1,5}\.\w", fullmatch=True),
+        st.from_regex(r"\w{1,5}@\w{1,5}\.\w", fullmatch=True),
         st.from_regex(r"[A-Z][a-z]{1,5}[\s,'’]+[A-Z][a-z]{1,5}", fullmatch=True),
-        st.from_regex(r"\d([\s.-]?\d\d){2}[\s.-]?(\d\d|2[AaBb])([\s.-]?\d{3}){2}[\s.-]?\d\d", fullmatch=True),
-        st.text(),
     )
 )
-def test_the_quick_look_at_a_table_lets_no_person_through(reference: str) -> None:
-    """What the engine looks for first is in every text that designates one."""
-    found = pl.Series([reference]).str.contains(MAYBE).item()
-
-    assert found or not designates(reference)
+def test_the_engine_lets_no_person_through(reference: str) -> None:
+    """What it looks for first is in every text that designates one: digits and spaces are those of Python."""
+    assert designates(reference)
+    assert pl.Series([reference]).str.contains(MAYBE).item()

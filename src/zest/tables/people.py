@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from zest.personal_data import designates
+from zest.personal_data import MAYBE, designates
 from zest.tables.faults import Faults
 from zest.tables.schemas import ROW, TableSchema
 
@@ -11,10 +11,6 @@ if TYPE_CHECKING:
 
 EMPLOYEE: Final = "salarie"
 """Column that holds a reference of an employee, in every table that has one."""
-
-MAYBE: Final = r"[\s\x1c-\x1f,'’@]|(?:\d[\s.-]?){10}|2[AaBb](?:[\s.-]?\d{3}){2}"
-"""What any text that designates a person holds: two words, an address, the ten digits of a phone, or those that follow
-Corsica in a NIR. Looked for by the engine, as a country has millions of references."""
 
 
 def tell_people(frame: "pl.LazyFrame", schema: TableSchema, faults: Faults) -> None:
