@@ -46,7 +46,8 @@ class Counted:
         held = [
             row for row in counts if row["structure"] is not None and (not offer or row["offre"] == offer)
         ]
-        return [row for row in held if row["structure"] in probe.members] if probe.members else held
+        members = frozenset(probe.members)
+        return [row for row in held if row["structure"] in members] if members else held
 
 
 @functools.cache
