@@ -139,6 +139,15 @@ def test_a_dossier_without_structures_has_none_to_name(run: Run, tmp_path: Path)
     assert err.rstrip().endswith("n'est pas une structure du dossier.")
 
 
+def test_a_structure_unknown_among_many_does_not_list_a_region(run: Run, tmp_path: Path) -> None:
+    """The first are told, and how many there are."""
+    written = "".join(f'\n[[structures]]\nkey = "s{n}"\nname = "S{n}"\n' for n in range(100))
+    (tmp_path / "zest.toml").write_text(f'[collective]\nname = "C"\n{written}', "utf-8")
+    _, _, err = run("kit", str(tmp_path), "--structure", "ailleurs")
+
+    assert err.rstrip().endswith(", s19, S19, … (200 en tout).")
+
+
 @pytest.mark.parametrize(
     "words,said",
     [

@@ -36,6 +36,9 @@ COMMANDS = MappingProxyType({
 })  # fmt: skip
 """Every command, in the order of the help; each is the module of that name."""
 
+LISTED = 40
+"""Known words that an error tells at most."""
+
 
 class Formatter(argparse.HelpFormatter):
     """The help, in French."""
@@ -177,10 +180,14 @@ def _unknown(word: str, parser: Parser) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """End a sentence with the nearest known word, or with all of them when none is near; it is then whole."""
+    """End a sentence with the nearest known word, or with all of them when none is near; it is then whole.
+
+    Of a list that fills a screen, as the structures of a region do, the first are told.
+    """
     from difflib import get_close_matches
 
     words = list(known)
     if near := get_close_matches(word, words, n=1):
         return f" ; vouliez-vous dire « {near[0]} » ?"
-    return f" ; il y a {', '.join(words)}." if words else "."
+    more = f", … ({len(words)} en tout)" if len(words) > LISTED else ""
+    return f" ; il y a {', '.join(words[:LISTED])}{more}." if words else "."
