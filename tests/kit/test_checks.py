@@ -255,6 +255,7 @@ def test_every_check_has_its_case() -> None:
     elsewhere = {"K501", "K502", "K503", "K504", "K505", "K601", "K602", "K603"}
 
     assert {check.code for check in CHECKS} - elsewhere == {code for code, _, _ in CASES}
+    assert len(CHECKS) == len({check.code for check in CHECKS})
 
 
 @pytest.mark.parametrize("code", REQUIREMENTS)

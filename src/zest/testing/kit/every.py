@@ -10,7 +10,8 @@ _FAMILIES = (editions, files, identity, rules, trade, tasks, public_codes, paper
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted(
-        (one for family in _FAMILIES for one in vars(family).values() if isinstance(one, Check)),
+        # A family that looks at a check of another imports it: each is put once.
+        {one for family in _FAMILIES for one in vars(family).values() if isinstance(one, Check)},
         key=lambda one: one.code,
     )
 )
