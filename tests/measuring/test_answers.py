@@ -509,6 +509,26 @@ def test_all_rows_at_fault_are_written(tmp_path: Path) -> None:
     assert 31 == len((tmp_path / "rows.csv").read_text("utf-8").splitlines()) - 1
 
 
+def test_too_many_rows_for_an_order_are_written_one_promise_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same rows; those of each are in the order of the file."""
+    import polars as pl
+
+    rows = [order("C", -5), *(order(f"C{n}", 60) for n in range(30))]
+    asked = [ask("hours-to-handle", TERMS)]
+    for name, most in (("sorted.parquet", 31), ("as-they-come.parquet", 30)):
+        monkeypatch.setattr("zest.engines.polars_engine.ORDERED", most)
+        measured({"commandes": rows}, asked, TERMS, rows_out=tmp_path / name)
+    ordered, told = (pl.read_parquet(tmp_path / name) for name in ("sorted.parquet", "as-they-come.parquet"))
+
+    assert ordered["ligne"].is_sorted()
+    assert not told["ligne"].is_sorted()
+    assert ordered.equals(told.sort("fichier", "ligne", "mesure", "engagement", "offre"))
+    assert 2 == told["mesure"].rle_id().n_unique()
+    assert all(part["ligne"].is_sorted() for part in told.partition_by("mesure"))
+
+
 def test_of_no_fault_the_header_is_written(tmp_path: Path) -> None:
     """So that who opens the file sees that it was written."""
     measured(

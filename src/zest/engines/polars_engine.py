@@ -24,6 +24,8 @@ AT_ONCE = 1 << 24
 """Rows up to which they are grouped as they are, in a gibibyte, since writing pieces takes as long as it saves."""
 HELD = 1 << 20
 """Rows of a table that are held in memory once it is opened."""
+ORDERED = 1 << 22
+"""Rows that are put in an order, in a gibibyte: polars sorts in memory."""
 PIECE = 1 << 22
 """Rows of a piece of more, which stays near the processor."""
 _PLACE = "_place"
@@ -111,6 +113,10 @@ class PolarsEngine:
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Collect each."""
         return {name: _collected(frame) for name, frame in {**once, **again}.items()}
+
+    def ordered(self, frame: Frame, by: Sequence[str], rows: int) -> Frame:
+        """Sort what fits."""
+        return frame.sort(*by) if rows <= ORDERED else frame
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Collect."""

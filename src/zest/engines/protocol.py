@@ -153,6 +153,10 @@ class Engine(Protocol):
         """
         ...
 
+    def ordered(self, frame: Frame, by: Sequence[str], rows: int) -> Frame:
+        """Put rows in an order, or leave them as they come where so many would not fit in memory."""
+        ...
+
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Return the rows of a small frame as plain values."""
         ...

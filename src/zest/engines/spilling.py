@@ -55,6 +55,11 @@ class SpillingEngine(abc.ABC):
         """Keep them: the engine knows what to put on disk."""
         return self.share(nw.concat(list(frames)))
 
+    def ordered(self, frame: Frame, by: Sequence[str], rows: int) -> Frame:
+        """Sort: what does not fit goes to disk."""
+        del rows
+        return frame.sort(*by)
+
     def settle(self, once: Mapping[str, Frame], again: Mapping[str, Frame]) -> dict[str, Frame]:
         """Keep what is used again; the rest is computed when it is read."""
         return {**once, **{name: self.share(frame) for name, frame in again.items()}}

@@ -1,6 +1,6 @@
 """From a plan to counts and rows: all counts in one go of the engine, then only the rows that are at fault."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import narwhals as nw
@@ -9,7 +9,7 @@ from zest.indicators.material import Frame
 from zest.measuring.answers import Counted, Counts
 from zest.measuring.filling import empty_column, unfilled
 from zest.measuring.material import Rows
-from zest.measuring.picking import faulty
+from zest.measuring.picking import faulty, missed
 from zest.measuring.plan import plan
 from zest.measuring.probe import WHERE, Probe, of_promise
 from zest.measuring.rows_out import write_rows
@@ -47,13 +47,15 @@ def count(
     }
     kept = engine.settle({}, {probe.name: rows for probe, rows in found.items() if probe.find})
     found |= {probe: kept[probe.name] for probe in found if probe.name in kept}
+    failed = {p.name: _failed(material, found.get(p)) for p in probes if p.find}
     if rows_out is not None:
         step("écriture des lignes")
-        write_rows(material, found, rows_out)
+        alone = sum(missed(cells[made.home[probe.name]], probe) for probe in found if not probe.find)
+        write_rows(material, found, alone + _lines(failed.values()), rows_out)
     return Counted(
         cells=cells,
         home=made.home,
-        failed={p.name: _failed(material, found.get(p)) for p in probes if p.find},
+        failed=failed,
         first=_first(material, found, limit) if limit else {},
         unfilled=empty,
     )
@@ -64,6 +66,10 @@ def _failed(material: Rows, rows: Frame | None) -> Counts:
     if rows is None:
         return ()
     return material.engine.rows(rows.group_by(*material.who, "_trimestre").agg(_lignes=nw.len()))
+
+
+def _lines(counts: Iterable[Counts]) -> int:
+    return sum(row["_lignes"] for rows in counts for row in rows)
 
 
 def _first(material: Rows, found: Mapping[Probe, Frame], limit: int) -> dict[tuple[str, str], Counts]:

@@ -19,14 +19,26 @@ SUFFIXES = (".csv", ".parquet")
 TEXTS = ("mesure", "engagement", "offre", "tableau", "fichier", "reference", "structure", "trimestre")
 
 
-def write_rows(material: Rows, found: Mapping[Probe, Frame], path: Path) -> None:
-    """Write which row breaks which promise or rule, in the order of the files; of no fault, the header alone."""
+ORDER = ("fichier", "ligne", "mesure", "engagement", "offre")
+"""Columns that tell in which order rows are written."""
+
+
+def write_rows(material: Rows, found: Mapping[Probe, Frame], many: int, path: Path) -> None:
+    """Write which row breaks which promise or rule; of no fault, the header alone.
+
+    Args:
+        material: rows on an engine.
+        found: for each probe, its rows at fault.
+        many: how many these are. They are in the order of the files, or, where they are too many for an engine, one
+            promise after the other.
+        path: where to.
+    """
     frames = [
         _labelled(of_promise(rows, probe, offer), probe, promise, offer)
         for probe, rows in found.items()
         for promise, offer in probe.promises
     ]
-    told = nw.concat(frames or [_nothing(material)]).sort("fichier", "ligne", "mesure", "engagement", "offre")
+    told = material.engine.ordered(nw.concat(frames or [_nothing(material)]), ORDER, many)
     if path.suffix == ".csv":
         told = told.with_columns(**{name: _harmless(name) for name in TEXTS})
     path = path.resolve()
