@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import zest
 from zest.cli import main
 from zest.errors import UnreadableFileError
-from zest.exchange.activity import from_flux_iae
+from zest.exchange.asp.dossier import from_flux_iae
 from zest.exchange.data_inclusion import to_data_inclusion
 from zest.exchange.emplois import from_emplois, to_emplois
 from zest.exchange.flux_iae import read_export, read_exports

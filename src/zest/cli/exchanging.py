@@ -47,7 +47,7 @@ def _read(args: argparse.Namespace) -> "Converted[Dossier]":
             value=dossier, findings=dossier.faults, read=len(dossier.structures), made=len(dossier.structures)
         )
     if args.origin == "flux-iae":
-        from zest.exchange.activity import from_flux_iae
+        from zest.exchange.asp.dossier import from_flux_iae
         from zest.exchange.flux_iae import read_exports
 
         return from_flux_iae(read_exports(Path(args.source)), _motives(args.motives))
