@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from zest.errors import UnreadableFileError
 from zest.findings import Place
 from zest.io.document import Document, SyntaxFault, parse_document, read_document
+from zest.io.files import MAX_BYTES
 from zest.io.guards import MAX_DEPTH, MAX_NODES
 from zest.io.places import Node, offset_of
-from zest.io.text import MAX_BYTES
 
 CORPUS = Path(__file__).parent / "corpus"
 HOSTILE: dict[str, tuple[str, str]] = runpy.run_path(str(CORPUS / "hostile.py"))["HOSTILE"]

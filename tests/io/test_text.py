@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from zest.errors import UnreadableFileError
-from zest.io.text import MAX_BYTES, _cause, read_bytes, read_text
+from zest.io.files import MAX_BYTES, _cause, read_bytes
+from zest.io.text import read_text
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and rights are those of POSIX")
 

@@ -102,7 +102,7 @@ def _against_baseline(args: argparse.Namespace, report: "Report") -> "Report":
 
     from zest.baseline import read_baseline, without_known
     from zest.cli.known import tell, write_baseline
-    from zest.io.text import refuse_pipe
+    from zest.io.files import refuse_pipe
 
     file = Path(args.write_baseline or args.baseline)
     if args.write_baseline:

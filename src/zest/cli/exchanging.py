@@ -88,7 +88,7 @@ def _motives(file: str | None) -> "Mapping[str, OutcomeClass] | None":
     """
     from zest.datafiles import read_table
     from zest.errors import DataFileError
-    from zest.io.text import refuse_pipe
+    from zest.io.files import refuse_pipe
     from zest.model.outcome import OutcomeClass
 
     if file is None:

@@ -76,7 +76,7 @@ def _measured(args: argparse.Namespace, step: Callable[[str], None]) -> "Measure
 
     from zest.cli.errors import CannotWrite
     from zest.cli.screen import reason
-    from zest.io.text import require_allowed
+    from zest.io.files import require_allowed
     from zest.measuring.given import tables_given
     from zest.measuring.run import measure
     from zest.tables.extras import require

@@ -25,7 +25,8 @@ def load_given(path: str, name: str = "") -> Dossier:
         return load(path)
     from zest.errors import UnreadableFileError
     from zest.io.dossier import load_text
-    from zest.io.text import MAX_BYTES, decoded
+    from zest.io.files import MAX_BYTES
+    from zest.io.text import decoded
 
     shown = name or "entrée standard"
     if sys.stdin is None:

@@ -10,7 +10,8 @@ from zest.configuration.settings import Settings
 from zest.datafiles import read_table
 from zest.errors import DataFileError, UnreadableFileError
 from zest.io.document import Document, KeyPath, SyntaxFault, parse_document
-from zest.io.text import decoded, read_given
+from zest.io.files import read_given
+from zest.io.text import decoded
 from zest.structuring import Misfitting, fit
 
 OWN = ".zest.toml"

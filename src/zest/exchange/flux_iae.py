@@ -13,7 +13,7 @@ from pathlib import Path
 import attrs
 
 from zest.errors import UnreadableFileError
-from zest.io.text import read_bytes
+from zest.io.files import read_bytes
 
 NAME = re.compile(r"fluxIAE_(?P<table>\w+?)_\d{8}_\d{6}\.(?:csv|csv\.gz|riae|riae\.gz)", re.ASCII)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from zest.errors import UnreadableFileError
-from zest.io.text import decoded, read_bytes
+from zest.io.files import read_bytes
+from zest.io.text import decoded
 
 Record = dict[str, Any]
 

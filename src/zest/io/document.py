@@ -13,9 +13,10 @@ import attrs
 
 from zest.errors import UnreadableFileError
 from zest.findings import Place
+from zest.io.files import printable
 from zest.io.guards import check_text, first_trouble
 from zest.io.places import FaultError, KeyPath, Node, SyntaxFault, offset_of, place_at
-from zest.io.text import printable, read_text, require_content
+from zest.io.text import read_text, require_content
 
 __all__ = ["Document", "Format", "KeyPath", "SyntaxFault", "parse_document", "read_document"]
 

@@ -12,10 +12,10 @@ import attrs
 from zest.errors import UnreadableFileError
 from zest.findings import Finding, Place
 from zest.io.document import Document, KeyPath, SyntaxFault, parse_document, read_document
+from zest.io.files import entries
 from zest.io.leftovers import MAIN, SHEET_SUFFIXES, SHEETS, unread
 from zest.io.logos import logo_findings
 from zest.io.rows import Rows, read_rows
-from zest.io.text import entries
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
 from zest.structuring import Misfitting, fit, original

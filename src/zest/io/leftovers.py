@@ -9,7 +9,7 @@ from typing import Final
 
 from zest.errors import UnknownTableError, UnreadableFileError
 from zest.findings import Finding, Place
-from zest.io.text import entries, printable
+from zest.io.files import entries, printable
 from zest.notices import NOTICES
 
 MAIN: Final = ("zest.toml", "zest.json", "zest.yaml", "zest.yml")

@@ -9,8 +9,8 @@ import attrs
 
 from zest.errors import DataFileError, UnknownTableError, UnreadableFileError
 from zest.findings import Finding, Place
+from zest.io.files import entries, require_allowed
 from zest.io.leftovers import TABLES
-from zest.io.text import entries, require_allowed
 from zest.model.dossier import COLLECTIONS
 from zest.notices import NOTICES
 

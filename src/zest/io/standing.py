@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from zest.io.files import entries
 from zest.io.leftovers import MAIN, SHEET_SUFFIXES, SHEETS, TABLES
 from zest.io.rows import MAPPING
-from zest.io.text import entries
 
 
 def standing(main: Path) -> Iterator[Path]:
