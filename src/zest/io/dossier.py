@@ -1,75 +1,24 @@
 """A dossier from a folder or a file: everything wrong in it is told at once, nothing raises for its content."""
 
-import functools
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
 import attrs
 
 from zest.errors import UnreadableFileError
 from zest.findings import Finding, Place
-from zest.io.document import Document, KeyPath, SyntaxFault, parse_document, read_document
+from zest.io.document import Document, SyntaxFault, parse_document, read_document
 from zest.io.files import entries
 from zest.io.leftovers import MAIN, SHEET_SUFFIXES, SHEETS, unread
 from zest.io.logos import logo_findings
+from zest.io.misfits import keys_lost, misfit_finding
 from zest.io.rows import Rows, read_rows
+from zest.io.whereabouts import Files
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
-from zest.structuring import Misfitting, fit, original
-
-_CODES = MappingProxyType(
-    {"unknown-key": "Z002", "wrong-type": "Z003", "malformed": "Z004", "missing-key": "Z005"}
-)
-
-
-@attrs.frozen(kw_only=True)
-class Files:
-    """Where each part of a dossier was written.
-
-    Attributes:
-        main: the main file.
-        parts: one file for each experience sheet.
-        first: how many experience sheets the main file holds before those of ``parts``.
-        rows: file and row of each object that a record table tells.
-        ahead: for each collection, how many of its objects the main file holds before those of ``rows``.
-        moved: how the indices of shortened lists moved.
-        left_out: original paths of what was left out.
-    """
-
-    main: Document
-    parts: tuple[Document, ...] = ()
-    first: int = 0
-    rows: Mapping[str, Sequence[Place]] = attrs.field(factory=dict)
-    ahead: Mapping[str, int] = attrs.field(factory=dict)
-    moved: Mapping[KeyPath, tuple[int, ...]] = attrs.field(factory=dict)
-    left_out: frozenset[KeyPath] = frozenset()
-
-    def place(self, path: KeyPath, *, key: bool = False) -> Place:
-        """Return the place of ``path``, a path of the dossier as it is now."""
-        return self.written(original(path, self.moved), key=key)
-
-    def written(self, path: KeyPath, *, key: bool = False) -> Place:
-        """Return the place of ``path``, a path of the dossier as it was written."""
-        match path:
-            case ("experiences", int(rank), *inside) if rank >= self.first:
-                return self.parts[rank - self.first].place(tuple(inside), key=key)
-            case (str(name), int(rank), *_) if name in self.rows and rank >= self.ahead[name]:
-                return self.rows[name][rank - self.ahead[name]]
-            case _:
-                return self.main.place(path, key=key)
-
-    def lost(self, path: KeyPath) -> bool:
-        """Whether something at, above or below ``path`` was left out."""
-        then = original(path, self.moved)
-        return then in self._towards or any(then[:n] in self.left_out for n in range(len(then)))
-
-    @functools.cached_property
-    def _towards(self) -> frozenset[KeyPath]:
-        """What was left out and every path that leads there."""
-        return frozenset(gone[:n] for gone in self.left_out for n in range(len(gone) + 1))
+from zest.structuring import fit
 
 
 def load(path: str | os.PathLike[str]) -> Dossier:
@@ -195,56 +144,3 @@ def _listed(main: Document, key: str) -> list[Any]:
 
 def _unless_empty(key: str, value: list[Any]) -> dict[str, list[Any]]:
     return {key: value} if value else {}
-
-
-class Written(Protocol):
-    """Knows where each part of what was read stands."""
-
-    def written(self, path: KeyPath, *, key: bool = False) -> Place:
-        """Return the place of ``path``, a path of the dossier as it was written."""
-        ...
-
-
-def misfit_finding(misfit: Misfitting, files: Written, raw: Any) -> Finding:
-    """Return the finding of one thing that does not fit."""
-    collective = raw.get("collective")
-    name = collective.get("name") if isinstance(collective, dict) else None
-    at_key = misfit.kind == "unknown-key"
-    path = misfit.path[:-1] if misfit.kind == "missing-key" else misfit.path
-    return NOTICES[_CODES[misfit.kind]].finding(
-        misfit.message,
-        identity=tuple(str(step) for step in _stable(misfit.path, raw)),
-        place=files.written(path, key=at_key),
-        subject=tuple(n for n in (name, *_labels(misfit.path, raw)) if isinstance(n, str)),
-    )
-
-
-def _stable(path: KeyPath, raw: Any) -> Iterator[str | int]:
-    """Replace ranks by the keys of the objects there, so that re-ordering a file changes no fingerprint."""
-    for step in path:
-        raw = _below(raw, step)
-        key = raw.get("key") if isinstance(raw, dict) and isinstance(step, int) else None
-        yield key if isinstance(key, str) else step
-
-
-def _labels(path: KeyPath, raw: Any) -> Iterator[object]:
-    for step in path:
-        raw = _below(raw, step)
-        if isinstance(raw, dict) and isinstance(step, int):
-            yield raw.get("name") or raw.get("key")
-
-
-def _below(raw: Any, step: str | int) -> Any:
-    if isinstance(raw, dict):
-        return raw.get(str(step))
-    return raw[step] if isinstance(raw, list) and isinstance(step, int) else None
-
-
-def keys_lost(raw: Any, left_out: frozenset[KeyPath]) -> Iterator[str]:
-    """Yield the keys of the objects that were left out: what names them is not at fault."""
-    for path in left_out:
-        gone = raw
-        for step in path:
-            gone = _below(gone, step)
-        if isinstance(gone, dict) and isinstance(gone.get("key"), str):
-            yield gone["key"]

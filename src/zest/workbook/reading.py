@@ -7,8 +7,8 @@ import attrs
 
 from zest.errors import UnreadableFileError
 from zest.findings import Place
-from zest.io.dossier import keys_lost, misfit_finding
 from zest.io.logos import logo_findings
+from zest.io.misfits import keys_lost, misfit_finding
 from zest.io.rows import Rows
 from zest.model.dossier import Dossier
 from zest.model.identifiers import clip
