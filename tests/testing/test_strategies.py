@@ -1,5 +1,6 @@
 """What the public strategies draw: valid, awkward, and nothing of form at fault."""
 
+import contextlib
 import datetime as dt
 import importlib
 import pkgutil
@@ -18,7 +19,6 @@ from zest import model
 from zest.model.dossier import Collective, Dossier, NoSources
 from zest.model.identifiers import LA_POSTE, Siren, Siret, luhn
 from zest.model.period import Period
-from zest.model.profile import SectorProfile
 from zest.references import references
 from zest.sector import Sector
 from zest.structuring import INVISIBLE, fit
@@ -76,20 +76,33 @@ def test_the_package_tells_hypothesis_where_to_find_them() -> None:
     assert register is EntryPoint(name="zest", value=value, group="hypothesis").load()
 
 
+class Enough(Exception):
+    """Every field was told: nothing more needs to be drawn."""
+
+
 @pytest.mark.parametrize(
     "kind", [k for k in KINDS if attrs.has(k) and k is not Dossier], ids=lambda k: k.__name__
 )
 def test_every_field_is_told_at_times(kind: Any) -> None:
     """None is left out for ever, but the name of a file that nobody wrote: what nobody draws is never tried."""
     drawn_ = [one for one in attrs.fields(kind) if not one.metadata.get("omit") and one.name != "logo"]
-    asked = {one.name: one.default for one in drawn_}
-    for count in (20, 60) if kind is SectorProfile else (20, 60, 200):
-        many: list[Any] = drawn(st.from_type(kind), count)
-        untold = [name for name, left in asked.items() if all(getattr(one, name) == left for one in many)]
-        if not untold:
-            return
+    untold = {one.name: one.default for one in drawn_}
 
-    assert [] == untold
+    @settings(
+        database=None, derandomize=True, phases=[Phase.generate], max_examples=200, deadline=None,
+        report_multiple_bugs=False,
+    )  # fmt: skip
+    @given(st.from_type(kind))
+    def draw(one: Any) -> None:
+        for name in [name for name, left in untold.items() if getattr(one, name) != left]:
+            del untold[name]
+        if not untold:
+            raise Enough
+
+    with contextlib.suppress(Enough):
+        draw()
+
+    assert {} == untold
 
 
 @given(dossiers())
