@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any
 
-from zest.findings import Finding, Place
+from zest.findings import Finding
 from zest.io.document import KeyPath
+from zest.io.whereabouts import Whereabouts
 from zest.notices import NOTICES
 from zest.structuring import Misfitting
 
@@ -14,15 +15,7 @@ _CODES = MappingProxyType(
 )
 
 
-class Written(Protocol):
-    """Knows where each part of what was read stands."""
-
-    def written(self, path: KeyPath, *, key: bool = False) -> Place:
-        """Return the place of ``path``, a path of the dossier as it was written."""
-        ...
-
-
-def misfit_finding(misfit: Misfitting, files: Written, raw: Any) -> Finding:
+def misfit_finding(misfit: Misfitting, files: Whereabouts, raw: Any) -> Finding:
     """Return the finding of one thing that does not fit."""
     collective = raw.get("collective")
     name = collective.get("name") if isinstance(collective, dict) else None
