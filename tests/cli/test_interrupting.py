@@ -19,16 +19,24 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="les signaux dem
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-@pytest.fixture
-def listening() -> Iterator[Interruption]:
-    """An interruption that listens; the signals of the tests come back afterwards."""
+@pytest.fixture(autouse=True)
+def _heard() -> Iterator[None]:
+    """Signals do what they do at a terminal, even where the tests run under ``nohup``; then they come back."""
     before = {number: signal.getsignal(number) for number in SIGNALS}
+    for number in SIGNALS:
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.fixture
+def listening(_heard: None) -> Iterator[Interruption]:
+    """An interruption that listens."""
     made = Interruption()
     made.listen()
     yield made
     signal.set_wakeup_fd(-1)
-    for number, handler in before.items():
-        signal.signal(number, handler)
 
 
 @pytest.mark.parametrize("number", SIGNALS)
