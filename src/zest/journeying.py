@@ -132,7 +132,8 @@ def _next(steps: tuple[StepState, ...], conditions: tuple[ConditionState, ...]) 
     for condition in conditions:
         if condition.mark in (Mark.MISSING, Mark.UNKNOWN):
             whom = f" ({', '.join(condition.waiting)})" if condition.waiting else ""
-            return f"{condition.label}{whom} : {condition.remedy or 'à renseigner dans le dossier.'}"
+            told = f". {condition.remedy}" if condition.remedy else " : à renseigner dans le dossier."
+            return f"{condition.label}{whom}{told}"
     for step in steps:
         if step.mark is not Mark.MET:
             who = f"{step.owner} : " if step.owner else ""

@@ -109,6 +109,7 @@ def test_a_dossier_that_cannot_be_read_is_told_with_its_place(run: Run, dossier:
         (("check", "a", "b"), "« b » est de trop"),
         (("check", "a", "--fromat", "json"), "vouliez-vous dire « --format » ?"),
         (("--quoi",), "« --quoi » : la commande vient d'abord"),
+        (("--verison",), "l'option « --verison » n'existe pas ; vouliez-vous dire « --version » ?"),
         (("--no-color", "check", "a"), "la commande vient d'abord"),
         (("check", "a", "--quoi"), "l'option « --quoi » n'existe pas"),
         (("check", "a", "--format", "jsno"), "vouliez-vous dire « json » ?"),
@@ -119,7 +120,7 @@ def test_a_dossier_that_cannot_be_read_is_told_with_its_place(run: Run, dossier:
         (("check", "a", "--as-of", "2014-02-30"), "n'existe pas au calendrier"),
         (("check", "a", "--sector", "nulle-part"), "nulle-part"),
         (("explain", "Z99"), "Aucune règle « Z99 »"),
-        (("rules", "--ground", "loi"), "« loi » n'est pas admis"),
+        (("rules", "--ground", "loi"), "practice (« zest rules --help » montre l'usage)."),
         (("rules", "--sector", "xyz"), "n'est pas un secteur installé"),
         (("show", "nulle-part"), "n'est ni un dossier ni un secteur installé"),
     ],
@@ -170,7 +171,10 @@ def test_the_help_of_check_tells_which_code_outranks_which(run: Run) -> None:
 def test_help_and_version(run: Run) -> None:
     """What they say."""
     assert (0, f"zest {zest.__version__}\n", "") == run("--version")
-    assert "Commandes" in run("--help")[1].title()
+    told = run("--help")[1].replace("\u00a0", " ")
+
+    assert "\ncommandes :\n" in told
+    assert "« zest COMMANDE --help » dit ce qu'une commande demande et montre." in told
 
 
 @pytest.mark.parametrize("rule", ["Z102", "no-permanent-trained", "Z205", "Z208", "Z801", "Z021", "Z106"])

@@ -16,8 +16,9 @@ from zest.console.plain import plain, width
 from zest.console.pretty import THEME, shapes
 from zest.console.report import follow_up, report_blocks
 from zest.console.typography import count, day, exactly, french, heading, listed, number, percent, singular
-from zest.findings import Finding, Ground, Severity
-from zest.report import Report, Skipped
+from zest.console.verdict import questions
+from zest.findings import Finding, Ground, Severity, Verdict
+from zest.report import GroundReport, Report, Skipped
 from zest.testing.samples import AS_OF, changed, core_assembly, core_sample, dossier_of
 from zest.validation import check
 
@@ -153,14 +154,29 @@ def test_the_follow_up_says_the_most_urgent() -> None:
 
 
 def test_rules_without_effect_are_told() -> None:
-    """By rule and reason, with their subjects."""
+    """By rule and reason, with their subjects; a rule is counted once, whatever its reasons."""
     skipped = (
         Skipped(code="Z205", subject=("C", "A"), reason="Pas encore."),
+        Skipped(code="Z205", subject=("C", "B"), reason="Ni encore."),
         Skipped(code="Z109", subject=(), reason="Ni ça."),
     )
     one = Report(name="C", as_of=AS_OF, grounds=report("sound").grounds, skipped=skipped)
 
-    assert "Z205  Pas encore. A" in plain(report_blocks(one))
+    told = plain(report_blocks(one))
+
+    assert "Z205  Pas encore. A" in told
+    assert "ce jour-là (2 règles)" in told
+
+
+def test_thousands_are_grouped_in_every_count() -> None:
+    """Those of the questions too."""
+    told = GroundReport(
+        ground=Ground.LAW, verdict=Verdict.NOT_CHECKED, asked=2000, unanswered=1500, unverified=1342
+    )
+
+    assert "1\u202f500 sans réponse sur 2\u202f000 questions, 1\u202f342 sur un texte non relu" == questions(
+        told
+    )
 
 
 def test_a_place_without_a_line_is_told_as_a_file() -> None:

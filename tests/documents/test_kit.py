@@ -156,6 +156,7 @@ def test_a_structure_unknown_among_many_does_not_list_a_region(run: Run, tmp_pat
         (("kit", SOUND, "-o", ""), "donnez le nom d'un répertoire"),
         (("kit", SOUND, *DAY, "--only", "fiche-segment", "-o", "/"), "donnez le nom d'un répertoire"),
         (("kit", SOUND, "--format", "pdx"), "« pdx » n'est pas une forme\u00a0; vouliez-vous dire « pdf »"),
+        (("kit", SOUND, *DAY, "--only", "presentation", "--format", "pdf,svg"), "une de ses formes (pptx)"),
         (("kit", SOUND, "--structure", "bocage"), "n'est pas une structure du dossier"),
         (
             ("kit", SOUND, "--only", "fiche-segment", "--structure", "bocage-emploi"),

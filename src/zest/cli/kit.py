@@ -66,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
     if args.list:
         args.screen.show(tuple(list_blocks(documents)))
         return 0
+    if args.only:
+        _has_some(documents, formats)
     found = _inventory(args, documents, dossier, assembly)
     if found.missing:
         args.screen.show(tuple(missing_blocks(found)))
@@ -183,6 +185,23 @@ def _formats(words: Sequence[str]) -> "Sequence[Format]":
             raise WrongUse(f"« {word} » n'est pas une forme{nearest(word, known)}")
     images = (Format.PNG, Format.SVG)
     return [Format(word) for word in dict.fromkeys(wanted)] or [form for form in Format if form not in images]
+
+
+def _has_some(documents: "Sequence[Document]", formats: "Sequence[Format]") -> None:
+    """Refuse to write nothing of a document that was asked for by its name.
+
+    Raises:
+        WrongUse: a document has none of the forms.
+    """
+    from zest.cli.errors import WrongUse
+
+    for one in documents:
+        if not set(one.renderers) & set(formats):
+            forms = ", ".join(form.value for form in one.renderers)
+            raise WrongUse(
+                f"« {one.slug} » ne se fait pas en {', '.join(formats)} :"
+                f" donnez à « --format » une de ses formes ({forms})."
+            )
 
 
 def _structure(word: str, dossier: "Dossier") -> str:

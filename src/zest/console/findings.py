@@ -29,7 +29,7 @@ def findings(report: Report) -> Iterator[Block]:
         yield from _wrong(by_subject(wrong, report.name))
     unknown = [f for f in standing if f.unknown]
     if unknown:
-        yield Heading("Ce que le dossier ne dit pas", aside=count(len(unknown), "question"))
+        yield Heading("Ce que le dossier ne dit pas", aside=count(len(unknown), "point"))
         yield Grid(rows=tuple(row for its in alike(unknown) for row in question(its)), flexible=1)
     yield from _waived([f for f in report.findings if f.waiver is not None])
     yield from _skipped(report.skipped)
@@ -133,7 +133,8 @@ def _skipped(skipped: Sequence[Skipped]) -> Iterator[Block]:
     for one in skipped:
         reasons.setdefault((one.code, one.reason), []).append(one.subject[-1] if one.subject else "")
     if reasons:
-        yield Heading("Règles sans effet ce jour-là", aside=count(len(reasons), "règle"))
+        codes = {code for code, _ in reasons}
+        yield Heading("Règles sans effet ce jour-là", aside=count(len(codes), "règle"))
         rows = [
             (
                 (Span("– ", "dim"), Span(code, "code")),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from zest.console.blocks import Block, Grid, Heading, Prose, Span, text
-from zest.console.typography import count, french
+from zest.console.typography import count, french, number
 from zest.documents.document import Document
 from zest.documents.inventory import Inventory
 from zest.documents.making import Refused
@@ -48,8 +48,8 @@ def missing_blocks(found: Inventory) -> Iterator[Block]:
 def refused_blocks(refused: Iterable[Refused], untried: int = 0) -> Iterator[Block]:
     """Yield why copies could not be made: what several are refused for once, with their documents."""
     told = tuple(refused)
-    number = count(len(told), "document ne peut pas être fait", "documents ne peuvent pas être faits")
-    words = f" · {number} ; rien n'est écrit"
+    many = count(len(told), "document ne peut pas être fait", "documents ne peuvent pas être faits")
+    words = f" · {many} ; rien n'est écrit"
     yield Prose((Span("✗ REFUSÉ", "bad"), Span(french(words))), indent=0)
     faults: dict[tuple[Place, str], list[Refused]] = {}
     for one in told:
@@ -61,12 +61,12 @@ def refused_blocks(refused: Iterable[Refused], untried: int = 0) -> Iterator[Blo
         yield Prose((Span(where, "code"), Span(f" · {paths}", "dim")))
         yield Prose(text(french(f"{titles} : {message}")), indent=4)
     if untried:
-        number = count(
+        many = count(
             untried,
             "exemplaire propre à une structure attend",
             "exemplaires propres aux structures attendent",
         )
-        words = f"{number} que ce soit corrigé."
+        words = f"{many} que ce soit corrigé."
         yield Prose(text(french(words), "dim"))
 
 
@@ -83,7 +83,7 @@ def written_blocks(
         (
             text(french(title)),
             text(count(len(sizes), "fichier")),
-            text(f"{max(1, sum(sizes) // 1024)} Ko", "dim"),
+            text(f"{number(max(1, sum(sizes) // 1024))} Ko", "dim"),
         )
         for title, sizes in titles.items()
     )
