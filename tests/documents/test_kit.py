@@ -93,7 +93,24 @@ def test_a_text_too_long_refuses_the_whole_kit(run: Run, tmp_path: Path) -> None
     assert "✗ REFUSÉ · 1 document ne peut pas être fait ; rien n'est écrit" in told
     assert re.search(r"zest\.toml:\d+:\d+ · depliant-individuel/bocage-emploi", told)
     assert "(structure.address) est trop long pour la zone « l’adresse »" in told
+    assert "Suite" not in told
     assert ["dossier"] == [one.name for one in tmp_path.iterdir()]
+
+
+def test_what_a_refusal_leaves_to_be_made_is_named(run: Run, tmp_path: Path) -> None:
+    """The other documents need not wait for the one that cannot be made."""
+    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
+    text = text.replace("4 rue du Bocage, 14500", "4 rue du Bocage, " * 30)
+    (tmp_path / "zest.toml").write_text(text, "utf-8")
+    code, out, _ = run(
+        "kit", str(tmp_path), *DAY, "--only", "fiche-segment,depliant-individuel,guide-metiers"
+    )
+    told = out.replace("\u00a0", " ")
+
+    assert 1 == code
+    assert (
+        "Suite : corrigez, ou écrivez les autres sans attendre : --only fiche-segment,guide-metiers\n" in told
+    )
 
 
 def named(folder: Path, name: str) -> str:
@@ -540,6 +557,25 @@ def test_the_index_page_runs_and_fetches_nothing(run: Run, tmp_path: Path) -> No
     assert [] == re.findall(r"<script|http:|https:|javascript:| on\w+=", page)
     assert ["depliant-individuel/bocage-emploi.pdf"] == re.findall(r'href="([^"]+)"', page)
     assert 1 == page.count("data:image/png;base64,iVBOR")
+
+
+def test_the_forms_of_a_copy_stand_together_in_the_index(run: Run, tmp_path: Path) -> None:
+    """A line that breaks never leaves one of them under the name."""
+    run(
+        "kit",
+        SOUND,
+        *DAY,
+        "--only",
+        "courriel-bilan",
+        "--structure",
+        "bocage-emploi",
+        "-o",
+        str(tmp_path / "kit"),
+    )
+    page = (tmp_path / "kit/index.html").read_text("utf-8")
+    [forms] = re.findall(r"<li><span>Bocage Emploi</span> <div>(.*)</div></li>", page)
+
+    assert ["EML", "PDF", "TXT"] == re.findall(r">(\w+)</a>", forms)
 
 
 def test_many_copies_are_folded_in_the_index(run: Run, tmp_path: Path) -> None:

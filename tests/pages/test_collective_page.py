@@ -146,6 +146,18 @@ def test_colours_are_those_of_the_sector_else_the_brands(caen: Dossier, page: st
     assert () == COMMON.failures()
 
 
+def test_the_promises_of_several_offers_are_told_apart(caen: Dossier) -> None:
+    """Two offers may promise the same; of one alone, nothing needs to be said."""
+    [offer] = caen.offers
+    two = attrs.evolve(caen, offers=(offer, attrs.evolve(offer, key="banquets")))
+    told = text(collective_page(made(two)))
+
+    assert "Offre « chr »" in told
+    assert "Offre « banquets »" in told
+    assert "(offre « chr »), par structure" in told
+    assert "Offre «" not in text(collective_page(made(caen)))
+
+
 def test_what_nobody_told_is_said(caen: Dossier) -> None:
     """No empty card."""
     told = text(collective_page(made(Dossier())))

@@ -157,7 +157,9 @@ def _write(args: argparse.Namespace, found: "Inventory", formats: "Sequence[Form
     except OSError as error:
         raise CannotWrite(f"« {args.out} » ne peut pas être écrit : {reason(error)}.") from None
     if outcome.refused:
-        args.screen.show(tuple(refused_blocks(outcome.refused, outcome.untried)))
+        titles = {one.title for one in outcome.refused}
+        others = dict.fromkeys(c.document.slug for c in found.copies if c.document.title not in titles)
+        args.screen.show(tuple(refused_blocks(outcome.refused, outcome.untried, tuple(others))))
         return 1
     args.screen.show(tuple(written_blocks(target.as_posix(), outcome.files, outcome.fresh, found)))
     return 0

@@ -45,8 +45,16 @@ def missing_blocks(found: Inventory) -> Iterator[Block]:
         yield Prose((Span(words, "strong"), Span(f"--only {','.join(found.ready)}", "code")))
 
 
-def refused_blocks(refused: Iterable[Refused], untried: int = 0) -> Iterator[Block]:
-    """Yield why copies could not be made: what several are refused for once, with their documents."""
+def refused_blocks(
+    refused: Iterable[Refused], untried: int = 0, others: Sequence[str] = ()
+) -> Iterator[Block]:
+    """Yield why copies could not be made: what several are refused for once, with their documents.
+
+    Args:
+        refused: every copy that could not be made.
+        untried: how many were not tried, because of those.
+        others: names of the documents that were refused for nothing.
+    """
     told = tuple(refused)
     many = count(len(told), "document ne peut pas être fait", "documents ne peuvent pas être faits")
     words = f" · {many} ; rien n'est écrit"
@@ -68,6 +76,9 @@ def refused_blocks(refused: Iterable[Refused], untried: int = 0) -> Iterator[Blo
         )
         words = f"{many} que ce soit corrigé."
         yield Prose(text(french(words), "dim"))
+    if others:
+        words = french("Suite : corrigez, ou écrivez les autres sans attendre : ")
+        yield Prose((Span(words, "strong"), Span(f"--only {','.join(others)}", "code")), indent=0)
 
 
 def written_blocks(
