@@ -229,6 +229,7 @@ def test_each_shape_is_drawn_both_ways(block: Prose) -> None:
 def test_french_typography() -> None:
     """Spaces, numbers, days, plurals."""
     assert "«\u00a0a\u00a0»\u00a0: b" == french("« a » : b")
+    assert "lot n°\u00a04" == french("lot n° 4")
     assert ("1 cas", "0 cas", "2 cas") == (
         count(1, "cas", "cas"),
         count(0, "cas", "cas"),

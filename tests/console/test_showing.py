@@ -81,6 +81,7 @@ def test_a_whole_dossier_counts_its_collections(show: Show) -> None:
     assert "Structures" in told
     assert ": ai, etti" in told
     assert ", de 0 à " in told
+    assert "1 : 0" in told
 
 
 def test_a_collection_lists_its_objects(show: Show) -> None:

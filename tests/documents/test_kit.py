@@ -1,5 +1,6 @@
 """``zest kit``: an inventory first, then all or nothing."""
 
+import io
 import json
 import re
 import struct
@@ -7,12 +8,15 @@ import zlib
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from zest.cli import main
+from zest.console.pretty import THEME, shapes
 from zest.documents.errors import KitError
 from zest.documents.inventory import file_name
 from zest.documents.making import Made
 from zest.documents.registry import DOCUMENTS
+from zest.documents.screen import list_blocks
 from zest.documents.shelving import Shelf
 
 from .conftest import Run
@@ -37,6 +41,22 @@ def test_the_list_tells_every_document(run: Run) -> None:
     assert 0 == code
     assert [] == [one.slug for one in DOCUMENTS if one.slug not in out]
     assert "le téléphone de la structure, l'adresse de la structure" in same[1]
+
+
+def test_the_list_can_be_read_on_a_narrow_terminal() -> None:
+    """What a document is stands under its name."""
+    drawn = Console(width=80, theme=THEME, file=io.StringIO(), record=True)
+    for block in list_blocks(DOCUMENTS[:1]):
+        for shape in shapes(block, 80):
+            drawn.print(shape)
+    told = [line.strip() for line in drawn.export_text().replace("\u00a0", " ").splitlines()]
+
+    assert [
+        "1 document",
+        "fiche-segment · Fiche segment",
+        "un exemplaire par offre · pdf, png, svg",
+        "demande : le nom du collectif, les métiers de l'offre",
+    ] == told
 
 
 def test_a_kit_is_whole_and_the_same_twice(run: Run, tmp_path: Path) -> None:

@@ -100,4 +100,4 @@ def _condition(condition: ConditionState) -> Iterator[tuple[Line, ...]]:
     mark, word, tone = MARKS[condition.mark]
     yield text(f"{mark} {word}", tone), text(french(condition.label))
     if condition.waiting:
-        yield text(""), text(f"attend {listed(list(condition.waiting))}", "dim")
+        yield text(""), text(french(f"attend {listed(list(condition.waiting))}"), "dim")

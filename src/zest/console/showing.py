@@ -161,7 +161,7 @@ def _summary(value: Any) -> str:
         return ""
     names = [str(key) for key in value] if isinstance(value, Mapping) else [k for k, _, _ in _objects(value)]
     if all(name.isdigit() for name in names) and not isinstance(value, Mapping):
-        return f"{len(names)}, de 0 à {len(names) - 1}"
+        return f"{len(names)}, de 0 à {len(names) - 1}" if names[1:] else "1 : 0"
     return f"{len(names)} : {', '.join(names)}"
 
 
@@ -184,7 +184,8 @@ def _facts(item: Any, key: str) -> str:
         for name, value in _told(item)
         if name not in ("key", *NAMES) and not _is_tree(value) and not isinstance(value, tuple | bool)
     ]
-    return " · ".join([words for words in short if len(words) <= _SHORT and words != key][:_FACTS])
+    first = [words for words in short if len(words) <= _SHORT][:_FACTS]
+    return " · ".join([words for words in first if words != key])
 
 
 _SHORT, _FACTS = 48, 3

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from zest.console.blocks import Block, Grid, Heading, Prose, Span, text
+from zest.console.blocks import Block, Fit, Grid, Heading, Line, Prose, Span, text
 from zest.console.typography import count, french, number
 from zest.documents.document import Document
 from zest.documents.inventory import Inventory
@@ -25,7 +25,16 @@ def list_blocks(documents: Sequence[Document]) -> Iterator[Block]:
         for one in documents
     )
     head = ("Nom", "Document", "Un exemplaire", "Formes", "Demande au dossier")
-    yield Grid(rows=rows, head=head, flexible=4)
+    narrow = tuple(block for row in rows for block in _folded(*row))
+    yield Fit(wide=Grid(rows=rows, head=head, flexible=4), narrow=narrow)
+
+
+def _folded(slug: Line, title: Line, per: Line, forms: Line, needs: Line) -> Iterator[Block]:
+    """Put what a document is under its name, for a narrow terminal."""
+    between = Span(" · ", "dim")
+    yield Prose((*slug, between, *title))
+    yield Prose((Span("un exemplaire ", "dim"), *per, between, *forms), indent=4)
+    yield Prose((Span(french("demande : "), "dim"), *needs), indent=4)
 
 
 def missing_blocks(found: Inventory) -> Iterator[Block]:
