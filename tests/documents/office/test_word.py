@@ -154,3 +154,11 @@ def test_the_foot_keeps_room_for_its_number(slug: str) -> None:
         assert "" == edge.text
         assert (15, 170) == (round(line.paragraph_format.right_indent.mm), round(stop.position.mm))
         assert "1 / 1" == "".join(one.text for one in line._p.iter() if one.tag.endswith("}t"))[-5:]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_follows_the_last_table_takes_no_page(slug: str) -> None:
+    """The empty paragraph that Word wants there is as good as nothing high."""
+    last = docx.Document(io.BytesIO(model(slug, COMMON))).paragraphs[-1:]
+
+    assert [] == [one for one in last if not one.text and one.paragraph_format.line_spacing.mm > 0.2]
