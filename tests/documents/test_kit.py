@@ -431,6 +431,32 @@ def test_two_offers_have_a_folder_each(run: Run, tmp_path: Path) -> None:
 
     assert 0 == code
     assert ["chr", "chr-2"] == sorted(one.name for one in (tmp_path / "kit").iterdir() if one.is_dir())
+    assert [
+        "Bocage Emploi · hôtellerie-restauration (« chr-2 »)",
+        "Bocage Emploi · hôtellerie-restauration (« chr »)",
+    ] == labels(tmp_path / "kit")
+
+
+def labels(kit: Path) -> list[str]:
+    """What the copies of a kit are called."""
+    told = json.loads((kit / "kit.json").read_text("utf-8"))
+    return [one["label"] for one in told["files"].values()]
+
+
+def test_the_offer_of_a_copy_is_told_where_there_are_several(run: Run, tmp_path: Path) -> None:
+    """By its sector, where no other offer has it; the page that lists them is in the colours of neither."""
+    pytest.importorskip("zest_btp")
+    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
+    second = '[[offers]]\nkey = "bat"\nsector = "btp"\njobs = ["aide-macon"]\n\n[[trainings]]'
+    (tmp_path / "zest.toml").write_text(text.replace("[[trainings]]", second, 1), "utf-8")
+    asked = ("--only", "depliant-individuel,fiche-segment", "--structure", "bocage-emploi")
+    run("kit", str(tmp_path), *DAY, *asked, "-o", str(tmp_path / "kit"))
+
+    assert [
+        "Bocage Emploi · bâtiment et travaux publics",
+        "Bocage Emploi · hôtellerie-restauration",
+    ] == labels(tmp_path / "kit")
+    assert "--primary:#33511b" in (tmp_path / "kit/index.html").read_text("utf-8")
 
 
 def test_a_sector_given_beside_brings_its_documents(run: Run, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def page(
     Args:
         name: of the collective.
         edition: the day of the kit, in French.
-        charter: colours of its first sector.
+        charter: colours of its sector, or the common ones where it has several.
         files: by path, title of the document and size in bytes.
         thumbnails: first page of a document as PNG, by title.
     """
