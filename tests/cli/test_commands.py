@@ -106,6 +106,7 @@ def test_a_dossier_that_cannot_be_read_is_told_with_its_place(run: Run, dossier:
         (("xyz",), "il y a check, measure, status"),
         (("check",), "il manque DOSSIER"),
         (("check", "absent"), "absent"),
+        (("check", "README.md"), "ou un classeur .xlsx ou .ods."),
         (("check", "a", "b"), "« b » est de trop"),
         (("check", "a", "--fromat", "json"), "vouliez-vous dire « --format » ?"),
         (("--quoi",), "« --quoi » : la commande vient d'abord"),

@@ -197,7 +197,11 @@ def test_a_structure_unknown_among_many_does_not_list_a_region(run: Run, tmp_pat
         (("kit", SOUND, "--structure", "bocage"), "n'est pas une structure du dossier"),
         (
             ("kit", SOUND, "--only", "fiche-segment", "--structure", "bocage-emploi"),
-            "aucun des documents demandés",
+            "aucun des documents demandés : retirez « --structure », ou demandez-en d'autres que Fiche segment.",
+        ),
+        (
+            ("kit", "examples/histoire-ai", "--as-of", "2026-06-18", "--only", "retour-experience"),
+            "aucun des documents demandés : il ne dit rien pour Retour d'expérience.",
         ),
     ],
 )
@@ -207,6 +211,15 @@ def test_wrong_use_is_one_french_line(words: tuple[str, ...], said: str, run: Ru
 
     assert 2 == code
     assert said.replace("\u00a0", " ") in err.replace("\u00a0", " ")
+
+
+def test_a_kit_is_of_an_offer(run: Run, tmp_path: Path) -> None:
+    """Where there is none, it is what is asked for."""
+    (tmp_path / "zest.toml").write_text('[collective]\nname = "C"\n', "utf-8")
+    code, _, err = run("kit", str(tmp_path))
+
+    assert 2 == code
+    assert err.rstrip().endswith("il lui faut une offre, [[offers]].")
 
 
 @pytest.mark.parametrize("word", ["Bocage Emploi", "100 000 017 00010", "BOCAGE-EMPLOI"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zest.cli.options import add_day, add_plugins, add_sector, folder, policy
 from zest.cli.parsing import Parser, nearest
+from zest.console.typography import listed
 
 if TYPE_CHECKING:
     from zest.documents.document import Document, Format
@@ -129,10 +130,17 @@ def _inventory(
     offered = offers(dossier, assembly.catalogue, folders, day)
     found = take(documents, offered, [_structure(word, dossier) for word in args.structure])
     if not found.copies:
-        raise WrongUse(
-            "ce dossier ne donne aucun des documents demandés : il lui faut une offre, [[offers]]."
-        )
+        raise WrongUse(f"ce dossier ne donne aucun des documents demandés : {_cure(args, dossier, found)}")
     return found
+
+
+def _cure(args: argparse.Namespace, dossier: "Dossier", found: "Inventory") -> str:
+    """Say why there is nothing to make, and what would change it."""
+    if not dossier.offers:
+        return "il lui faut une offre, [[offers]]."
+    if args.structure:
+        return f"retirez « --structure », ou demandez-en d'autres que {listed(list(found.without))}."
+    return f"il ne dit rien pour {listed(list(found.without))}."
 
 
 def _write(args: argparse.Namespace, found: "Inventory", formats: "Sequence[Format]") -> int:
