@@ -154,18 +154,20 @@ def test_the_follow_up_says_the_most_urgent() -> None:
 
 
 def test_rules_without_effect_are_told() -> None:
-    """By rule and reason, with their subjects; a rule is counted once, whatever its reasons."""
+    """By rule and reason, with their subjects; a rule is counted once, and told once for all its days."""
     skipped = (
         Skipped(code="Z205", subject=("C", "A"), reason="Pas encore."),
         Skipped(code="Z205", subject=("C", "B"), reason="Ni encore."),
         Skipped(code="Z109", subject=(), reason="Ni ça."),
+        *(Skipped(code="Z307", subject=(f"M{d}",), reason=f"Pas le 0{d}/03/2026.") for d in (2, 3, 4)),
     )
     one = Report(name="C", as_of=AS_OF, grounds=report("sound").grounds, skipped=skipped)
 
     told = plain(report_blocks(one))
 
     assert "Z205  Pas encore. A" in told
-    assert "ce jour-là (2 règles)" in told
+    assert "Z307  Pas le 02/03/2026 et 2 autres jours. M2, M3, M4" in told
+    assert "ce jour-là (3 règles)" in told
 
 
 def test_thousands_are_grouped_in_every_count() -> None:

@@ -25,6 +25,17 @@ def found(code: str, changes: dict[str, Any]) -> tuple[Finding, ...]:
     return findings_of(made.catalogue.rules[code], changes, made, core_sample())
 
 
+def test_each_offer_that_nobody_was_trained_for_is_named_where_there_are_several() -> None:
+    """What is told of two offers is not the same sentence twice."""
+    [offer] = core_sample()["offers"]
+    one = found("Z102", {"trainings": []})
+    two = found("Z102", {"trainings": [], "offers": [offer, offer | {"key": "second"}]})
+
+    assert "compte 0 permanent formé, pour" in one[0].message
+    assert "compte 0 permanent formé pour l'offre « second », pour" in two[1].message
+    assert len(two) == len({finding.message for finding in two}) == 2 * len(one)
+
+
 def test_an_objective_below_the_sector_s_is_told_as_it_was_decided() -> None:
     """With its decimals, and the space that French puts before the sign."""
     (told,) = found("Z126", {"offers.0.commitments.0": {"key": "reponse", "target": 0.805}})
