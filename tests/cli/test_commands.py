@@ -472,6 +472,19 @@ def test_the_next_act_is_the_next_step_once_the_brand_is_there() -> None:
     )
 
 
+@pytest.mark.parametrize("number,words", [(2, " (S0, S1). Inscrivez"), (60, " (60 structures). Inscrivez")])
+def test_the_next_act_counts_those_who_are_many(number: int, words: str) -> None:
+    """A few are named."""
+    sample = core_sample()
+    many = [sample["structures"][0] | {"key": f"s{n}", "name": f"S{n}"} for n in range(number)]
+    offer = {key: told for key, told in sample["offers"][0].items() if key != "structures"}
+    alone = {"structures": many, "offers": [offer], "trainings": [], "missions": [], "orders": []}
+    dossier = dossier_of(changed(sample, alone))
+    report = check(dossier, core_assembly().catalogue, AS_OF)
+
+    assert words in progress(dossier, report, AS_OF).next_act
+
+
 def test_a_refused_sector_that_no_offer_names_has_no_place() -> None:
     """A local folder that fails."""
     refused = load_folder(Path("/nulle/part"), "mien")

@@ -158,6 +158,16 @@ def test_the_promises_of_several_offers_are_told_apart(caen: Dossier) -> None:
     assert "Offre «" not in text(collective_page(made(caen)))
 
 
+def test_a_region_s_structures_are_not_all_named_in_one_cell(caen: Dossier) -> None:
+    """No page of paper is as high: the first are, and how many others; the table of structures has them all."""
+    one = attrs.evolve(caen.structures[0], siret=None)
+    many = tuple(attrs.evolve(one, key=f"s{n}", name=f"Structure n{n}") for n in range(60))
+    told = text(collective_page(made(attrs.evolve(caen, structures=many, trainings=None))))
+
+    assert "Structure n19 et 40 autres" in told
+    assert "Structure n59 AI" in told
+
+
 def test_what_nobody_told_is_said(caen: Dossier) -> None:
     """No empty card."""
     told = text(collective_page(made(Dossier())))

@@ -7,6 +7,7 @@ from htpy import Element, Node, a, details, li, ol, p, small, span, strong, summ
 from zest.achievements.account import Account, PromiseByQuarter, Taught
 from zest.achievements.secrecy import Cell
 from zest.agenda import Act
+from zest.console.journey import awaited
 from zest.console.typography import count, day, exactly, french, heading, listed, number, percent
 from zest.console.verdict import faults, questions
 from zest.console.words import GROUNDS, MARKS, STANDINGS, VERDICTS
@@ -42,7 +43,7 @@ def journey(told: Account) -> Element:
         (
             french(one.label),
             mark(*MARKS[one.mark]),
-            french(listed(list(one.waiting)) if one.waiting else "–"),
+            french(awaited(one.waiting) or "–"),
         )
         for one in state.conditions
     )
