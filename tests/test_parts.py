@@ -176,6 +176,10 @@ def test_a_catalogue_finds_by_code_and_by_name() -> None:
     assert NOTICES["Z021"] == catalogue.find("Z021")
     with pytest.raises(UnknownRuleError, match="vouliez-vous dire « Z"):
         catalogue.find("Z19")
+    with pytest.raises(UnknownRuleError, match="vouliez-vous dire « no-permanent-trained » ?"):
+        catalogue.find("no-permanent-traind")
+    with pytest.raises(UnknownRuleError, match="Aucune règle « XYZ » ; « zest rules » les liste."):
+        catalogue.find("XYZ")
 
 
 def test_a_catalogue_is_selected_by_beginnings() -> None:
@@ -184,7 +188,7 @@ def test_a_catalogue_is_selected_by_beginnings() -> None:
     kept = catalogue.selected(("z10",), ("Z102",))
 
     assert {"Z101", "Z103", "Z104", "Z105", "Z106", "Z108", "Z109"} == set(kept.rules)
-    with pytest.raises(UnknownRuleError, match="ne commence par « QQ »"):
+    with pytest.raises(UnknownRuleError, match="ne commence par « QQ » ; « zest rules » les liste."):
         catalogue.selected((), ("QQ",))
 
 
@@ -337,7 +341,7 @@ def test_a_declared_rule_compares_one_thing(line: str, tmp_path: Path) -> None:
         ({"threshold": 24}, {"comparison": Comparison.AT_MOST, "threshold": 48}, ""),
         ({"threshold": 2}, {"comparison": Comparison.AT_LEAST, "threshold": 3}, "au moins 2 heures"),
         ({"threshold": 4}, {"comparison": Comparison.AT_LEAST, "threshold": 3}, ""),
-        ({"target": 0.5}, {}, "vise 50% des cas"),
+        ({"target": 0.5}, {}, "vise 50\u00a0% des cas"),
         ({"target": 1.0}, {"target": 0.5}, ""),
         ({}, {}, ""),
     ],

@@ -70,7 +70,7 @@ def _conditions(state: Progress) -> Iterator[Act]:
 
 
 def _remedied(one: ConditionState) -> str:
-    return f"{one.label} : {one.remedy}" if one.remedy else f"{one.label} : à renseigner dans le dossier."
+    return f"{one.label}. {one.remedy}" if one.remedy else f"{one.label} : à renseigner dans le dossier."
 
 
 def _steps(state: Progress) -> Iterator[Act]:

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 
 import attrs
@@ -11,7 +12,6 @@ from zest.law import Figure, Law
 from zest.model.profile import SectorProfile
 from zest.notices import NOTICES, Notice
 from zest.rule import Rule
-from zest.structuring import suggest
 
 
 # A rule of anyone's must not change what the others are judged by; a converter that serves three types has none.
@@ -52,11 +52,14 @@ class Catalogue:
         Raises:
             UnknownRuleError: there is none; the message names the nearest.
         """
-        every: tuple[Rule | Notice, ...] = (*self.rules.values(), *NOTICES.values())
+        every = self._every()
         for known in every:
             if word.upper() == known.code or word.lower() == known.name:
                 return known
-        raise UnknownRuleError(f"Aucune règle « {word} »{suggest(word.upper(), self.codes())}")
+        raise UnknownRuleError(f"Aucune règle « {word} »{_nearest(word, every)}")
+
+    def _every(self) -> tuple[Rule | Notice, ...]:
+        return *self.rules.values(), *NOTICES.values()
 
     def lineage(self, slugs: Iterable[str]) -> tuple[str, ...]:
         """Return sectors and whatever they extend, each once: the rules of all of these judge."""
@@ -105,10 +108,17 @@ class Catalogue:
         for word in (*select, *ignore):
             if not any(code.startswith(word.upper()) for code in self.codes()):
                 raise UnknownRuleError(
-                    f"Aucune règle ne commence par « {word} »{suggest(word.upper(), self.codes())}"
+                    f"Aucune règle ne commence par « {word} »{_nearest(word, self._every())}"
                 )
         kept = {c: r for c, r in self.rules.items() if chosen(c, select, ignore)}
         return attrs.evolve(self, rules=kept)
+
+
+def _nearest(word: str, known: Iterable[Rule | Notice]) -> str:
+    """End a sentence with the nearest code, or else the nearest name: nobody reads hundreds of them."""
+    codes, names = zip(*((one.code, one.name) for one in known), strict=True)
+    near = get_close_matches(word.upper(), codes, n=1) or get_close_matches(word.lower(), names, n=1)
+    return f" ; vouliez-vous dire « {near[0]} » ?" if near else " ; « zest rules » les liste."
 
 
 def chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

@@ -127,12 +127,21 @@ def _structure(finding: Finding) -> str:
     return finding.subject[-1]
 
 
+def _whom(names: tuple[str, ...]) -> str:
+    """Name a few structures; many are counted, since each is told beside the condition."""
+    return ", ".join(names) if len(names) <= _NAMED else f"{len(names)} structures"
+
+
+_NAMED = 3
+
+
 def _next(steps: tuple[StepState, ...], conditions: tuple[ConditionState, ...]) -> str:
     """Say the first thing that is not done: the brand's conditions first, then the steps."""
     for condition in conditions:
         if condition.mark in (Mark.MISSING, Mark.UNKNOWN):
-            whom = f" ({', '.join(condition.waiting)})" if condition.waiting else ""
-            return f"{condition.label}{whom} : {condition.remedy or 'à renseigner dans le dossier.'}"
+            whom = f" ({_whom(condition.waiting)})" if condition.waiting else ""
+            told = f". {condition.remedy}" if condition.remedy else " : à renseigner dans le dossier."
+            return f"{condition.label}{whom}{told}"
     for step in steps:
         if step.mark is not Mark.MET:
             who = f"{step.owner} : " if step.owner else ""

@@ -100,11 +100,16 @@ def judged(measure: Measure, case: Case) -> tuple[ServiceCommitment, MeasureRepo
     return None
 
 
+def _percent(share: float) -> str:
+    """Say an objective as it was decided, never rounded."""
+    return f"{share * 100:.6g}\u00a0%".replace(".", ",")
+
+
 def looser(own: ServiceCommitment, base: ServiceCommitment) -> str:
     """Say in French how ``own`` promises less than ``base``; an empty text when it does not."""
     who = f"L'engagement « {own.key} »"
     if own.target is not None and own.target < target_of(base):
-        return f"{who} vise {own.target:.0%} des cas, quand le secteur en vise {target_of(base):.0%}."
+        return f"{who} vise {_percent(own.target)} des cas, quand le secteur en vise {_percent(target_of(base))}."
     if base.threshold is not None and not same_unit(own.unit, base.unit):
         return f"{who} compte en « {own.unit} », quand le secteur compte en « {base.unit} » : rien ne les compare."
     if own.threshold is None or base.threshold is None:

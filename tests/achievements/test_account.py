@@ -81,11 +81,12 @@ def test_a_sound_collective(told: Told) -> None:
 
 
 def test_faults_are_counted_by_severity(told: Told) -> None:
-    """And small cells of a promise hide its sum."""
+    """Small cells of a promise hide its sum; one that nobody measured is not kept."""
     made = told("fautif", "2026-04-20")
     promises = {one.commitment: one for one in made.promises}
 
     assert made.faults[Severity.ERROR] > 10
+    assert (3, 5) == made.kept
     assert Cell(kept=28, cases=40) == promises["reponse-48h"].overall
     assert Cell(kept=None, cases=None) == promises["tarif-homogene"].overall
     assert {name: one.doubtful != "" for name, one in zip("abc", made.exits, strict=True)} == {

@@ -106,9 +106,11 @@ def test_a_dossier_that_cannot_be_read_is_told_with_its_place(run: Run, dossier:
         (("xyz",), "il y a check, measure, status"),
         (("check",), "il manque DOSSIER"),
         (("check", "absent"), "absent"),
+        (("check", "README.md"), "ou un classeur .xlsx ou .ods."),
         (("check", "a", "b"), "« b » est de trop"),
         (("check", "a", "--fromat", "json"), "vouliez-vous dire « --format » ?"),
         (("--quoi",), "« --quoi » : la commande vient d'abord"),
+        (("--verison",), "l'option « --verison » n'existe pas ; vouliez-vous dire « --version » ?"),
         (("--no-color", "check", "a"), "la commande vient d'abord"),
         (("check", "a", "--quoi"), "l'option « --quoi » n'existe pas"),
         (("check", "a", "--format", "jsno"), "vouliez-vous dire « json » ?"),
@@ -119,7 +121,7 @@ def test_a_dossier_that_cannot_be_read_is_told_with_its_place(run: Run, dossier:
         (("check", "a", "--as-of", "2014-02-30"), "n'existe pas au calendrier"),
         (("check", "a", "--sector", "nulle-part"), "nulle-part"),
         (("explain", "Z99"), "Aucune règle « Z99 »"),
-        (("rules", "--ground", "loi"), "« loi » n'est pas admis"),
+        (("rules", "--ground", "loi"), "practice (« zest rules --help » montre l'usage)."),
         (("rules", "--sector", "xyz"), "n'est pas un secteur installé"),
         (("show", "nulle-part"), "n'est ni un dossier ni un secteur installé"),
     ],
@@ -170,7 +172,10 @@ def test_the_help_of_check_tells_which_code_outranks_which(run: Run) -> None:
 def test_help_and_version(run: Run) -> None:
     """What they say."""
     assert (0, f"zest {zest.__version__}\n", "") == run("--version")
-    assert "Commandes" in run("--help")[1].title()
+    told = run("--help")[1].replace("\u00a0", " ")
+
+    assert "\ncommandes :\n" in told
+    assert "« zest COMMANDE --help » dit ce qu'une commande demande et montre." in told
 
 
 @pytest.mark.parametrize("rule", ["Z102", "no-permanent-trained", "Z205", "Z208", "Z801", "Z021", "Z106"])
@@ -465,6 +470,19 @@ def test_the_next_act_is_the_next_step_once_the_brand_is_there() -> None:
         "réunion d'information ouverte aux adhérents et aux autres."
         == progress(silent, report, AS_OF).next_act
     )
+
+
+@pytest.mark.parametrize("number,words", [(2, " (S0, S1). Inscrivez"), (60, " (60 structures). Inscrivez")])
+def test_the_next_act_counts_those_who_are_many(number: int, words: str) -> None:
+    """A few are named."""
+    sample = core_sample()
+    many = [sample["structures"][0] | {"key": f"s{n}", "name": f"S{n}"} for n in range(number)]
+    offer = {key: told for key, told in sample["offers"][0].items() if key != "structures"}
+    alone = {"structures": many, "offers": [offer], "trainings": [], "missions": [], "orders": []}
+    dossier = dossier_of(changed(sample, alone))
+    report = check(dossier, core_assembly().catalogue, AS_OF)
+
+    assert words in progress(dossier, report, AS_OF).next_act
 
 
 def test_a_refused_sector_that_no_offer_names_has_no_place() -> None:

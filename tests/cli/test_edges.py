@@ -147,7 +147,7 @@ def test_what_was_left_out_is_counted(run: Run, dossier: Path) -> None:
 
     assert 0 == code
     assert "Collectif" in text
-    assert "une partie du dossier n'a pas été lue (1)" in errors
+    assert "1 valeur du dossier n'a pas été lue" in errors
 
 
 @pytest.mark.usefixtures("broken")

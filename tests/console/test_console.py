@@ -16,8 +16,9 @@ from zest.console.plain import plain, width
 from zest.console.pretty import THEME, shapes
 from zest.console.report import follow_up, report_blocks
 from zest.console.typography import count, day, exactly, french, heading, listed, number, percent, singular
-from zest.findings import Finding, Ground, Severity
-from zest.report import Report, Skipped
+from zest.console.verdict import questions
+from zest.findings import Finding, Ground, Severity, Verdict
+from zest.report import GroundReport, Report, Skipped
 from zest.testing.samples import AS_OF, changed, core_assembly, core_sample, dossier_of
 from zest.validation import check
 
@@ -153,14 +154,31 @@ def test_the_follow_up_says_the_most_urgent() -> None:
 
 
 def test_rules_without_effect_are_told() -> None:
-    """By rule and reason, with their subjects."""
+    """By rule and reason, with their subjects; a rule is counted once, and told once for all its days."""
     skipped = (
         Skipped(code="Z205", subject=("C", "A"), reason="Pas encore."),
+        Skipped(code="Z205", subject=("C", "B"), reason="Ni encore."),
         Skipped(code="Z109", subject=(), reason="Ni ça."),
+        *(Skipped(code="Z307", subject=(f"M{d}",), reason=f"Pas le 0{d}/03/2026.") for d in (2, 3, 4)),
     )
     one = Report(name="C", as_of=AS_OF, grounds=report("sound").grounds, skipped=skipped)
 
-    assert "Z205  Pas encore. A" in plain(report_blocks(one))
+    told = plain(report_blocks(one))
+
+    assert "Z205  Pas encore. A" in told
+    assert "Z307  Pas le 02/03/2026 et 2 autres jours. M2, M3, M4" in told
+    assert "ce jour-là (3 règles)" in told
+
+
+def test_thousands_are_grouped_in_every_count() -> None:
+    """Those of the questions too."""
+    told = GroundReport(
+        ground=Ground.LAW, verdict=Verdict.NOT_CHECKED, asked=2000, unanswered=1500, unverified=1342
+    )
+
+    assert "1\u202f500 sans réponse sur 2\u202f000 questions, 1\u202f342 sur un texte non relu" == questions(
+        told
+    )
 
 
 def test_a_place_without_a_line_is_told_as_a_file() -> None:
@@ -213,6 +231,7 @@ def test_each_shape_is_drawn_both_ways(block: Prose) -> None:
 def test_french_typography() -> None:
     """Spaces, numbers, days, plurals."""
     assert "«\u00a0a\u00a0»\u00a0: b" == french("« a » : b")
+    assert "lot n°\u00a04" == french("lot n° 4")
     assert ("1 cas", "0 cas", "2 cas") == (
         count(1, "cas", "cas"),
         count(0, "cas", "cas"),

@@ -81,15 +81,17 @@ def test_a_whole_dossier_counts_its_collections(show: Show) -> None:
     assert "Structures" in told
     assert ": ai, etti" in told
     assert ", de 0 à " in told
+    assert "1 : 0" in told
 
 
 def test_a_collection_lists_its_objects(show: Show) -> None:
-    """A short name with facts, a long one in full beside its key."""
+    """A short name with facts, a long one in full beside its key, which is told once."""
     structures, promises = show(SAMPLE, "structures"), show(SECTOR, "commitments")
 
     assert "Bocage Emploi" in structures
     assert "AI (association intermédiaire)" in structures
     assert any(len(line) > 60 for line in promises.splitlines())
+    assert 1 == promises.count("reponse")
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,18 @@ def test_facts_are_plain_values(slug: str, offered: list[Subject]) -> None:
         assert data == json.loads(json.dumps(data))
 
 
+@pytest.mark.parametrize(
+    "number,words", [(1, "réunit 1 employeur solidaire et"), (15, "réunit 15 employeurs solidaires et")]
+)
+def test_the_collective_is_told_with_its_number(
+    number: int, words: str, sound: Dossier, assembly: Assembly
+) -> None:
+    """One employer is not several."""
+    subject = changed(sound, assembly, structures=sound.structures[:number], experiences=())
+
+    assert words in document("papier-a-lettres").facts(subject)["texts"]["text"]
+
+
 def test_an_experience_sheet_is_made_of_an_experience(offered: list[Subject]) -> None:
     """Nothing stands for a record that is not there."""
     with pytest.raises(TypeError):
@@ -70,7 +82,7 @@ def test_figures_are_those_that_are_told(sound: Dossier, assembly: Assembly) -> 
             assembly,
             structures=sound.structures[:1],
             results=(),
-            trainings=None,
+            trainings=(attrs.evolve((sound.trainings or ())[1], people=1),),
             offers=(attrs.evolve(sound.offers[0], commitments=(), jobs=("plongeur",)),),
         )
     )
@@ -91,7 +103,7 @@ def test_figures_are_those_that_are_told(sound: Dossier, assembly: Assembly) -> 
     assert "heures de mise à disposition" == undated[2]["words"]
     assert told[1] == late[1]["words"]
     assert "personnes formées au métier" == elsewhere[2]["words"]
-    assert ["employeur solidaire", "métier proposé"] == [told["words"] for told in one]
+    assert ["employeur solidaire", "personne formée au métier", "métier proposé"] == [t["words"] for t in one]
     assert 1 == len(none)
 
 

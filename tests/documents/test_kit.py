@@ -1,5 +1,6 @@
 """``zest kit``: an inventory first, then all or nothing."""
 
+import io
 import json
 import re
 import struct
@@ -7,12 +8,15 @@ import zlib
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from zest.cli import main
+from zest.console.pretty import THEME, shapes
 from zest.documents.errors import KitError
 from zest.documents.inventory import file_name
 from zest.documents.making import Made
 from zest.documents.registry import DOCUMENTS
+from zest.documents.screen import list_blocks
 from zest.documents.shelving import Shelf
 
 from .conftest import Run
@@ -37,6 +41,22 @@ def test_the_list_tells_every_document(run: Run) -> None:
     assert 0 == code
     assert [] == [one.slug for one in DOCUMENTS if one.slug not in out]
     assert "le téléphone de la structure, l'adresse de la structure" in same[1]
+
+
+def test_the_list_can_be_read_on_a_narrow_terminal() -> None:
+    """What a document is stands under its name."""
+    drawn = Console(width=80, theme=THEME, file=io.StringIO(), record=True)
+    for block in list_blocks(DOCUMENTS[:1]):
+        for shape in shapes(block, 80):
+            drawn.print(shape)
+    told = [line.strip() for line in drawn.export_text().replace("\u00a0", " ").splitlines()]
+
+    assert [
+        "1 document",
+        "fiche-segment · Fiche segment",
+        "un exemplaire par offre · pdf, png, svg",
+        "demande : le nom du collectif, les métiers de l'offre",
+    ] == told
 
 
 def test_a_kit_is_whole_and_the_same_twice(run: Run, tmp_path: Path) -> None:
@@ -93,7 +113,24 @@ def test_a_text_too_long_refuses_the_whole_kit(run: Run, tmp_path: Path) -> None
     assert "✗ REFUSÉ · 1 document ne peut pas être fait ; rien n'est écrit" in told
     assert re.search(r"zest\.toml:\d+:\d+ · depliant-individuel/bocage-emploi", told)
     assert "(structure.address) est trop long pour la zone « l’adresse »" in told
+    assert "Suite" not in told
     assert ["dossier"] == [one.name for one in tmp_path.iterdir()]
+
+
+def test_what_a_refusal_leaves_to_be_made_is_named(run: Run, tmp_path: Path) -> None:
+    """The other documents need not wait for the one that cannot be made."""
+    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
+    text = text.replace("4 rue du Bocage, 14500", "4 rue du Bocage, " * 30)
+    (tmp_path / "zest.toml").write_text(text, "utf-8")
+    code, out, _ = run(
+        "kit", str(tmp_path), *DAY, "--only", "fiche-segment,depliant-individuel,guide-metiers"
+    )
+    told = out.replace("\u00a0", " ")
+
+    assert 1 == code
+    assert (
+        "Suite : corrigez, ou écrivez les autres sans attendre : --only fiche-segment,guide-metiers\n" in told
+    )
 
 
 def named(folder: Path, name: str) -> str:
@@ -156,10 +193,15 @@ def test_a_structure_unknown_among_many_does_not_list_a_region(run: Run, tmp_pat
         (("kit", SOUND, "-o", ""), "donnez le nom d'un répertoire"),
         (("kit", SOUND, *DAY, "--only", "fiche-segment", "-o", "/"), "donnez le nom d'un répertoire"),
         (("kit", SOUND, "--format", "pdx"), "« pdx » n'est pas une forme\u00a0; vouliez-vous dire « pdf »"),
+        (("kit", SOUND, *DAY, "--only", "presentation", "--format", "pdf,svg"), "une de ses formes (pptx)"),
         (("kit", SOUND, "--structure", "bocage"), "n'est pas une structure du dossier"),
         (
             ("kit", SOUND, "--only", "fiche-segment", "--structure", "bocage-emploi"),
-            "aucun des documents demandés",
+            "aucun des documents demandés : retirez « --structure », ou demandez-en d'autres que Fiche segment.",
+        ),
+        (
+            ("kit", "examples/histoire-ai", "--as-of", "2026-06-18", "--only", "retour-experience"),
+            "aucun des documents demandés : il ne dit rien pour Retour d'expérience.",
         ),
     ],
 )
@@ -169,6 +211,15 @@ def test_wrong_use_is_one_french_line(words: tuple[str, ...], said: str, run: Ru
 
     assert 2 == code
     assert said.replace("\u00a0", " ") in err.replace("\u00a0", " ")
+
+
+def test_a_kit_is_of_an_offer(run: Run, tmp_path: Path) -> None:
+    """Where there is none, it is what is asked for."""
+    (tmp_path / "zest.toml").write_text('[collective]\nname = "C"\n', "utf-8")
+    code, _, err = run("kit", str(tmp_path))
+
+    assert 2 == code
+    assert err.rstrip().endswith("il lui faut une offre, [[offers]].")
 
 
 @pytest.mark.parametrize("word", ["Bocage Emploi", "100 000 017 00010", "BOCAGE-EMPLOI"])
@@ -393,6 +444,32 @@ def test_two_offers_have_a_folder_each(run: Run, tmp_path: Path) -> None:
 
     assert 0 == code
     assert ["chr", "chr-2"] == sorted(one.name for one in (tmp_path / "kit").iterdir() if one.is_dir())
+    assert [
+        "Bocage Emploi · hôtellerie-restauration (« chr-2 »)",
+        "Bocage Emploi · hôtellerie-restauration (« chr »)",
+    ] == labels(tmp_path / "kit")
+
+
+def labels(kit: Path) -> list[str]:
+    """What the copies of a kit are called."""
+    told = json.loads((kit / "kit.json").read_text("utf-8"))
+    return [one["label"] for one in told["files"].values()]
+
+
+def test_the_offer_of_a_copy_is_told_where_there_are_several(run: Run, tmp_path: Path) -> None:
+    """By its sector, where no other offer has it; the page that lists them is in the colours of neither."""
+    pytest.importorskip("zest_btp")
+    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
+    second = '[[offers]]\nkey = "bat"\nsector = "btp"\njobs = ["aide-macon"]\n\n[[trainings]]'
+    (tmp_path / "zest.toml").write_text(text.replace("[[trainings]]", second, 1), "utf-8")
+    asked = ("--only", "depliant-individuel,fiche-segment", "--structure", "bocage-emploi")
+    run("kit", str(tmp_path), *DAY, *asked, "-o", str(tmp_path / "kit"))
+
+    assert [
+        "Bocage Emploi · bâtiment et travaux publics",
+        "Bocage Emploi · hôtellerie-restauration",
+    ] == labels(tmp_path / "kit")
+    assert "--primary:#33511b" in (tmp_path / "kit/index.html").read_text("utf-8")
 
 
 def test_a_sector_given_beside_brings_its_documents(run: Run, tmp_path: Path) -> None:
@@ -539,6 +616,25 @@ def test_the_index_page_runs_and_fetches_nothing(run: Run, tmp_path: Path) -> No
     assert [] == re.findall(r"<script|http:|https:|javascript:| on\w+=", page)
     assert ["depliant-individuel/bocage-emploi.pdf"] == re.findall(r'href="([^"]+)"', page)
     assert 1 == page.count("data:image/png;base64,iVBOR")
+
+
+def test_the_forms_of_a_copy_stand_together_in_the_index(run: Run, tmp_path: Path) -> None:
+    """A line that breaks never leaves one of them under the name."""
+    run(
+        "kit",
+        SOUND,
+        *DAY,
+        "--only",
+        "courriel-bilan",
+        "--structure",
+        "bocage-emploi",
+        "-o",
+        str(tmp_path / "kit"),
+    )
+    page = (tmp_path / "kit/index.html").read_text("utf-8")
+    [forms] = re.findall(r"<li><span>Bocage Emploi</span> <div>(.*)</div></li>", page)
+
+    assert ["EML", "PDF", "TXT"] == re.findall(r">(\w+)</a>", forms)
 
 
 def test_many_copies_are_folded_in_the_index(run: Run, tmp_path: Path) -> None:

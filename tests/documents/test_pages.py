@@ -13,7 +13,7 @@ from zest.documents.registry import DOCUMENTS
 from zest.documents.typesetting import TEMPLATES
 from zest.model.charter import contrast
 
-from .conftest import Remade, copies_of
+from .conftest import Remade, copies_of, first_structure
 
 PRINTED = [one.slug for one in DOCUMENTS if Format.PDF in one.renderers]
 PAGES = {
@@ -127,6 +127,19 @@ def test_a_fault_of_a_template_is_not_taken_for_a_fault_of_the_data(tmp_path: Pa
     for file in (broken, warned):
         with pytest.raises(RuntimeError):
             compiled(file, {}, Format.PDF, dt.date(2026, 11, 23))
+
+
+def test_a_title_stays_below_the_wordmark(remade: Remade) -> None:
+    """A long name is set smaller in a low band; a longer one is refused before it covers the mark."""
+    [sound] = remade(
+        "prise-de-commande", first_structure(name="Association de solidarité et d'emploi du Bocage")
+    )
+    [refused] = remade("prise-de-commande", first_structure(name="Association de solidarité " * 5))
+
+    assert isinstance(sound, Made)
+    assert isinstance(refused, Refused)
+    assert "« le titre »" in refused.message
+    assert refused.message.endswith("et 14 au plus.")
 
 
 def test_the_extra_is_asked_for_in_french(monkeypatch: pytest.MonkeyPatch) -> None:

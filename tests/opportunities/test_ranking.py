@@ -139,8 +139,9 @@ def test_a_territory_is_read_as_people_type_it(words: str, area: Area) -> None:
 @pytest.mark.parametrize("words", ["", "140", "region:21", "region:99", "bassin:x", "Calvados"])
 def test_a_territory_that_is_none_is_refused(words: str) -> None:
     """In a French sentence, which the command shows."""
-    with pytest.raises(ValueError, match=r"territoire|département|région"):
+    with pytest.raises(ValueError, match=r"territoire|département|région") as refused:
         area_of_words(words)
+    assert words.removeprefix("region:") in str(refused.value)
 
 
 def test_a_basin_is_named_by_its_edition(sample: tuple[Edition, ...]) -> None:
@@ -312,7 +313,7 @@ def test_numbers_are_told_with_their_bounds() -> None:
     assert "12" == between(Bounds(12, 12))
     assert "50\xa0%" == share(Share(0.5, 0.5))
     assert "50\xa0%" == share(Share(0.5, 0.502))
-    assert "49 à 52\xa0%" == share(Share(0.495, 0.512))
+    assert "49\xa0à 52\xa0%" == share(Share(0.495, 0.512))
 
 
 def test_a_need_of_a_day_is_repeatable(

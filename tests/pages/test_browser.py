@@ -40,7 +40,7 @@ def looks(tmp_path_factory: pytest.TempPathFactory) -> list[Look]:
     hostile = home / "hostile"
     shutil.copytree(ROOT / "examples/caen-exemplaire", hostile)
     text = (hostile / "zest.toml").read_text("utf-8")
-    name = '"<script>document.title = 1</script><img src=x onerror=alert(1)>"'
+    name = '"<script>document.title = 1</script><img src=x onerror=alert(1)> ' + "W" * 90 + '"'
     (hostile / "zest.toml").write_text(text.replace('"Bocage Emploi"', name), "utf-8")
     main(["report", str(hostile), "--as-of", "2026-11-23", "-o", str(home / "hostile.html")])
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"

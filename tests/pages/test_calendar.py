@@ -47,7 +47,7 @@ def test_what_remains_is_listed_the_soonest_first() -> None:
         ("Deuxième", ("Le COORACE",), dt.date(2026, 10, 1), True),
         ("Réunion trimestrielle du collectif", ("tout le collectif",), dt.date(2026, 12, 17), False),
         ("Troisième", (), dt.date(2027, 2, 1), False),
-        ("Convention : Signez.", ("A", "B"), None, False),
+        ("Convention. Signez.", ("A", "B"), None, False),
         ("Procédure : à renseigner dans le dossier.", (), None, False),
         ("Quatrième", (), None, False),
     ] == [(one.what, one.who, one.due, one.late) for one in told]

@@ -146,6 +146,28 @@ def test_colours_are_those_of_the_sector_else_the_brands(caen: Dossier, page: st
     assert () == COMMON.failures()
 
 
+def test_the_promises_of_several_offers_are_told_apart(caen: Dossier) -> None:
+    """Two offers may promise the same; of one alone, nothing needs to be said."""
+    [offer] = caen.offers
+    two = attrs.evolve(caen, offers=(offer, attrs.evolve(offer, key="banquets")))
+    told = text(collective_page(made(two)))
+
+    assert "Offre « chr »" in told
+    assert "Offre « banquets »" in told
+    assert "(offre « chr »), par structure" in told
+    assert "Offre «" not in text(collective_page(made(caen)))
+
+
+def test_a_region_s_structures_are_not_all_named_in_one_cell(caen: Dossier) -> None:
+    """No page of paper is as high: the first are, and how many others; the table of structures has them all."""
+    one = attrs.evolve(caen.structures[0], siret=None)
+    many = tuple(attrs.evolve(one, key=f"s{n}", name=f"Structure n{n}") for n in range(60))
+    told = text(collective_page(made(attrs.evolve(caen, structures=many, trainings=None))))
+
+    assert "Structure n19 et 40 autres" in told
+    assert "Structure n59 AI" in told
+
+
 def test_what_nobody_told_is_said(caen: Dossier) -> None:
     """No empty card."""
     told = text(collective_page(made(Dossier())))

@@ -1,6 +1,7 @@
 """The report as a PDF: the words of the page, accessible, the same to the byte."""
 
 import datetime as dt
+import io
 from pathlib import Path
 
 import attrs
@@ -55,6 +56,21 @@ def test_paper_says_what_the_page_says(caen: Dossier) -> None:
     assert "Les six étapes de la méthode" == parts["Le chemin"][0]["name"]
     assert "callout" == parts["Le chemin"][-1]["kind"]
     assert ["Données fictives."] == [one["words"] for one in parts["D'où viennent ces chiffres"]][:1]
+
+
+@pytest.mark.parametrize("length", [1, 9, 20])
+def test_the_number_of_a_page_stands_alone_however_long_the_name(length: int, caen: Dossier) -> None:
+    """At the right of the first line of the foot, whole."""
+    pikepdf = pytest.importorskip("pikepdf")
+    long = attrs.evolve(caen, collective=attrs.evolve(caen.collective, name="Un long nom " * length))
+    with pikepdf.open(io.BytesIO(pdf(collective_page(made(long)), COMMON, DAY))) as told:
+        moves = [
+            one.operands for one in pikepdf.parse_content_stream(told.pages[0]) if str(one.operator) == "cm"
+        ]
+    foot = [(float(x), float(y)) for *_, x, y in moves if float(y) < 45]
+
+    assert foot[-1][0] > 500 > max((x for x, _ in foot[:-1]), default=0)
+    assert foot[-1][1] == max(y for _, y in foot)
 
 
 def test_bars_and_their_key_are_on_paper_too(caen: Dossier) -> None:

@@ -46,7 +46,8 @@ def test_the_hours_of_the_deck_are_eleven_full_time_equivalents() -> None:
     assert 134.4 == round(made.months, 1)
     assert pro_rata(made, NINE_MONTHS) == pytest.approx(14.9, abs=0.1)
     assert (
-        "11,2 ETP (17997 heures ; AI, 1607 heures par ETP, valeur de 2014, à défaut d'annexe)" == made.words
+        "11,2 ETP (17\u202f997 heures ; AI, 1\u202f607 heures par ETP, valeur de 2014, à défaut d'annexe)"
+        == made.words
     )
 
 
@@ -171,7 +172,7 @@ def test_every_rounding_of_a_number_is_admitted(value: float, digits: int) -> No
 
 
 @pytest.mark.parametrize(
-    "number,expected", [(0, "0"), (1607, "1607"), (11.199, "11,2"), (0.004, "0"), (100, "100")]
+    "number,expected", [(0, "0"), (1607, "1\u202f607"), (11.199, "11,2"), (0.004, "0"), (100, "100")]
 )
 def test_a_number_is_said_in_french(number: float, expected: str) -> None:
     """With a comma, two decimals at most, no exponent."""

@@ -25,6 +25,26 @@ def found(code: str, changes: dict[str, Any]) -> tuple[Finding, ...]:
     return findings_of(made.catalogue.rules[code], changes, made, core_sample())
 
 
+def test_each_offer_that_nobody_was_trained_for_is_named_where_there_are_several() -> None:
+    """What is told of two offers is not the same sentence twice."""
+    [offer] = core_sample()["offers"]
+    one = found("Z102", {"trainings": []})
+    two = found("Z102", {"trainings": [], "offers": [offer, offer | {"key": "second"}]})
+
+    assert "compte 0 permanent formé, pour" in one[0].message
+    assert "compte 0 permanent formé pour l'offre « second », pour" in two[1].message
+    assert len(two) == len({finding.message for finding in two}) == 2 * len(one)
+
+
+def test_an_objective_below_the_sector_s_is_told_as_it_was_decided() -> None:
+    """With its decimals, and the space that French puts before the sign."""
+    (told,) = found("Z126", {"offers.0.commitments.0": {"key": "reponse", "target": 0.805}})
+
+    assert told.message.startswith(
+        "L'engagement « reponse » vise 80,5\u00a0% des cas, quand le secteur en vise "
+    )
+
+
 def test_an_offer_built_on_a_looser_edition_is_warned_of_each_way() -> None:
     """With the edition, what it asks and what the sector asks; at the sector that the offer names."""
     (told,) = found("Z127", {"offers.0.sector": "echantillon-regional"})

@@ -241,7 +241,7 @@ def test_all_missions_out_of_the_guarantee_are_one_finding() -> None:
     assert [
         (
             "La garantie financière de « Perche Intérim » s'est arrêtée le 05/03/2026, avant la fin de la mission « M1 »"
-            " et 1 autre(s)."
+            " et 1 autre."
         )
     ] == messages("Z415", changes)
 
@@ -251,3 +251,16 @@ def test_it_is_both_lapsed_and_younger_than_the_missions() -> None:
     changes = {"structures.1.guarantee": {"start": "2026-03-03", "end": "2026-03-05"}}
 
     assert 2 == len(messages("Z415", changes))
+
+
+def test_missions_out_of_the_guarantee_are_counted_in_french() -> None:
+    """One other, two others."""
+    one = {"structure": "etti", "start": "2026-03-09", "end": "2026-03-13"}
+    changes = {
+        "structures.1.guarantee.end": "2026-03-05",
+        "missions": [core_sample()["missions"][0], {"key": "M2", **one}, {"key": "M3", **one}],
+        "orders": [],
+    }
+    [told] = messages("Z415", changes)
+
+    assert told.endswith("« M1 » et 2 autres.")

@@ -122,9 +122,12 @@ class Account:
 
     @property
     def kept(self) -> tuple[int, int]:
-        """Promises that are kept, and those that are measured."""
-        measured = [one for one in self.promises if one.standing is not Standing.NOT_MEASURED]
-        return sum(one.standing is Standing.KEPT for one in measured), len(measured)
+        """Promises that are kept, and all that were made: one that nobody measured is not kept.
+
+        Both are zero when none is measured.
+        """
+        told = [one.standing for one in self.promises]
+        return (told.count(Standing.KEPT), len(told)) if set(told) - {Standing.NOT_MEASURED} else (0, 0)
 
     @property
     def faults(self) -> Mapping[Severity, int]:

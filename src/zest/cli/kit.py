@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zest.cli.options import add_day, add_plugins, add_sector, folder, policy
 from zest.cli.parsing import Parser, nearest
+from zest.console.typography import listed
 
 if TYPE_CHECKING:
     from zest.documents.document import Document, Format
@@ -66,6 +67,8 @@ def run(args: argparse.Namespace) -> int:
     if args.list:
         args.screen.show(tuple(list_blocks(documents)))
         return 0
+    if args.only:
+        _has_some(documents, formats)
     found = _inventory(args, documents, dossier, assembly)
     if found.missing:
         args.screen.show(tuple(missing_blocks(found)))
@@ -127,10 +130,17 @@ def _inventory(
     offered = offers(dossier, assembly.catalogue, folders, day)
     found = take(documents, offered, [_structure(word, dossier) for word in args.structure])
     if not found.copies:
-        raise WrongUse(
-            "ce dossier ne donne aucun des documents demandés : il lui faut une offre, [[offers]]."
-        )
+        raise WrongUse(f"ce dossier ne donne aucun des documents demandés : {_cure(args, dossier, found)}")
     return found
+
+
+def _cure(args: argparse.Namespace, dossier: "Dossier", found: "Inventory") -> str:
+    """Say why there is nothing to make, and what would change it."""
+    if not dossier.offers:
+        return "il lui faut une offre, [[offers]]."
+    if args.structure:
+        return f"retirez « --structure », ou demandez-en d'autres que {listed(list(found.without))}."
+    return f"il ne dit rien pour {listed(list(found.without))}."
 
 
 def _write(args: argparse.Namespace, found: "Inventory", formats: "Sequence[Format]") -> int:
@@ -155,7 +165,9 @@ def _write(args: argparse.Namespace, found: "Inventory", formats: "Sequence[Form
     except OSError as error:
         raise CannotWrite(f"« {args.out} » ne peut pas être écrit : {reason(error)}.") from None
     if outcome.refused:
-        args.screen.show(tuple(refused_blocks(outcome.refused, outcome.untried)))
+        titles = {one.title for one in outcome.refused}
+        others = dict.fromkeys(c.document.slug for c in found.copies if c.document.title not in titles)
+        args.screen.show(tuple(refused_blocks(outcome.refused, outcome.untried, tuple(others))))
         return 1
     args.screen.show(tuple(written_blocks(target.as_posix(), outcome.files, outcome.fresh, found)))
     return 0
@@ -183,6 +195,23 @@ def _formats(words: Sequence[str]) -> "Sequence[Format]":
             raise WrongUse(f"« {word} » n'est pas une forme{nearest(word, known)}")
     images = (Format.PNG, Format.SVG)
     return [Format(word) for word in dict.fromkeys(wanted)] or [form for form in Format if form not in images]
+
+
+def _has_some(documents: "Sequence[Document]", formats: "Sequence[Format]") -> None:
+    """Refuse to write nothing of a document that was asked for by its name.
+
+    Raises:
+        WrongUse: a document has none of the forms.
+    """
+    from zest.cli.errors import WrongUse
+
+    for one in documents:
+        if not set(one.renderers) & set(formats):
+            forms = ", ".join(form.value for form in one.renderers)
+            raise WrongUse(
+                f"« {one.slug} » ne se fait pas en {', '.join(formats)} :"
+                f" donnez à « --format » une de ses formes ({forms})."
+            )
 
 
 def _structure(word: str, dossier: "Dossier") -> str:

@@ -48,6 +48,10 @@ class Formatter(argparse.HelpFormatter):
         columns = os.environ.get("COLUMNS", "")
         super().__init__(prog, width=int(columns) if columns.isdigit() else 100)
 
+    def start_section(self, heading: str | None) -> None:
+        """Put the space that French has before a colon."""
+        super().start_section(f"{heading}\u00a0" if heading else heading)
+
     def add_usage(
         self,
         usage: str | None,
@@ -78,7 +82,8 @@ class Parser(argparse.ArgumentParser):
         Raises:
             WrongUse: always.
         """
-        raise WrongUse(f"{in_french(message)} (« {self.prog} --help » montre l'usage).")
+        told = in_french(message).removesuffix(".")
+        raise WrongUse(f"{told} (« {self.prog} --help » montre l'usage).")
 
     def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
         """Write the help as an answer: argparse would keep silent on a full disk."""
@@ -152,6 +157,7 @@ def whole() -> Parser:
 def _parsers(full: Mapping[str, str]) -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
     parser = Parser(prog="zest", description="Vérifie ce qu'un collectif ZEST promet.")
     parser.add_argument("--version", action="store_true", help="affiche la version")
+    parser.epilog = "« zest COMMANDE --help » dit ce qu'une commande demande et montre."
     commands = parser.add_subparsers(title="commandes", metavar="COMMANDE")
     for name, summary in COMMANDS.items():
         made = commands.add_parser(name, help=summary, description=f"Cette commande {summary}.")
@@ -167,6 +173,9 @@ def _innermost(parser: Parser, arguments: Sequence[str]) -> Parser:
 
 
 def _no_command(word: str) -> str:
+    own = ("--help", "--version")
+    if word.startswith("--") and (told := nearest(word, own)).endswith("?"):
+        return f"l'option « {word} » n'existe pas{told}"
     if word.startswith("-"):
         return f"« {word} » : la commande vient d'abord, ses options après elle{nearest('', COMMANDS)}"
     return f"la commande « {word} » n'existe pas{nearest(word, COMMANDS)}"

@@ -1,6 +1,7 @@
 """The dossier of a command that judges nothing."""
 
 from zest.cli.saying import say
+from zest.console.typography import count
 from zest.errors import UnreadableFileError
 from zest.loading import load
 from zest.model.dossier import Dossier
@@ -14,8 +15,10 @@ def readable(path: str) -> Dossier:
     """
     dossier = whole(path)
     if dossier.faults:
-        some = "une partie du dossier n'a pas été lue"
-        say(f"{some} ({len(dossier.faults)}) ; « zest check {path} » dit laquelle et pourquoi.")
+        some = count(
+            len(dossier.faults), "valeur du dossier n'a pas été lue", "valeurs du dossier n'ont pas été lues"
+        )
+        say(f"{some} ; « zest check {path} » dit pourquoi.")
     return dossier
 
 

@@ -1,7 +1,8 @@
 """What was found, by subject: first what is wrong, then what the dossier does not say."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from zest.console.blocks import Block, Grid, Heading, Line, Span, text
@@ -29,7 +30,7 @@ def findings(report: Report) -> Iterator[Block]:
         yield from _wrong(by_subject(wrong, report.name))
     unknown = [f for f in standing if f.unknown]
     if unknown:
-        yield Heading("Ce que le dossier ne dit pas", aside=count(len(unknown), "question"))
+        yield Heading("Ce que le dossier ne dit pas", aside=count(len(unknown), "point"))
         yield Grid(rows=tuple(row for its in alike(unknown) for row in question(its)), flexible=1)
     yield from _waived([f for f in report.findings if f.waiver is not None])
     yield from _skipped(report.skipped)
@@ -129,16 +130,32 @@ def _exception(finding: Finding) -> Iterator[Row]:
 
 def _skipped(skipped: Sequence[Skipped]) -> Iterator[Block]:
     """Tell the rules that bound nobody on the day of their subject."""
-    reasons: dict[tuple[str, str], list[str]] = {}
+    told: dict[tuple[str, str], dict[str, list[str]]] = {}
     for one in skipped:
-        reasons.setdefault((one.code, one.reason), []).append(one.subject[-1] if one.subject else "")
-    if reasons:
-        yield Heading("Règles sans effet ce jour-là", aside=count(len(reasons), "règle"))
+        reasons = told.setdefault((one.code, _DAY.sub("…", one.reason)), {})
+        reasons.setdefault(one.reason, []).append(one.subject[-1] if one.subject else "")
+    if told:
+        codes = {code for code, _ in told}
+        yield Heading("Règles sans effet ce jour-là", aside=count(len(codes), "règle"))
         rows = [
             (
                 (Span("– ", "dim"), Span(code, "code")),
-                text(french(f"{reason} {listed_in_part(names)}"), "dim"),
+                text(french(_without_effect(reasons)), "dim"),
             )
-            for (code, reason), names in reasons.items()
+            for (code, _), reasons in told.items()
         ]
         yield Grid(rows=tuple(rows), flexible=1)
+
+
+_DAY = re.compile(r"\d\d/\d\d/\d{4}")
+
+
+def _without_effect(reasons: Mapping[str, Sequence[str]]) -> str:
+    """Say one reason for all its days: a rule that left years ago is not told again for each mission."""
+    names = [name for its in reasons.values() for name in its]
+    first, more = next(iter(reasons)), len(reasons) - 1
+    if more:
+        first = _DAY.sub(
+            lambda day: f"{day[0]} et {count(more, 'autre jour', 'autres jours')}", first, count=1
+        )
+    return f"{first} {listed_in_part(names)}"

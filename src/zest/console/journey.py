@@ -1,9 +1,11 @@
 """The method's way as a picture: six steps, three conditions, who acts next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zest.agenda import Act
 from zest.console.blocks import Block, Fit, Grid, Heading, Line, Prose, Span, bare, text
+from zest.console.questions import NAMED as AWAITED
+from zest.console.questions import listed_in_part
 from zest.console.typography import count, day, french, listed
 from zest.console.words import MARKS
 from zest.journeying import ConditionState, Progress, StepState
@@ -100,4 +102,9 @@ def _condition(condition: ConditionState) -> Iterator[tuple[Line, ...]]:
     mark, word, tone = MARKS[condition.mark]
     yield text(f"{mark} {word}", tone), text(french(condition.label))
     if condition.waiting:
-        yield text(""), text(f"attend {listed(list(condition.waiting))}", "dim")
+        yield text(""), text(french(f"attend {awaited(condition.waiting)}"), "dim")
+
+
+def awaited(names: Sequence[str]) -> str:
+    """Name those that a condition waits for; of a region's two hundred, the first ones and how many others."""
+    return listed(list(names)) if len(names) <= AWAITED else listed_in_part(names)

@@ -84,7 +84,7 @@ def _folded(row: Row) -> Iterator[Row]:
         yield name, value
         name = text("")
     if bare(origin):
-        yield name, (*key, Span(" · ", "dim"), *origin)
+        yield name, (*key, Span(" · ", "dim"), *origin) if bare(key) else origin
 
 
 def _rows(value: Any, path: KeyPath, depth: int, origins: Origins | None, *, whole: bool) -> Iterator[Row]:
@@ -111,7 +111,7 @@ def _listed(value: Any, path: KeyPath, depth: int, origins: Origins | None) -> I
     for key, item, step in _objects(value):
         title = _title(key, item)
         # A long name, such as a promise, tells more than any fact.
-        told = _facts(item) if title != key else called(item) or _facts(item)
+        told = _facts(item, key) if title != key else called(item) or _facts(item, key)
         yield _row(title, key, told, (*path, step), depth, origins)
 
 
@@ -139,7 +139,9 @@ def _value(name: str, item: Any, path: KeyPath, depth: int, origins: Origins | N
 
 
 def _row(words: str, key: str, value: str, path: KeyPath, depth: int, origins: Origins | None) -> Row:
-    row = (text("  " * depth + words, "strong" if not value else ""), text(key, "dim"), text(french(value)))
+    # What has no name of its own goes by its key, told once.
+    name = text("  " * depth + words, "strong" if not value else "")
+    row = (name, text(key if key != words else "", "dim"), text(french(value)))
     told = origins.of(path) if origins and words else ""
     return (*row, text(told, "dim")) if origins else row
 
@@ -159,7 +161,7 @@ def _summary(value: Any) -> str:
         return ""
     names = [str(key) for key in value] if isinstance(value, Mapping) else [k for k, _, _ in _objects(value)]
     if all(name.isdigit() for name in names) and not isinstance(value, Mapping):
-        return f"{len(names)}, de 0 à {len(names) - 1}"
+        return f"{len(names)}, de 0 à {len(names) - 1}" if names[1:] else "1 : 0"
     return f"{len(names)} : {', '.join(names)}"
 
 
@@ -175,14 +177,15 @@ def _title(key: str, item: Any) -> str:
     return name if 0 < len(name) <= _SHORT else key
 
 
-def _facts(item: Any) -> str:
+def _facts(item: Any, key: str) -> str:
     """Say the first short facts of an object, besides its key and what it is called."""
     short = [
         said(value)
         for name, value in _told(item)
         if name not in ("key", *NAMES) and not _is_tree(value) and not isinstance(value, tuple | bool)
     ]
-    return " · ".join([words for words in short if len(words) <= _SHORT][:_FACTS])
+    first = [words for words in short if len(words) <= _SHORT][:_FACTS]
+    return " · ".join([words for words in first if words != key])
 
 
 _SHORT, _FACTS = 48, 3

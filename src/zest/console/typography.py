@@ -13,10 +13,10 @@ _MONTHS = (
 
 
 def french(words: str) -> str:
-    """Keep double punctuation and guillemets with the word they belong to."""
+    """Keep double punctuation, guillemets and « n° » with the word they belong to."""
     for sign in ":;?!»":
         words = words.replace(f" {sign}", f"{NBSP}{sign}")
-    return words.replace("« ", f"«{NBSP}")
+    return words.replace("« ", f"«{NBSP}").replace("n° ", f"n°{NBSP}")
 
 
 def count(number: int, word: str, plural: str = "") -> str:

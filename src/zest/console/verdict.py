@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from zest.console.blocks import Banner, Fit, Grid, Line, Span, text
-from zest.console.typography import count, day, french
+from zest.console.typography import count, day, french, number
 from zest.console.words import GROUNDS, VERDICTS
 from zest.findings import Severity
 from zest.report import GroundReport, Report
@@ -63,8 +63,8 @@ def questions(ground: GroundReport) -> str:
         return "aucune question posée"
     said = count(ground.asked, "question")
     if ground.unanswered:
-        said = f"{ground.unanswered} sans réponse sur {said}"
-    return said + (f", {ground.unverified} sur un texte non relu" if ground.unverified else "")
+        said = f"{number(ground.unanswered)} sans réponse sur {said}"
+    return said + (f", {number(ground.unverified)} sur un texte non relu" if ground.unverified else "")
 
 
 _WORDS = MappingProxyType({

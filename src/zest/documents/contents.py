@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from zest.console.typography import NBSP, count, french, heading
+from zest.console.typography import NBSP, count, french, heading, number
 from zest.documents.typesetting import FONTS
 from zest.documents.words import typeset
 from zest.model.charter import Charter
@@ -17,7 +17,7 @@ _STYLE = """
 @font-face{font-family:Figtree;font-weight:300 900;src:url(data:font/ttf;base64,FACE)}
 *{box-sizing:border-box}
 body{margin:0;background:var(--light);color:var(--ink);font:1rem/1.5 Figtree,"Segoe UI",system-ui,sans-serif}
-header{background:var(--primary);color:#fff;padding:3rem max(1.5rem,calc(50vw - 34rem)) 5.5rem}
+header{background:var(--primary);color:#fff;padding:3rem max(1.5rem,calc(50vw - 32.5rem)) 5.5rem}
 header p{margin:0;color:var(--soft);font-weight:600}
 h1{margin:.3rem 0 0;font-size:2.2rem;line-height:1.15}
 main{max-width:68rem;margin:-3.5rem auto 3rem;padding:0 1.5rem;display:grid;gap:1.25rem;
@@ -30,6 +30,7 @@ ul{list-style:none;margin:0;padding:0}
 summary{cursor:pointer;font-weight:600;padding:.3rem 0}
 li{border-top:1px solid #0002;padding:.45rem 0;display:flex;gap:.5rem;flex-wrap:wrap;align-items:baseline}
 li span{flex:1 1 9rem}
+li div{display:flex;flex-wrap:wrap;gap:.1rem .6rem;justify-content:flex-end;margin-left:auto}
 li b{white-space:nowrap;font-weight:400}
 a{color:var(--primary);font-weight:700}
 small{font-size:.8rem;font-weight:400}
@@ -50,7 +51,7 @@ def page(
     Args:
         name: of the collective.
         edition: the day of the kit, in French.
-        charter: colours of its first sector.
+        charter: colours of its sector, or the common ones where it has several.
         files: by path, title of the document and size in bytes.
         thumbnails: first page of a document as PNG, by title.
     """
@@ -106,11 +107,11 @@ def _row(label: str, forms: list[tuple[str, int]]) -> str:
         f'<b><a href="{quote(path)}">{_safe(path.rpartition(".")[2].upper())}</a>{NBSP}<small>{_size(size)}</small></b>'
         for path, size in forms
     )
-    return f"<li><span>{_safe(heading(label))}</span> {links}</li>"
+    return f"<li><span>{_safe(heading(label))}</span> <div>{links}</div></li>"
 
 
 def _size(size: int) -> str:
-    return f"{max(1, round(size / _KILO))}{NBSP}Ko"
+    return f"{number(max(1, round(size / _KILO)))}{NBSP}Ko"
 
 
 def _safe(text: str) -> str:

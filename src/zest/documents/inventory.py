@@ -29,15 +29,28 @@ class Copy:
 
     @property
     def label(self) -> str:
-        """French name of what it is for: of a structure, a job, a sheet, an agreement, or else of its territory."""
+        """French name of what it is for: of a structure, a job, a sheet, an agreement, or else of its offer.
+
+        A structure that carries several offers has a copy for each: the offer is told beside its name.
+        """
         told = self.subject
-        if told.experience or told.structure:
-            return told.experience.title if told.experience else told.structure.name if told.structure else ""
+        if told.experience:
+            return told.experience.title
+        if told.structure:
+            several = len(told.dossier.offers) > 1
+            return f"{told.structure.name} · {_offer(told)}" if several else told.structure.name
         if told.job:
             return both_titles(told.profile.jobs[told.job])
         if told.agreement:
             return f"{told.agreement} · {told.profile.agreements[told.agreement].title}"
-        return told.profile.label
+        return _offer(told)
+
+
+def _offer(subject: Subject) -> str:
+    """Name an offer by its sector; by its key too where several are of that sector."""
+    same = [one for one in subject.dossier.offers if one.sector == subject.offer.sector]
+    label = subject.profile.label
+    return f"{label} (« {subject.offer.key} »)" if len(same) > 1 else label
 
 
 @attrs.frozen(kw_only=True)

@@ -14,6 +14,7 @@ from zest.documents.making import Made, Refused, make
 from zest.documents.preparing import prepared
 from zest.documents.registry import DOCUMENTS
 from zest.documents.shelving import Shelf
+from zest.pages.charter import COMMON
 
 _SMALL = 40
 """Pixels per inch of a thumbnail."""
@@ -63,7 +64,8 @@ def write(
         fresh = len(shelf.entries)
         shelf.keep_others([one.title for one in DOCUMENTS])
         first = found.copies[0].subject
-        told = page(first.dossier.name, day(as_of), first.profile.charter, shelf.entries, _thumbnails(found))
+        charter = first.profile.charter if len(first.dossier.sectors) == 1 else COMMON
+        told = page(first.dossier.name, day(as_of), charter, shelf.entries, _thumbnails(found))
         shelf.close(first.dossier.name, told)
         return Outcome(files=shelf.entries, fresh=fresh)
 

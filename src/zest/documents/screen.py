@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from zest.console.blocks import Block, Grid, Heading, Prose, Span, text
-from zest.console.typography import count, french
+from zest.console.blocks import Block, Fit, Grid, Heading, Line, Prose, Span, text
+from zest.console.typography import count, french, number
 from zest.documents.document import Document
 from zest.documents.inventory import Inventory
 from zest.documents.making import Refused
@@ -25,7 +25,16 @@ def list_blocks(documents: Sequence[Document]) -> Iterator[Block]:
         for one in documents
     )
     head = ("Nom", "Document", "Un exemplaire", "Formes", "Demande au dossier")
-    yield Grid(rows=rows, head=head, flexible=4)
+    narrow = tuple(block for row in rows for block in _folded(*row))
+    yield Fit(wide=Grid(rows=rows, head=head, flexible=4), narrow=narrow)
+
+
+def _folded(slug: Line, title: Line, per: Line, forms: Line, needs: Line) -> Iterator[Block]:
+    """Put what a document is under its name, for a narrow terminal."""
+    between = Span(" · ", "dim")
+    yield Prose((*slug, between, *title))
+    yield Prose((Span("un exemplaire ", "dim"), *per, between, *forms), indent=4)
+    yield Prose((Span(french("demande : "), "dim"), *needs), indent=4)
 
 
 def missing_blocks(found: Inventory) -> Iterator[Block]:
@@ -45,11 +54,19 @@ def missing_blocks(found: Inventory) -> Iterator[Block]:
         yield Prose((Span(words, "strong"), Span(f"--only {','.join(found.ready)}", "code")))
 
 
-def refused_blocks(refused: Iterable[Refused], untried: int = 0) -> Iterator[Block]:
-    """Yield why copies could not be made: what several are refused for once, with their documents."""
+def refused_blocks(
+    refused: Iterable[Refused], untried: int = 0, others: Sequence[str] = ()
+) -> Iterator[Block]:
+    """Yield why copies could not be made: what several are refused for once, with their documents.
+
+    Args:
+        refused: every copy that could not be made.
+        untried: how many were not tried, because of those.
+        others: names of the documents that were refused for nothing.
+    """
     told = tuple(refused)
-    number = count(len(told), "document ne peut pas être fait", "documents ne peuvent pas être faits")
-    words = f" · {number} ; rien n'est écrit"
+    many = count(len(told), "document ne peut pas être fait", "documents ne peuvent pas être faits")
+    words = f" · {many} ; rien n'est écrit"
     yield Prose((Span("✗ REFUSÉ", "bad"), Span(french(words))), indent=0)
     faults: dict[tuple[Place, str], list[Refused]] = {}
     for one in told:
@@ -61,13 +78,16 @@ def refused_blocks(refused: Iterable[Refused], untried: int = 0) -> Iterator[Blo
         yield Prose((Span(where, "code"), Span(f" · {paths}", "dim")))
         yield Prose(text(french(f"{titles} : {message}")), indent=4)
     if untried:
-        number = count(
+        many = count(
             untried,
             "exemplaire propre à une structure attend",
             "exemplaires propres aux structures attendent",
         )
-        words = f"{number} que ce soit corrigé."
+        words = f"{many} que ce soit corrigé."
         yield Prose(text(french(words), "dim"))
+    if others:
+        words = french("Suite : corrigez, ou écrivez les autres sans attendre : ")
+        yield Prose((Span(words, "strong"), Span(f"--only {','.join(others)}", "code")), indent=0)
 
 
 def written_blocks(
@@ -83,7 +103,7 @@ def written_blocks(
         (
             text(french(title)),
             text(count(len(sizes), "fichier")),
-            text(f"{max(1, sum(sizes) // 1024)} Ko", "dim"),
+            text(f"{number(max(1, sum(sizes) // 1024))} Ko", "dim"),
         )
         for title, sizes in titles.items()
     )

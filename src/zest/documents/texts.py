@@ -6,6 +6,7 @@ from typing import Any
 
 from zest.datafiles import read_table
 from zest.documents.document import Data, Subject
+from zest.documents.facts.figures import employers
 
 
 @functools.cache
@@ -33,7 +34,7 @@ def _names(subject: Subject, blocks: Data) -> dict[str, str]:
     structure = blocks.get("structure", {})
     return {
         "collective": blocks["collective"]["name"],
-        "number": str(blocks["offer"]["number"]),
+        "employers": " ".join(employers(subject)),
         "territory": blocks["offer"]["territory"] or "votre territoire",
         "trade": subject.profile.label,
         "structure": structure.get("name", ""),

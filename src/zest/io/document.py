@@ -102,7 +102,7 @@ def _format(name: str, file: str) -> Format:
     if name not in _FORMATS:
         raise UnreadableFileError(
             f"Le fichier « {printable(file)} » n'est pas d'un format que zest sait lire ; "
-            "donnez un fichier .toml, .json, .yaml ou .yml."
+            "donnez un fichier .toml, .json, .yaml ou .yml, ou un classeur .xlsx ou .ods."
         )
     return _FORMATS[name]
 

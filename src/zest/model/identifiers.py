@@ -46,7 +46,8 @@ class Identifier(str):
         if bare != text and cls.pattern.fullmatch(bare):
             return f" : retirez les espaces et la ponctuation (« {bare} »)"
         if cls.length and bare.isdigit() and len(bare) < cls.length:
-            return f" : il a {len(bare)} chiffre(s), un tableur a peut-être retiré les zéros du début"
+            digits = "un seul chiffre" if len(bare) == 1 else f"{len(bare)} chiffres"
+            return f" : il a {digits}, un tableur a peut-être retiré les zéros du début"
         return ""
 
 

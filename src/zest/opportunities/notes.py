@@ -33,8 +33,8 @@ def notes(editions: Sequence[Edition], area: Area, whole: Need) -> Iterator[str]
     yield (
         f"Le rang vient de cent points, choix de zest : {POINTS['projects']:.0f} pour le nombre de projets, "
         f"{POINTS['difficult']:.0f} pour la part jugée difficile, {POINTS['supply']:.0f} pour ce que le collectif "
-        f"sait fournir, {POINTS['lasting']:.0f} pour la part qui n'est pas saisonnière ; entre parenthèses, les "
-        "rangs que les cellules masquées laissent possibles."
+        f"sait fournir, {POINTS['lasting']:.0f} pour la part qui n'est pas saisonnière ; là où des cellules "
+        "masquées en laissent d'autres possibles, ils sont dits avec lui."
     )
     yield "Un projet de recrutement est une intention déclarée : ni une offre publiée, ni une embauche."
     yield SOURCE

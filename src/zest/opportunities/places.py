@@ -87,7 +87,7 @@ def area_of_words(words: str) -> Area:
         elif region := _REGION.fullmatch(word):
             _add_region(RegionCode(region[1]), found)
         else:
-            found["departments"].append(DepartmentCode(word.upper()))
+            found["departments"].append(DepartmentCode(word.upper() if word[0].isdigit() else word))
     if not any(found.values()):
         raise ValueError(
             "le territoire est vide ; donnez des départements (14,50,61) ou un bassin (bassin:2817)"

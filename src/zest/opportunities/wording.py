@@ -31,7 +31,7 @@ def share(told: Share) -> str:
     """Say a share: one percentage, or two where masked cells leave it open; both rounded outwards."""
     low, high = int(told.low * 100 + 1e-9), -int(-told.high * 100 // 1)
     near = round(told.middle * 100)
-    return f"{near}{NBSP}%" if high - low <= 1 else f"{low} à {high}{NBSP}%"
+    return f"{near}{NBSP}%" if high - low <= 1 else f"{low}{NBSP}à {high}{NBSP}%"
 
 
 def reasons(need: Need, most: int, supply: Supply | None, trend: Trend, what: str) -> Iterator[str]:

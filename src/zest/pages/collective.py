@@ -46,9 +46,9 @@ def collective_page(told: Account, survey: Opportunities | None = None) -> str:
 def _first(told: Account, survey: Opportunities | None) -> Iterator[tuple[str, str]]:
     """Yield the four or five numbers that are read first; what nobody told is not among them."""
     yield number(told.structures), "structure" if told.structures < 2 else "structures"
-    kept, measured = told.kept
-    if measured:
-        yield f"{kept} sur {measured}", "engagements tenus"
+    kept, made = told.kept
+    if made:
+        yield f"{kept} sur {made}", "engagements tenus"
     if whole := _hours(told):
         yield number(whole), "heures de mise à disposition"
     dynamic = [

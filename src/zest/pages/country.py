@@ -115,7 +115,7 @@ def _collectives(told: Country) -> Element:
 
 
 def _row(one: Account) -> tuple[Node, ...]:
-    kept, measured = one.kept
+    kept, made = one.kept
     left = exits_of(one)
     dynamic = left.counts.dynamic if left else None
     return (
@@ -123,7 +123,7 @@ def _row(one: Account) -> tuple[Node, ...]:
         french(listed([heading(label) for label in one.sectors.values()])) or "–",
         mark(*VERDICTS[one.report.verdict]),
         number(one.structures),
-        f"{kept} sur {measured}" if measured else "non mesurés",
+        f"{kept} sur {made}" if made else "non mesurés",
         _hours([one]),
         number(dynamic) if dynamic is not None else "non dites",
     )

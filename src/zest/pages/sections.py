@@ -7,6 +7,7 @@ from htpy import Element, Node, a, details, li, ol, p, small, span, strong, summ
 from zest.achievements.account import Account, PromiseByQuarter, Taught
 from zest.achievements.secrecy import Cell
 from zest.agenda import Act
+from zest.console.journey import awaited
 from zest.console.typography import count, day, exactly, french, heading, listed, number, percent
 from zest.console.verdict import faults, questions
 from zest.console.words import GROUNDS, MARKS, STANDINGS, VERDICTS
@@ -42,7 +43,7 @@ def journey(told: Account) -> Element:
         (
             french(one.label),
             mark(*MARKS[one.mark]),
-            french(listed(list(one.waiting)) if one.waiting else "–"),
+            french(awaited(one.waiting) or "–"),
         )
         for one in state.conditions
     )
@@ -104,10 +105,11 @@ def promises(told: Account) -> Element:
             "engagements",
             p["Le dossier ne dit encore aucun engagement de service."],
         )
+    several = len({one.offer for one in told.promises}) > 1
     quarters = sorted({quarter for one in told.promises for quarter in one.quarters})
-    rows = (
+    rows: Iterator[tuple[Node, ...]] = (
         (
-            french(one.statement),
+            (french(one.statement), small[french(f"Offre « {one.offer} »")] if several else None),
             mark(*STANDINGS[one.standing]),
             exactly(one.target),
             _cell(one.overall, one.target),
@@ -123,7 +125,7 @@ def promises(told: Account) -> Element:
         "Les engagements de service", "engagements",
         scrolled(name, grid(name, heads, rows, numbers=numbers, kind="stack")),
         p(".note")[french(_silence(told.least))],
-        (_detail(one, names) for one in told.promises if len({who for who, _ in one.cells}) > 2),
+        (_detail(one, names, several=several) for one in told.promises if len({who for who, _ in one.cells}) > 2),
         long=True,
     )  # fmt: skip
 
@@ -140,13 +142,14 @@ def _cell(cell: Cell | None, target: float) -> str:
     return f"{number(cell.kept)}\u202f/\u202f{number(cell.cases)} ({percent(cell.kept / cell.cases, target)})"
 
 
-def _detail(one: PromiseByQuarter, names: dict[str, str]) -> Element:
+def _detail(one: PromiseByQuarter, names: dict[str, str], *, several: bool) -> Element:
     keys = dict.fromkeys(who for who, _ in one.cells if who)
     rows = (
         (names.get(key, key), *(_cell(one.cells.get((key, quarter)), one.target) for quarter in one.quarters))
         for key in keys
     )
-    name = f"{heading(one.statement).rstrip('.')}, par structure"
+    of = f" (offre « {one.offer} »)" if several else ""
+    name = f"{heading(one.statement).rstrip('.')}{of}, par structure"
     heads = ("Structure", *one.quarters)
     return details[
         summary[french(name)],

@@ -109,8 +109,8 @@ def rounds_to(value: float, declared: float) -> bool:
 
 def said(number: float) -> str:
     """Return a number in French, two decimals at most."""
-    whole = f"{number:.2f}".rstrip("0").rstrip(".") or "0"
-    return whole.replace(".", ",")
+    whole = f"{number:,.2f}".rstrip("0").rstrip(".") or "0"
+    return whole.replace(",", "\u202f").replace(".", ",")
 
 
 def _base(divisor: Divisor) -> str:

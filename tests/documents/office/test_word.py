@@ -141,3 +141,24 @@ def test_a_model_is_built_the_same_twice(slug: str) -> None:
         assert {(1980, 1, 1, 0, 0, 0)} == {entry.date_time for entry in package.infolist()}
         assert "word/fonts/font1.odttf" in package.namelist()
     assert () == COMMON.failures()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_foot_keeps_room_for_its_number(slug: str) -> None:
+    """Words that fill the line wrap before it: the number stands beyond them, at the edge of the text."""
+    section = docx.Document(io.BytesIO(model(slug, COMMON))).sections[0]
+    for foot in (section.footer, section.first_page_footer):
+        edge, line = foot.paragraphs
+        [stop] = line.paragraph_format.tab_stops
+
+        assert "" == edge.text
+        assert (15, 170) == (round(line.paragraph_format.right_indent.mm), round(stop.position.mm))
+        assert "1 / 1" == "".join(one.text for one in line._p.iter() if one.tag.endswith("}t"))[-5:]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_follows_the_last_table_takes_no_page(slug: str) -> None:
+    """The empty paragraph that Word wants there is as good as nothing high."""
+    last = docx.Document(io.BytesIO(model(slug, COMMON))).paragraphs[-1:]
+
+    assert [] == [one for one in last if not one.text and one.paragraph_format.line_spacing.mm > 0.2]

@@ -17,9 +17,14 @@ def key_figures(subject: Subject) -> list[Data]:
     return [{"value": value, "words": words} for value, words in _told(subject)][:_MOST]
 
 
-def _told(subject: Subject) -> Iterator[tuple[str, str]]:
+def employers(subject: Subject) -> tuple[str, str]:
+    """Return how many structures carry the offer, and what they are called."""
     carriers = subject.dossier.carriers(subject.offer)
-    yield str(len(carriers)), "employeurs solidaires" if len(carriers) > 1 else "employeur solidaire"
+    return number(len(carriers)), "employeurs solidaires" if len(carriers) > 1 else "employeur solidaire"
+
+
+def _told(subject: Subject) -> Iterator[tuple[str, str]]:
+    yield employers(subject)
     yield from _delay(subject)
     for result in subject.dossier.results:
         if result.offer in ("", subject.offer.key) and result.hours:
@@ -29,7 +34,7 @@ def _told(subject: Subject) -> Iterator[tuple[str, str]]:
         one.people or 0 for one in subject.dossier.trainings or () if one.audience is Audience.EMPLOYEES
     )
     if people:
-        yield number(people), "personnes formées au métier"
+        yield number(people), "personnes formées au métier" if people > 1 else "personne formée au métier"
     if jobs := len(subject.offer.jobs or ()):
         yield str(jobs), "métiers proposés" if jobs > 1 else "métier proposé"
 

@@ -53,8 +53,8 @@ def guarded(content: bytes) -> dict[str, bytes]:
     except UnsafeFile:
         raise
     # What a damaged archive makes zipfile and zlib raise is not one family.
-    except Exception as error:  # noqa: BLE001
-        raise UnsafeFile("", f"ce n'est pas un fichier Word ou PowerPoint lisible ({error})") from None
+    except Exception:  # noqa: BLE001
+        raise UnsafeFile("", "ce n'est pas un fichier Word ou PowerPoint lisible") from None
     if "[Content_Types].xml" not in parts or "_rels/.rels" not in parts:
         raise UnsafeFile("", "ce n'est pas un fichier Word ou PowerPoint")
     look_at(parts)

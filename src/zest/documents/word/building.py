@@ -8,7 +8,7 @@ from zest.documents.ooxml.packing import normalised
 from zest.documents.word import frame
 from zest.documents.word.faces import embed
 from zest.documents.word.opening import require
-from zest.documents.word.strokes import bare, edge, shade, whole
+from zest.documents.word.strokes import bare, edge, shade, small, whole
 from zest.documents.word.styles import dress
 from zest.documents.word.zones import writable
 from zest.documents.words import typeset
@@ -132,6 +132,10 @@ class Page:
 
     def built(self) -> bytes:
         """Return the bytes; the same ones at each build."""
+        for last in self.document.paragraphs[-1:]:
+            if not last.text:
+                # Word wants a paragraph after a table: it must not be what takes a page more.
+                small(last, 0.1)
         out = io.BytesIO()
         self.document.save(out)
         return normalised(out.getvalue())

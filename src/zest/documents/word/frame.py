@@ -13,6 +13,8 @@ WIDTH = 170
 _HEADER = 8
 _EDGE = 20
 _HEAD_WIDTH = 138
+_NUMBER = 15
+"""Kept for the number of the page at the end of the foot."""
 _STILL = dt.datetime(2026, 1, 1)  # noqa: DTZ001  # as python-docx writes it
 """Day that a model bears: it changes with its code, not with the clock."""
 
@@ -86,11 +88,17 @@ def running_head(document: Any, charter: Charter, title: str) -> None:
 
 def foot(document: Any, charter: Charter, words: str) -> None:
     """Write the foot of every page, with its number."""
+    from docx.shared import Mm
+
     section = document.sections[0]
     for one in (section.footer, section.first_page_footer):
-        line = one.paragraphs[0]
-        line.style = document.styles["Note"]
-        rule(line, charter.accent, "top")
+        edge = one.paragraphs[0]
+        edge.style = document.styles["Filet"]
+        rule(edge, charter.accent, "top")
+        small(edge)
+        line = one.add_paragraph("", style=document.styles["Note"])
+        # Words that take two lines leave the number its place, whole, at the end of the second.
+        line.paragraph_format.right_indent = Mm(_NUMBER)
         tab_right(line, WIDTH)
         line.add_run(f"{words}\t")
         page_number(line)

@@ -41,13 +41,14 @@ def _trained(structure: Structure, offer: SectorOffer, case: Case) -> Iterator[A
     least = case.law["brand.trained-min"]
     if people >= least:
         return
+    of = f" pour l'offre « {offer.key} »" if len(case.dossier.offers) > 1 else ""
     silent = not told and case.dossier.trainings != ()
     if silent or any(t.attendances is None for t in held):
         yield Unknown(
-            f"Le dossier ne dit pas qui, à « {structure.name} », a suivi la formation.", about=offer.key
+            f"Le dossier ne dit pas qui, à « {structure.name} », a suivi la formation{of}.", about=offer.key
         )
     else:
-        words = f"« {structure.name} » compte {people} permanent formé, pour un minimum de {least}."
+        words = f"« {structure.name} » compte {people} permanent formé{of}, pour un minimum de {least}."
         yield Fault(words, about=offer.key)
 
 

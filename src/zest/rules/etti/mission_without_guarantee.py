@@ -50,5 +50,6 @@ def _last_judged(mission: Mission, case: Case) -> dt.date:
 
 
 def _told(missions: list[Mission]) -> str:
-    more = f" et {len(missions) - 1} autre(s)" if len(missions) > 1 else ""
+    others = len(missions) - 1
+    more = f" et {others} autre{'s' if others > 1 else ''}" if others else ""
     return f"la mission « {missions[0].key} »{more}"
