@@ -413,12 +413,12 @@ def test_what_fails_half_way_leaves_what_was_there(tmp_path: Path, monkeypatch: 
     assert ["kit"] == [found.name for found in tmp_path.iterdir()]
 
 
-def test_a_disk_that_refuses_is_told(run: Run, tmp_path: Path) -> None:
-    """The reason in French, and exit code 3."""
+def test_a_place_that_cannot_be_written_to_is_told(run: Run, tmp_path: Path) -> None:
+    """The reason in French, and the exit code that every command gives it."""
     (tmp_path / "fichier").write_text("a", "utf-8")
     code, _, err = run("kit", SOUND, *DAY, *FLYER, "-o", str(tmp_path / "fichier/kit"))
 
-    assert 3 == code
+    assert 2 == code
     assert "ne peut pas être écrit" in err
 
 

@@ -146,9 +146,9 @@ def _cure(args: argparse.Namespace, dossier: "Dossier", found: "Inventory") -> s
 def _write(args: argparse.Namespace, found: "Inventory", formats: "Sequence[Format]") -> int:
     import datetime as dt
 
-    from zest.cli.errors import CannotWrite, WrongUse
+    from zest.cli.errors import WrongUse
     from zest.cli.progress import progress
-    from zest.cli.screen import reason
+    from zest.cli.screen import refusal
     from zest.documents.errors import KitError
     from zest.documents.kit import write
     from zest.documents.screen import refused_blocks, written_blocks
@@ -163,7 +163,7 @@ def _write(args: argparse.Namespace, found: "Inventory", formats: "Sequence[Form
     except KitError as error:
         raise WrongUse(str(error)) from None
     except OSError as error:
-        raise CannotWrite(f"« {args.out} » ne peut pas être écrit : {reason(error)}.") from None
+        raise refusal(args.out, error) from None
     if outcome.refused:
         titles = {one.title for one in outcome.refused}
         others = dict.fromkeys(c.document.slug for c in found.copies if c.document.title not in titles)
