@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from zest.datafiles import build, read_table
+from zest.datafiles import build, read_table, there
 from zest.errors import DataFileError
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission, Order
@@ -187,7 +187,7 @@ def declared_rules(file: Path, slug: str) -> Iterator[Rule]:
     Raises:
         DataFileError: a rule does not hold what it must, or compares two things or none.
     """
-    if file.is_file():
+    if there(file):
         for code, raw in read_table(file).items():
             yield _rule(code, build(Declared, raw, f"{file}, {code}"), file, slug)
 

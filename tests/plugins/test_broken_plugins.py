@@ -1,5 +1,7 @@
 """Whatever a plugin does: a located finding that names it, the other sectors judged, never green."""
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -141,7 +143,7 @@ def zest_sector():
 @pytest.mark.parametrize(
     "file,content,cause",
     [
-        ("sector.toml", None, "n'est pas lisible"),
+        ("sector.toml", None, "il n'y est pas"),
         ("sector.toml", "= 1", ":1:1 : la syntaxe TOML est fautive ici."),
         ("commitments.toml", "reponse = 1", "il faut ici une table"),
         ("commitments.toml", "[reponse]\nseuil = 1", "« seuil » n'est pas connue"),
@@ -164,6 +166,29 @@ def test_a_bad_file_of_a_sector_is_told(file: str, content: str | None, cause: s
     (refused,) = assemble(["casse"]).refused
 
     assert cause in refused.cause
+
+
+@pytest.mark.parametrize("name", ["rules.toml", "sector.toml", "law", "jobs"])
+@pytest.mark.parametrize("put", ["directory", "file", "dangling", "pipe"])
+def test_what_is_there_and_cannot_be_read_is_no_absence(name: str, put: str, install: Install) -> None:
+    """A file that is a folder, a folder that is a file, a link that leads nowhere: its rules would be lost in silence."""
+    path = install("casse") / name
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
+    if put == "directory":
+        path.mkdir()
+    elif put == "file":
+        path.write_text("", "utf-8")
+    elif put == "dangling":
+        path.symlink_to("nulle-part")
+    else:
+        os.mkfifo(path)
+    answer = assemble(["casse"])
+    fits = put == ("file" if name.endswith(".toml") else "directory") and name != "sector.toml"
+
+    assert fits == bool(answer.loaded)
+    assert all(f"casse/{name}" in one.cause.replace(os.sep, "/") for one in answer.refused)
 
 
 def test_a_charter_that_cannot_be_read_is_refused(install: Install) -> None:

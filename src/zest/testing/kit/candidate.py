@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from zest.conformance import NotRun, Spot
+from zest.datafiles import there
 from zest.errors import ZestError
 from zest.findings import Finding, Place
 from zest.io.document import Document, read_document
@@ -106,7 +107,8 @@ class Candidate:
         assert self.home is not None  # noqa: S101  # asked by ``names`` alone
         for folder in (self.home, *(self.home / name for name in FOLDERS)):
             for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-                if file.is_file():
+                # What bears the name of a file and is none is a fault: K101 tells it.
+                if file.is_file() or file.name.endswith(".toml"):
                     yield file.relative_to(self.home).as_posix()
 
     @functools.cached_property
@@ -119,11 +121,9 @@ class Candidate:
         """Read one file, ``None`` when there is none or it is empty; what else is wrong is told at its place."""
         file = self._file(name)
         try:
-            if not file.read_bytes().strip():
+            if not there(file) or (file.is_file() and not file.read_bytes().strip()):
                 return None
             return read_document(file, file.as_posix())
-        except OSError:
-            return None
         except ZestError as error:
             return SyntaxFault(message=str(error), place=Place(file=file.as_posix()))
 
