@@ -9,6 +9,7 @@ from zest.contract import CONTRACT
 from zest.law import Figure
 from zest.model.profile import SectorIdentity, SectorProfile
 from zest.plugins.calls import signed
+from zest.plugins.late_files import owned, owned_table
 from zest.plugins.origin import Origin
 from zest.plugins.policy import Policy
 from zest.rule import Rule
@@ -38,12 +39,20 @@ def accept(answers: list["Published"], origin: Origin, policy: Policy) -> "Publi
     CONTRACT.agree(identity.contract, lambda: "son secteur")
     _require_own_names(identity, published.rules, origin)
     rules = tuple(signed(rule, origin, strict=policy.strict) for rule in published.rules)
-    if isinstance(published, Sector) and published.indicators:
-        return attrs.evolve(published, rules=rules, indicators=_signed_measures(published, origin))
-    return attrs.evolve(published, rules=rules)
+    if not isinstance(published, Sector):
+        return attrs.evolve(published, rules=rules)
+    return attrs.evolve(
+        published,
+        profile=owned(published.profile, origin),
+        rules=rules,
+        columns=owned_table(published.columns, origin),
+        indicators=_signed_measures(published, origin),
+    )
 
 
 def _signed_measures(sector: Sector, origin: Origin) -> "tuple[Indicator, ...]":
+    if not sector.indicators:
+        return ()
     # Late: few sectors measure anything of their own.
     from zest.plugins.measure_calls import signed_measure
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import attrs
 
 from zest.catalogue import Catalogue
-from zest.errors import NotInForceError, ZestError
+from zest.errors import LateFileError, NotInForceError, ZestError
 from zest.findings import Finding, Severity
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
@@ -89,6 +89,8 @@ def judge(rule: Rule, subject: Subject, dossier: Dossier, catalogue: Catalogue, 
         )
     except NotInForceError as reason:
         return Judgement(rule=rule, subject=subject, asked=False, skipped=str(reason))
+    except LateFileError as error:
+        return _unanswerable(rule, subject, error)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001  # a rule of anyone's must not end the check
@@ -153,6 +155,18 @@ def _crash(rule: Rule, subject: Subject, error: BaseException) -> Judgement:
         identity=(rule.code, *subject.identity),
         subject=subject.names,
         origin=str(rule.origin),
+    )
+    return Judgement(rule=rule, subject=subject, findings=(found,), asked=True, crashed=True)
+
+
+def _unanswerable(rule: Rule, subject: Subject, error: LateFileError) -> Judgement:
+    """Blame the sector whose file the rule asked for: the finding is the same whatever the rule and the subject."""
+    found = NOTICES["Z022"].finding(
+        str(error),
+        identity=("sectors", error.slug, str(error)),
+        subject=("secteurs", error.slug),
+        remedy=error.remedy,
+        origin=error.owner,
     )
     return Judgement(rule=rule, subject=subject, findings=(found,), asked=True, crashed=True)
 
