@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from zest.conformance import ConformanceReport, Spot, State, Tier, exit_code
+from zest.testing.kit.candidate import FILES_FIRST, RULES_FIRST
 from zest.testing.kit.coming import candidate, installed
 from zest.testing.kit.every import CHECKS, REQUIREMENTS
 from zest.testing.kit.public_codes import segment_figure_wrong
@@ -196,7 +197,6 @@ CASES: list[tuple[str, Mapping[str, Any], str]] = [
     ("K205", {"rules.toml": ('good = { "missions.0', 'good = { "missions.9')}, "rules.toml:20 ESS301, exemple sans faute : l'exemple ne s'applique pas"),
     ("K206", {"rules.toml": ("span = 14", "span = 11")}, "rules.toml:21 ESS301, exemple fautif : rien n'est trouvé."),
     ("K206", {"rules.toml": ('bad = { "missions.0', 'bad = { "missions.9')}, "rules.toml:21 ESS301, exemple fautif : l'exemple ne s'applique pas"),
-    ("K206", python("raise ValueError('raté')"), "essai.py:10 ESS901, exemple fautif : La règle ESS901"),
     ("K207", {"rules.toml": ("L'amplitude", "l'amplitude")}, "rules.toml:14 ESS301 dit « l'amplitude"),
     ("K208", python("raise ValueError('raté')"), "essai.py:10 ESS901 : La règle ESS901"),
     ("K208", python("globals()['n'] = globals().get('n', 0) + 1\n    yield f'Essai {n}.'"), "essai.py:10 ESS901 : deux lectures"),
@@ -248,6 +248,53 @@ def test_what_is_wrong_is_found_at_its_place(
     told = found(examined(write(edits))).get(code, [])
 
     assert any(line.startswith(expected) for line in told), told
+
+
+@pytest.mark.parametrize(
+    "edits,expected",
+    [
+        ({"tasks.toml": "[preparer\n"}, {"K101": 1}),
+        ({"jobs/exemple.toml": ("feminine", "feminin")}, {"K102": 2}),
+        ({"jobs/exemple.toml": ""}, {"K102": 7}),
+        ({"charter.toml": ""}, {"K102": 6}),
+        ({"samples/sound.toml": ("[collective]", "[collectif]")}, {"K102": 2}),
+        ({"samples/sound.toml": "= 1"}, {"K101": 1}),
+        ({"samples/sound.toml": "# rien encore\n"}, {"K301": 1}),
+        ({"law/agreement.toml": ""}, {"K203": 1}),
+        (python("raise ValueError('raté')"), {"K208": 1}),
+        (python("if structure.name == 'X':\n        raise SystemExit\n    yield from ()"), {"K208": 1}),
+    ],
+)
+def test_one_fault_is_told_by_one_check(
+    edits: dict[str, Any], expected: dict[str, int], write: Write
+) -> None:
+    """What stumbles over it asks to mend it first: it is not at fault, nor said to be kept."""
+    report = examined(write(edits))
+    told = {code: len(lines) for code, lines in found(report).items()}
+    waiting = {one.reason for one in report.of(State.NOT_RUN)}
+
+    assert expected == told
+    assert waiting & {FILES_FIRST, RULES_FIRST, "Le secteur n'a pas d'échantillon sain (samples/sound.toml)."}
+
+
+@pytest.mark.parametrize("name", ["tasks.toml", "jobs/exemple.toml", "rules.toml"])
+def test_what_bears_the_name_of_a_file_and_is_none_is_told(name: str, write: Write) -> None:
+    """A folder, at its place."""
+    home = write()
+    (home / "src/zest_essai" / name).unlink()
+    (home / "src/zest_essai" / name).mkdir()
+    told = found(examined(home))
+
+    assert ["K101"] == list(told)
+    assert told["K101"][0].startswith(f"{name.rpartition('/')[2]}:0 « {name} » ne se lit pas")
+
+
+def test_an_example_that_leads_nowhere_is_told_in_french(write: Write) -> None:
+    """The path of the example, and not what Python says of it."""
+    edit = {"rules.toml": ('bad = { "missions.0', 'bad = { "missions.neuf')}
+    (told,) = found(examined(write(edit)))["K206"]
+
+    assert "(« missions.neuf.pattern » n'y mène à rien)." in told
 
 
 def test_every_check_has_its_case() -> None:

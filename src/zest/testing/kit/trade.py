@@ -11,6 +11,7 @@ from zest.readings.job_sheets import job_sheet
 from zest.structuring import suggest
 from zest.testing.kit.candidate import SAMPLE, Candidate
 from zest.testing.kit.declaring import check
+from zest.testing.kit.files import in_the_way
 from zest.testing.samples import AS_OF, dossier_of
 from zest.validation import check as judge
 
@@ -28,14 +29,19 @@ def sample_unsound(candidate: Candidate) -> Iterator[Flaw]:
         yield from _under_edition(candidate)
         return
     home = candidate.sector.folder
-    if home is None or not (home / SAMPLE).is_file():
+    if home is None or not candidate.has_sample:
         yield Flaw(f"Il manque l'échantillon sain, « {SAMPLE} ».")
         return
+    # Asked for first: what is wrong in it, K101 and K102 tell.
+    assert candidate.sample  # noqa: S101
     report = judge(load(home / SAMPLE), candidate.assembly.catalogue, AS_OF)
-    for one in report.findings:
+    told = [one for one in report.findings if not candidate.breaks(one)]
+    for one in told:
         yield Flaw(f"{one.code} : {one.message}", Spot(SAMPLE, line=one.place.line), one.remedy)
+    if not told and report.findings:
+        raise in_the_way(candidate)
     silent = [g.ground.value for g in report.grounds if g.verdict is not Verdict.CONFORMING]
-    if silent and not report.findings:
+    if silent and not told:
         yield Flaw(f"Rien n'est demandé à l'échantillon au titre de : {', '.join(silent)}.", Spot(SAMPLE))
 
 
