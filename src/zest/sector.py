@@ -203,6 +203,7 @@ def the_rule(module: ModuleType) -> Rule:
     held = [value for value in vars(module).values() if isinstance(value, Rule)]
     if len(held) != 1:
         raise PluginError(
-            f"{module.__name__} : un fichier de règle en contient une et une seule, et non {len(held)}."
+            f"{module.__name__.replace('.', '/')}.py : un fichier de règle en contient une et une seule, "
+            f"et non {len(held)}."
         )
     return held[0]

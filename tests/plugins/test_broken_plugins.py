@@ -26,8 +26,12 @@ HOOK = "from zest.hookspecs import hookimpl\n@hookimpl\ndef zest_sector():\n    
 
 BROKEN = {
     "raises at import": ("raise RuntimeError('cassé')", "Z022", "RuntimeError : cassé"),
-    "is not Python": ("def (", "Z022", "SyntaxError"),
-    "misses a dependency": ("import module_qui_n_existe_pas", "Z022", "ModuleNotFoundError"),
+    "is not Python": (
+        "def (",
+        "Z022",
+        "la syntaxe Python est fautive (greffon_zest_casse/__init__.py, ligne 1)",
+    ),
+    "misses a dependency": ("import module_qui_n_existe_pas", "Z022", "« module_qui_n_existe_pas »"),
     "leaves at import": ("raise SystemExit(0)", "Z022", "arrêter le programme"),
     "raises in its hook": (HOOK + "raise KeyError('clé')", "Z022", "KeyError"),
     "leaves in its hook": (HOOK + "raise SystemExit(0)", "Z022", "arrêter le programme"),

@@ -132,9 +132,12 @@ def test_the_first_of_two_copies_on_the_path_is_taken(
         ("raise GeneratorExit", "GeneratorExit"),
         (
             "class Mute(Exception):\n    def __str__(self): raise ValueError\nraise Mute",
-            "ne s'importe pas : Mute.",
+            "ne s'importe pas : Mute (greffon_zest_casse/__init__.py, ligne 3).",
         ),
-        ("raise RuntimeError('sur\\ndeux   lignes')", "RuntimeError : sur deux lignes."),
+        (
+            "raise RuntimeError('sur\\ndeux   lignes')",
+            "RuntimeError : sur deux lignes (greffon_zest_casse/__init__.py, ligne 1).",
+        ),
         (HOOK + "yield 1", "il faut un seul Sector, et non generator"),
         (HOOK + "return [1, 2]", "il faut un seul Sector, et non list"),
         (BY_HAND.replace("CHANGE", "profile=None"), "il faut ici SectorProfile, et non NoneType"),

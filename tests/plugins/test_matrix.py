@@ -67,15 +67,18 @@ def twice(package: Path) -> None:
 
 AT_LOADING: dict[str, tuple[Break, str]] = {
     "import error": (code("raise RuntimeError('cassé')"), "RuntimeError : cassé"),
-    "syntax error": (code("def ("), "SyntaxError"),
-    "missing dependency": (code("import module_qui_n_existe_pas"), "ModuleNotFoundError"),
+    "syntax error": (code("def ("), "la syntaxe Python est fautive"),
+    "missing dependency": (
+        code("import module_qui_n_existe_pas"),
+        "le module Python « module_qui_n_existe_pas » n'est pas installé",
+    ),
     "exception in its hook": (code(HOOK + "raise KeyError('clé')"), "KeyError"),
     "wrong type": (code(HOOK + "return {}"), "dict"),
     "no hook": (code(""), "rien"),
     "wrong contract": (file("sector.toml", "[1, 1]", "[7, 9]"), "accepte les contrats 7 à 9"),
     "duplicate code": (
         twice,
-        "Le code CAS101 est donné deux fois, par zest-casse 1.2.3 et par zest-casse 1.2.3",
+        "Le code CAS101 est donné deux fois, par zest-casse 1.2.3 : « ",
     ),
     "core prefix": (file("sector.toml", '"CAS"', '"Z"'), "hors du préfixe Z"),
     "foreign code": (rule("yield 'x'", "BTP101"), "hors du préfixe"),

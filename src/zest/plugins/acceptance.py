@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from zest.contract import CONTRACT
+from zest.errors import PluginError
 from zest.law import Figure
 from zest.model.profile import SectorIdentity, SectorProfile
 from zest.plugins.calls import signed
@@ -27,12 +28,12 @@ def accept(answers: list["Published"], origin: Origin, policy: Policy) -> "Publi
 
     Raises:
         ContractError: it accepts no contract that this zest speaks.
-        TypeError: it is not one sector nor one edition, or it holds something else than the contract's classes.
-        ValueError: its slug or a code is not its own.
+        PluginError: it is not one sector nor one edition, it holds something else than the contract's classes, or its
+            slug or a code is not its own.
     """
     if len(answers) != 1 or not _is_published(answers[0]):
         kinds = ", ".join(type(a).__name__ for a in answers) or "rien"
-        raise TypeError(f"il faut un seul Sector, et non {kinds}")
+        raise PluginError(f"il faut un seul Sector, et non {kinds}")
     published = answers[0]
     identity = published.profile if isinstance(published, Sector) else published.identity
     _require_shape(published, identity)
@@ -70,10 +71,10 @@ def _is_published(answer: object) -> bool:
 
 def _require_own_names(identity: SectorIdentity, rules: Iterable[Rule], origin: Origin) -> None:
     if identity.slug != origin.slug:
-        raise ValueError(f"son secteur se nomme « {identity.slug} » et non « {origin.slug} »")
+        raise PluginError(f"son secteur se nomme « {identity.slug} » et non « {origin.slug} »")
     strangers = [r.code for r in rules if r.code[:-3] != identity.prefix]
     if strangers or identity.prefix in ("K", "Z"):
-        raise ValueError(
+        raise PluginError(
             f"codes de règle hors du préfixe {identity.prefix} : {', '.join(strangers) or identity.prefix}"
         )
 
@@ -92,4 +93,4 @@ def _require_shape(published: "Published", identity: SectorIdentity) -> None:
     )
     for kind, held in parts:
         if odd := [type(part).__name__ for part in held if not isinstance(part, kind)]:
-            raise TypeError(f"il faut ici {kind.__name__}, et non {odd[0]}")
+            raise PluginError(f"il faut ici {kind.__name__}, et non {odd[0]}")

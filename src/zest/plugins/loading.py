@@ -29,7 +29,7 @@ def load(found: Found, policy: Policy = LENIENT) -> Answered:
     """Import a plugin, register it, call its hook and check what it returns. Never raises."""
     stage = "ne s'importe pas"
     try:
-        with _contained(found.origin, found.origin.module, policy) as notes:
+        with _contained(found.origin, _package(found.origin), policy) as notes:
             module = found.entry.load()
             stage = "est refusé à l'enregistrement"
             hooks = _register(module, found.origin.slug)
@@ -46,8 +46,14 @@ def load(found: Found, policy: Policy = LENIENT) -> Answered:
         # It is the user's, and no plugin's.
         raise
     except BaseException as error:  # noqa: BLE001  # a plugin may raise anything
-        cause = f"Le greffon « {found.origin.slug} » ({found.origin}) {stage} : {describe(error)}."
+        words = describe(error, _package(found.origin))
+        cause = f"Le greffon « {found.origin.slug} » ({found.origin}) {stage} : {words}."
         return refuse(found.origin, "Z022", cause)
+
+
+def _package(origin: Origin) -> str:
+    """Return the top package of a plugin: what its entry point names, or the name of its folder."""
+    return Path(origin.module).resolve().name if origin.local else re.split(r"[.:]", origin.module)[0]
 
 
 def load_folder(folder: Path, name: str, policy: Policy = LENIENT) -> Answered:
@@ -80,7 +86,7 @@ def _read(folder: Path) -> "Published":
 @contextmanager
 def _contained(origin: Origin, package: str, policy: Policy) -> Generator[list[str], None, None]:
     """Give a plugin its time, hear what it says, and leave no trace of one that fails."""
-    with rolled_back(re.split(r"[.:]", package)[0]), limited():
+    with rolled_back(package), limited():
         with overheard(origin) as notes:
             yield notes
         if policy.strict and notes:

@@ -11,6 +11,7 @@ from zest.errors import LateFileError, NotInForceError, ZestError
 from zest.findings import Finding, Severity
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
+from zest.raised import where
 from zest.rule import NOT_ASKED, Case, Fault, Rule, Unknown
 from zest.validation.subjects import Subject, subjects
 
@@ -150,8 +151,9 @@ def _severity(rule: Rule, answer: Fault | Unknown) -> Severity:
 
 
 def _crash(rule: Rule, subject: Subject, error: BaseException) -> Judgement:
+    place = where(error, f"{getattr(rule.check, '__module__', '')}".partition(".")[0])
     found = NOTICES["Z024"].finding(
-        f"La règle {rule.code} ({rule.origin}) est tombée en panne : {_cause(error)}.",
+        f"La règle {rule.code} ({rule.origin}) est tombée en panne : {_cause(error)}{place}.",
         identity=(rule.code, *subject.identity),
         subject=subject.names,
         origin=str(rule.origin),

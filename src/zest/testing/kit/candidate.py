@@ -176,11 +176,15 @@ class Candidate:
 
     def spot(self, rule: Rule, *below: str) -> Spot:
         """Return where a rule stands: its table in ``rules.toml``, or its own file."""
-        if rule.code in self.data("rules.toml"):
-            return Spot("rules.toml", (rule.code, *below))
-        written = [name for name in self.names if name.startswith("rules/") and name.endswith(".py")]
-        named = [name for name in written if _line(self._file(name), rule.code)]
-        return Spot(named[0], word=rule.code) if named else Spot()
+        return self.spot_of(rule.code, *below)
+
+    def spot_of(self, code: str, *below: str) -> Spot:
+        """Return where the rule of a code stands, were it of a sector that does not load."""
+        if code in self.data("rules.toml"):
+            return Spot("rules.toml", (code, *below))
+        written = (name for name in self.names if name.startswith("rules/") and name.endswith(".py"))
+        named = [name for name in written if _line(self._file(name), code)]
+        return Spot(named[-1], word=code) if named else Spot()
 
 
 def _line(file: Path, word: str) -> int:

@@ -68,16 +68,21 @@ def in_the_way(candidate: Candidate) -> NotRun:
     return NotRun(FILES_FIRST if at_fault(candidate) else RULES_FIRST)
 
 
-_FILE = re.compile(r"([\w-]+(?:/[\w-]+)?\.(?:toml|py))(?:, ([\w-]+))?")
+_FILE = re.compile(r"([\w-]+(?:/[\w-]+)?\.(?:toml|py))(?:, (?:ligne (\d+)|([\w-]+)))?")
+
+
+_CODE = re.compile(r"\b[A-Z]+\d{3}\b")
 
 
 def _blamed(candidate: Candidate, cause: str) -> Spot:
-    """Return the file and the table that a cause names."""
-    for name, table in _FILE.findall(cause):
-        for known in (*candidate.names, *SHAPES):
+    """Return the file that a cause names, and its line or its table; or the rule whose code it names."""
+    for name, line, table in _FILE.findall(cause):
+        files = (*candidate.names, *SHAPES)
+        for known in sorted(files, key=lambda one: one != name):
             if known.rpartition("/")[2] == name.rpartition("/")[2]:
-                return Spot(known, (table,) if table in candidate.data(known) else ())
-    return Spot("sector.toml")
+                return Spot(known, (table,) if table in candidate.data(known) else (), line=int(line or 0))
+    rules = [spot for code in _CODE.findall(cause) if (spot := candidate.spot_of(code)).file]
+    return rules[0] if rules else Spot("sector.toml")
 
 
 @check(
