@@ -282,6 +282,36 @@ def test_one_fault_is_told_by_one_check(
     assert waiting & {FILES_FIRST, RULES_FIRST, "Le secteur n'a pas d'échantillon sain (samples/sound.toml)."}
 
 
+BOUND = 'at_most = "essai.agreement.span-max"'
+
+
+@pytest.mark.parametrize(
+    "edit,words",
+    [
+        (("[ESS301]", "[ESS31]"), "« ESS31 » n'est pas un code de règle (préfixe et trois chiffres)."),
+        (("pattern.span", "pattern.spam"), "« spam » n'étant pas un champ ; vouliez-vous dire « span » ?"),
+        (("pattern.span", "key.span"), "field ne mène à rien, « span » n'étant pas un champ."),
+        (('field = "pattern.span"', ""), "il manque field, ce qui est comparé."),
+        (("{value}", "{valeur}"), "citer « {valeur} » ; vouliez-vous dire « value » ?"),
+        (("{value}", "{"), "message a une accolade que rien n'ouvre ou ne ferme ; doublez-la pour l'écrire."),
+        ((BOUND, 'matches = "("'), "matches n'est pas une expression régulière : « ( »."),
+        ((BOUND, 'permit = "x"'), "permit se demande d'une mission, et non de « structure »."),
+    ],
+)
+def test_a_rule_that_could_never_answer_is_refused(edit: tuple[str, str], words: str, write: Write) -> None:
+    """When it is read, at its table, in words: in a check it would only crash."""
+    home = write({"rules.toml": edit})
+    if "permit" in words:
+        file = home / "src/zest_essai/rules.toml"
+        file.write_text(file.read_text("utf-8").replace('on = "mission"', 'on = "structure"'), "utf-8")
+    (told,) = found(examined(home))["K103"]
+
+    assert told.startswith(
+        "rules.toml:6 Le greffon « essai » (local) échoue quand on lui demande son secteur : "
+    )
+    assert told.endswith(words)
+
+
 @pytest.mark.parametrize("name", ["tasks.toml", "jobs/exemple.toml", "rules.toml"])
 def test_what_bears_the_name_of_a_file_and_is_none_is_told(name: str, write: Write) -> None:
     """A folder, at its place."""

@@ -47,8 +47,13 @@ def load(found: Found, policy: Policy = LENIENT) -> Answered:
         raise
     except BaseException as error:  # noqa: BLE001  # a plugin may raise anything
         words = describe(error, _package(found.origin))
-        cause = f"Le greffon « {found.origin.slug} » ({found.origin}) {stage} : {words}."
+        cause = f"Le greffon « {found.origin.slug} » ({found.origin}) {stage} : {_ended(words)}"
         return refuse(found.origin, "Z022", cause)
+
+
+def _ended(words: str) -> str:
+    """Close a sentence that a question may have closed already."""
+    return words if words.endswith("?") else f"{words}."
 
 
 def _package(origin: Origin) -> str:
@@ -70,7 +75,7 @@ def load_folder(folder: Path, name: str, policy: Policy = LENIENT) -> Answered:
         return refuse(origin, "Z023", str(error))
     except (Exception, Overtime) as error:  # noqa: BLE001  # no code of the folder runs
         return refuse(
-            origin, "Z022", f"Le secteur du dossier « {name} » ne se charge pas : {describe(error)}."
+            origin, "Z022", f"Le secteur du dossier « {name} » ne se charge pas : {_ended(describe(error))}"
         )
 
 
