@@ -224,13 +224,16 @@ def add_rule(package: Path, code: str, body: str) -> None:
     (package / "rules" / "essai.py").write_text(RULE.replace("CODE", code).replace("BODY", body), "utf-8")
 
 
-@pytest.mark.parametrize("prefix,code", [("CAS", "BTP101"), ("Z", "Z901")])
-def test_a_code_that_is_not_its_own_is_refused(prefix: str, code: str, install: Install) -> None:
+@pytest.mark.parametrize(
+    "prefix,code,cause",
+    [("CAS", "BTP101", "hors du préfixe CAS : BTP101"), ("Z", "Z901", "le préfixe Z est celui de zest")],
+)
+def test_a_code_that_is_not_its_own_is_refused(prefix: str, code: str, cause: str, install: Install) -> None:
     """Codes belong to one distribution; the core's prefix to none but the core."""
     add_rule(install("casse", prefix=prefix), code, "yield 'x'")
     (refused,) = assemble(["casse"]).refused
 
-    assert "hors du préfixe" in refused.cause
+    assert cause in refused.cause
 
 
 def test_two_sectors_with_one_code_are_told_apart(install: Install) -> None:
@@ -240,7 +243,7 @@ def test_two_sectors_with_one_code_are_told_apart(install: Install) -> None:
     assembly = assemble(["premier", "second"])
 
     assert ["premier"] == [one.origin.slug for one in assembly.loaded]
-    assert "par zest-premier 1.2.3 et par zest-second 1.2.3" in assembly.refused[0].cause
+    assert "par « premier » (zest-premier 1.2.3) et par « second » (zest-second 1.2.3)" in assembly.refused[0].cause
 
 
 def test_a_rule_of_a_plugin_that_leaves_is_contained(install: Install) -> None:
@@ -261,7 +264,20 @@ def test_one_name_in_two_distributions_is_used_by_neither(install: Install) -> N
     install("casse", dist="zest-autre")
     (refused,) = assemble(["casse"]).refused
 
-    assert "zest-autre 1.2.3, zest-casse 1.2.3" in refused.cause
+    assert "« zest-autre 1.2.3 » et par « zest-casse 1.2.3 » : aucun n'est pris" in refused.cause
+    assert "Désinstallez ce qui est de trop" in refused.remedy
+
+
+@pytest.mark.parametrize("value", ["!", "greffon zest !!", "greffon:"])
+def test_an_entry_point_that_names_no_module_is_told(value: str, install: Install, site: Path) -> None:
+    """In our words, before anything is imported."""
+    install("casse")
+    (site / "zest_casse-1.2.3.dist-info" / "entry_points.txt").write_text(
+        f"[zest.sectors.v1]\ncasse = {value}\n", "utf-8"
+    )
+    (refused,) = assemble(["casse"]).refused
+
+    assert f"son point d'entrée, « {value} », ne nomme pas un module" in refused.cause
 
 
 def test_another_major_contract_is_listed_and_never_imported(install: Install) -> None:

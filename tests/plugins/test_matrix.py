@@ -80,7 +80,7 @@ AT_LOADING: dict[str, tuple[Break, str]] = {
         twice,
         "Le code CAS101 est donné deux fois, par zest-casse 1.2.3 : « ",
     ),
-    "core prefix": (file("sector.toml", '"CAS"', '"Z"'), "hors du préfixe Z"),
+    "core prefix": (file("sector.toml", '"CAS"', '"Z"'), "le préfixe Z est celui de zest"),
     "foreign code": (rule("yield 'x'", "BTP101"), "hors du préfixe"),
     "hang at import": (code("while True: pass"), "pas répondu en 0,2 secondes"),
     "hang in its hook": (code(HOOK + "while True: pass"), "pas répondu en 0,2 secondes"),

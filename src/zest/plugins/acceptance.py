@@ -72,11 +72,10 @@ def _is_published(answer: object) -> bool:
 def _require_own_names(identity: SectorIdentity, rules: Iterable[Rule], origin: Origin) -> None:
     if identity.slug != origin.slug:
         raise PluginError(f"son secteur se nomme « {identity.slug} » et non « {origin.slug} »")
-    strangers = [r.code for r in rules if r.code[:-3] != identity.prefix]
-    if strangers or identity.prefix in ("K", "Z"):
-        raise PluginError(
-            f"codes de règle hors du préfixe {identity.prefix} : {', '.join(strangers) or identity.prefix}"
-        )
+    if identity.prefix in ("K", "Z"):
+        raise PluginError(f"le préfixe {identity.prefix} est celui de zest ; prenez-en un autre")
+    if strangers := [r.code for r in rules if r.code[:-3] != identity.prefix]:
+        raise PluginError(f"codes de règle hors du préfixe {identity.prefix} : {', '.join(strangers)}")
 
 
 _TABLES = ("commitments", "agreements", "jobs", "tasks", "permits", "facts", "segment")

@@ -30,6 +30,7 @@ def load(found: Found, policy: Policy = LENIENT) -> Answered:
     stage = "ne s'importe pas"
     try:
         with _contained(found.origin, _package(found.origin), policy) as notes:
+            _require_reference(found.origin)
             module = found.entry.load()
             stage = "est refusé à l'enregistrement"
             hooks = _register(module, found.origin.slug)
@@ -49,6 +50,19 @@ def load(found: Found, policy: Policy = LENIENT) -> Answered:
         words = describe(error, _package(found.origin))
         cause = f"Le greffon « {found.origin.slug} » ({found.origin}) {stage} : {_ended(words)}"
         return refuse(found.origin, "Z022", cause)
+
+
+_REFERENCE = re.compile(r"[\w.]+\s*(:\s*[\w.]+\s*)?(\[.*\]\s*)?")
+
+
+def _require_reference(origin: Origin) -> None:
+    """Look at what an entry point names before anyone does anything of it.
+
+    Raises:
+        PluginError: it names no module.
+    """
+    if not origin.local and not _REFERENCE.fullmatch(origin.module):
+        raise PluginError(f"son point d'entrée, « {origin.module} », ne nomme pas un module")
 
 
 def _ended(words: str) -> str:
