@@ -243,7 +243,10 @@ def test_two_sectors_with_one_code_are_told_apart(install: Install) -> None:
     assembly = assemble(["premier", "second"])
 
     assert ["premier"] == [one.origin.slug for one in assembly.loaded]
-    assert "par « premier » (zest-premier 1.2.3) et par « second » (zest-second 1.2.3)" in assembly.refused[0].cause
+    assert (
+        "par « premier » (zest-premier 1.2.3) et par « second » (zest-second 1.2.3)"
+        in assembly.refused[0].cause
+    )
 
 
 def test_a_rule_of_a_plugin_that_leaves_is_contained(install: Install) -> None:
