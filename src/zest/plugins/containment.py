@@ -110,6 +110,11 @@ def describe(error: BaseException, package: str = "") -> str:
     return f"{said(error, words[:300])}{where(error, package)}"
 
 
+def ended(words: str) -> str:
+    """Close a sentence that a question may have closed already."""
+    return words if words.endswith("?") else f"{words}."
+
+
 def _words(error: BaseException) -> str:
     """Return what an error says of itself, on one line; it may fail at that too."""
     try:

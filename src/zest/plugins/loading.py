@@ -13,7 +13,7 @@ from zest import hookspecs
 from zest.contract import CONTRACT
 from zest.errors import ContractError, PluginError
 from zest.plugins.acceptance import accept
-from zest.plugins.containment import Overtime, describe, limited
+from zest.plugins.containment import Overtime, describe, ended, limited
 from zest.plugins.discovery import Found
 from zest.plugins.noise import overheard
 from zest.plugins.origin import Answered, Loaded, Origin, Unlaid, refuse
@@ -48,7 +48,7 @@ def load(found: Found, policy: Policy = LENIENT) -> Answered:
         raise
     except BaseException as error:  # noqa: BLE001  # a plugin may raise anything
         words = describe(error, _package(found.origin))
-        cause = f"Le greffon « {found.origin.slug} » ({found.origin}) {stage} : {_ended(words)}"
+        cause = f"Le greffon « {found.origin.slug} » ({found.origin}) {stage} : {ended(words)}"
         return refuse(found.origin, "Z022", cause)
 
 
@@ -63,11 +63,6 @@ def _require_reference(origin: Origin) -> None:
     """
     if not origin.local and not _REFERENCE.fullmatch(origin.module):
         raise PluginError(f"son point d'entrée, « {origin.module} », ne nomme pas un module")
-
-
-def _ended(words: str) -> str:
-    """Close a sentence that a question may have closed already."""
-    return words if words.endswith("?") else f"{words}."
 
 
 def _package(origin: Origin) -> str:
@@ -89,7 +84,7 @@ def load_folder(folder: Path, name: str, policy: Policy = LENIENT) -> Answered:
         return refuse(origin, "Z023", str(error))
     except (Exception, Overtime) as error:  # noqa: BLE001  # no code of the folder runs
         return refuse(
-            origin, "Z022", f"Le secteur du dossier « {name} » ne se charge pas : {_ended(describe(error))}"
+            origin, "Z022", f"Le secteur du dossier « {name} » ne se charge pas : {ended(describe(error))}"
         )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 
 from zest.errors import EditionError
-from zest.plugins.containment import describe
+from zest.plugins.containment import describe, ended
 from zest.plugins.discovery import Found, discover, foreign
 from zest.plugins.loading import load
 from zest.plugins.origin import Answered, Loaded, Origin, Refused, Unlaid, refuse
@@ -90,7 +90,7 @@ def _who(one: Unlaid) -> str:
 
 
 def _unlaid(one: Unlaid, why: str) -> Refused:
-    return refuse(one.origin, "Z026", f"{_who(one)} ne s'applique pas : {why}.")
+    return refuse(one.origin, "Z026", f"{_who(one)} ne s'applique pas : {ended(why)}")
 
 
 def sector_named(slug: str, index: Index, policy: Policy) -> Answered:

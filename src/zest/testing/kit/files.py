@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from zest.conformance import Flaw, NotRun, Spot, Tier
+from zest.edition.files import FILE as EDITION
 from zest.io.document import Document
 from zest.io.places import SyntaxFault
 from zest.structuring import suggest
@@ -71,6 +72,7 @@ def in_the_way(candidate: Candidate) -> NotRun:
 _FILE = re.compile(r"([\w-]+(?:/[\w-]+)?\.(?:toml|py))(?:, (?:ligne (\d+)|([\w-]+)))?")
 
 
+_CHANGE = re.compile(r"(l'engagement|le chiffre) «\s([^»]+)\s»")
 _CODE = re.compile(r"\b[A-Z]+\d{3}\b")
 
 
@@ -81,6 +83,10 @@ def _blamed(candidate: Candidate, cause: str) -> Spot:
         for known in sorted(files, key=lambda one: one != name):
             if known.rpartition("/")[2] == name.rpartition("/")[2]:
                 return Spot(known, (table,) if table in candidate.data(known) else (), line=int(line or 0))
+    for kind, name in _CHANGE.findall(cause):
+        table = "commitments" if kind == "l'engagement" else "figures"
+        if name in candidate.data(EDITION).get(table, ()):
+            return Spot(EDITION, (table, name))
     rules = [spot for code in _CODE.findall(cause) if (spot := candidate.spot_of(code)).file]
     return rules[0] if rules else Spot("sector.toml")
 
