@@ -1,6 +1,7 @@
 """Data files that zest and its plugins ship: read whole, structured strictly, refused with their place."""
 
 import functools
+import math
 import os
 import re
 import tomllib
@@ -30,7 +31,7 @@ def read_table(file: Path) -> dict[str, Any]:
     if data is None:
         raise DataFileError(f"{file} : {_unreadable(file)}")
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
+        return tomllib.loads(data.decode("utf-8-sig"), parse_float=functools.partial(_finite, file))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise DataFileError(
@@ -38,6 +39,18 @@ def read_table(file: Path) -> dict[str, Any]:
         ) from None
     except (ValueError, RecursionError) as error:
         raise DataFileError(f"{file}{_spot(str(error))} : la syntaxe TOML est fautive ici.") from None
+
+
+def _finite(file: Path, words: str) -> float:
+    """Read a number; with one that is none, every comparison would be false, and a rule silent for ever.
+
+    Raises:
+        DataFileError: it is infinite, or no number.
+    """
+    number = float(words)
+    if not math.isfinite(number):
+        raise DataFileError(f"{file} : « {words} » n'est pas un nombre ordinaire ; écrivez-en un.")
+    return number
 
 
 def _unreadable(file: Path) -> str:

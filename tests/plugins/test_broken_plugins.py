@@ -156,6 +156,9 @@ def zest_sector():
         ("rules/deux.py", "from zest.rule import rule\n", "en contient une et une seule, et non 0"),
         ("rules.toml", "[CAS101]\nname = 'x'", "Il manque la clé"),
         ("law/x.toml", "[y]\nlabel = 3", "un texte entre guillemets"),
+        ("law/x.toml", "[y]\nvalue = nan", "law/x.toml : « nan » n'est pas un nombre ordinaire"),
+        ("commitments.toml", f"[reponse]\nthreshold = 1{'0' * 400}", "Ce nombre est démesuré"),
+        ("commitments.toml", "[reponse]\nthreshold = 1e999", "« 1e999 » n'est pas un nombre ordinaire"),
     ],
 )
 def test_a_bad_file_of_a_sector_is_told(file: str, content: str | None, cause: str, install: Install) -> None:

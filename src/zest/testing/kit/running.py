@@ -59,6 +59,8 @@ def ask(check: Check, candidate: Candidate) -> Outcome:
         words = FILES_FIRST if at_fault(candidate) else _first(f"{error}")
         return Outcome(about=check, state=State.NOT_RUN, reason=words)
     except (Exception, Overtime) as error:  # noqa: BLE001  # a sector may hold anything
+        if at_fault(candidate):
+            return Outcome(about=check, state=State.NOT_RUN, reason=FILES_FIRST)
         return Outcome(
             about=check, state=State.CRASHED, reason=f"La vérification échoue : {describe(error)}."
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from zest.conformance import Flaw, KeyPath, NotRun, Spot, Tier
+from zest.edition.files import FILE as EDITION
 from zest.errors import ZestError
 from zest.findings import Verdict
 from zest.io.dossier import load
@@ -172,13 +173,12 @@ def commitment_incomplete(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the keys that a promise leaves out."""
     for key, promise in candidate.sector.profile.commitments.items():
         missing = [name for name in _PROMISE if getattr(promise, name) in (None, "")]
+        file, at = (EDITION, ("commitments", key)) if candidate.is_edition else ("commitments.toml", (key,))
         if missing:
-            at = (
-                ("edition.toml", ("commitments", key))
-                if candidate.is_edition
-                else ("commitments.toml", (key,))
-            )
-            yield Flaw(f"L'engagement « {key} » ne dit pas : {', '.join(missing)}.", Spot(*at))
+            yield Flaw(f"L'engagement « {key} » ne dit pas : {', '.join(missing)}.", Spot(file, at))
+        if promise.target is not None and not 0 <= promise.target <= 1:
+            words = f"L'objectif de « {key} » est une part des cas, de 0 à 1, et non {promise.target:g}"
+            yield Flaw(f"{words} ; 95 % s'écrit 0.95.", Spot(file, (*at, "target")))
 
 
 _PROMISE = ("statement", "family", "indicator", "comparison", "target", "proof", "owner")
