@@ -112,7 +112,8 @@ def _outcome(outcome: Outcome) -> Iterator[Row]:
         yield text(""), text(french(outcome.reason), "note")
     remedies = list(dict.fromkeys(one.remedy for one in outcome.findings))
     placed = list(_placed(outcome.findings))
-    for (line, one), (_, after) in zip(placed, [*placed[1:], ((), None)], strict=True):
+    followers = [*(one for _, one in placed[1:]), None]
+    for (line, one), after in zip(placed, followers, strict=False):
         yield text(""), line
         if one and len(remedies) > 1 and not (after and after.remedy == one.remedy):
             yield text(""), (Span("→ ", "strong"), Span(french(one.remedy)))
