@@ -57,6 +57,12 @@ def _signed_measures(sector: Sector, origin: Origin) -> "tuple[Indicator, ...]":
     # Late: few sectors measure anything of their own.
     from zest.plugins.measure_calls import signed_measure
 
+    slugs = [one.slug for one in sector.indicators]
+    # The name of the sector first, as its prefix in codes: what it measures takes no name from zest, nor from another.
+    if strange := [slug for slug in slugs if not slug.startswith(f"{sector.profile.slug}-")]:
+        raise PluginError(f"la mesure « {strange[0]} » doit commencer par « {sector.profile.slug}- »")
+    if twice := [slug for slug in slugs if slugs.count(slug) > 1]:
+        raise PluginError(f"la mesure « {twice[0]} » est donnée deux fois")
     return tuple(signed_measure(one, origin) for one in sector.indicators)
 
 

@@ -24,7 +24,7 @@ from zest.testing.samples import dossier_of, findings_of, sector_sample
 FILES_FIRST = "Les fichiers d'abord : corrigez les constats K101 et K102."
 RULES_FIRST = "Une règle est en panne : corrigez d'abord les constats K203 et K208."
 SAMPLE = "samples/sound.toml"
-FOLDERS = ("documents", "jobs", "law", "rules", "samples")
+FOLDERS = ("documents", "indicators", "jobs", "law", "rules", "samples")
 """Folders of a sector whose files are looked at one by one."""
 
 
