@@ -136,9 +136,16 @@ def by_code(rules: Iterable[Rule]) -> dict[str, Rule]:
     known: dict[str, Rule] = {}
     for one in sorted(rules, key=lambda r: r.code):
         if one.code in known or one.code in NOTICES:
-            other = known[one.code].origin if one.code in known else "zest"
-            raise DuplicateCodeError(
-                f"Le code {one.code} est donné deux fois, par {other} et par {one.origin}."
-            )
+            raise DuplicateCodeError(f"Le code {one.code} est donné deux fois, {_by(one, known)}.")
         known[one.code] = one
     return known
+
+
+def _by(one: Rule, known: Mapping[str, Rule]) -> str:
+    """Name both owners of a code; where they are one, its two rules."""
+    other = known.get(one.code)
+    if other is None:
+        return f"par zest et par {one.origin}"
+    if other.origin != one.origin:
+        return f"par {other.origin} et par {one.origin}"
+    return f"par {one.origin} : « {other.name} » et « {one.name} »"

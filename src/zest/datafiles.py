@@ -1,6 +1,8 @@
 """Data files that zest and its plugins ship: read whole, structured strictly, refused with their place."""
 
 import functools
+import math
+import os
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -19,14 +21,17 @@ def read_table(file: Path) -> dict[str, Any]:
     """Read one TOML file of a package.
 
     Raises:
-        DataFileError: the file is absent, is not UTF-8 or is not TOML.
+        DataFileError: the file is absent, is no file, is not UTF-8 or is not TOML.
     """
     try:
-        data = file.read_bytes()
+        # A pipe or a device would be waited for, or never end.
+        data = file.read_bytes() if file.is_file() else None
     except OSError:
-        raise DataFileError(f"{file} : ce fichier est attendu et n'est pas lisible.") from None
+        data = None
+    if data is None:
+        raise DataFileError(f"{file} : {_unreadable(file)}")
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
+        return tomllib.loads(data.decode("utf-8-sig"), parse_float=functools.partial(_finite, file))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise DataFileError(
@@ -34,6 +39,45 @@ def read_table(file: Path) -> dict[str, Any]:
         ) from None
     except (ValueError, RecursionError) as error:
         raise DataFileError(f"{file}{_spot(str(error))} : la syntaxe TOML est fautive ici.") from None
+
+
+def _finite(file: Path, words: str) -> float:
+    """Read a number; with one that is none, every comparison would be false, and a rule silent for ever.
+
+    Raises:
+        DataFileError: it is infinite, or no number.
+    """
+    number = float(words)
+    if not math.isfinite(number):
+        raise DataFileError(f"{file} : « {words} » n'est pas un nombre ordinaire ; écrivez-en un.")
+    return number
+
+
+def _unreadable(file: Path) -> str:
+    if file.is_dir():
+        return "c'est un répertoire ; il faut ici un fichier."
+    if not there(file):
+        return "ce fichier est attendu, et il n'y est pas."
+    return "ce fichier n'est pas lisible ; vérifiez ses droits, et où mène le lien si c'en est un."
+
+
+def there(path: Path) -> bool:
+    """Whether something bears this name: what is there and cannot be read is a fault, and no absence."""
+    return os.path.lexists(path)
+
+
+def tables_in(folder: Path) -> list[Path]:
+    """Return what a folder of TOML files holds under such names, in the order of names; nothing when it is absent.
+
+    Raises:
+        DataFileError: it is no folder, or may not be looked into.
+    """
+    if not there(folder):
+        return []
+    try:
+        return sorted((one for one in folder.iterdir() if one.name.endswith(".toml")), key=lambda f: f.name)
+    except OSError:
+        raise DataFileError(f"{folder} : il faut ici un répertoire que l'on puisse lire.") from None
 
 
 def _spot(words: str) -> str:

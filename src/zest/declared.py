@@ -14,8 +14,9 @@ from typing import Any
 
 import attrs
 
-from zest.datafiles import build, read_table
-from zest.errors import DataFileError
+from zest.datafiles import build, read_table, there
+from zest.declared_faults import field_fault, message_fault, pattern_fault
+from zest.errors import DataFileError, RuleDeclarationError
 from zest.findings import Ground, Severity
 from zest.model.activity import Mission, Order
 from zest.model.identifiers import Idcc
@@ -187,7 +188,7 @@ def declared_rules(file: Path, slug: str) -> Iterator[Rule]:
     Raises:
         DataFileError: a rule does not hold what it must, or compares two things or none.
     """
-    if file.is_file():
+    if there(file):
         for code, raw in read_table(file).items():
             yield _rule(code, build(Declared, raw, f"{file}, {code}"), file, slug)
 
@@ -197,8 +198,33 @@ def _rule(code: str, declared: Declared, file: Path, slug: str) -> Rule:
     if len(given) != 1 or declared.on not in SUBJECTS:
         words = f"une seule comparaison parmi {', '.join(COMPARISONS)}, sur {', '.join(SUBJECTS)}"
         raise DataFileError(f"{file}, {code} : il faut {words}.")
+    if fault := _fault_in(declared, given[0]):
+        raise DataFileError(f"{file}, {code} : {fault}")
     shared = {name: getattr(declared, name) for name in _SHARED}
-    return Rule(code=code, on=SUBJECTS[declared.on], check=_check(declared, given[0]), sample=slug, **shared)
+    try:
+        return Rule(
+            code=code, on=SUBJECTS[declared.on], check=_check(declared, given[0]), sample=slug, **shared
+        )
+    except RuleDeclarationError as error:
+        raise DataFileError(f"{file}, {code} : {error}") from None
+
+
+def _fault_in(declared: Declared, comparison: str) -> str:
+    """Say why a rule would crash on whatever it is put to; nothing when it would not."""
+    kind, of_tasks = SUBJECTS[declared.on], _OF_TASKS.get(comparison)
+    if of_tasks is None:
+        place = field_fault(declared.field, kind)
+    else:
+        known = kind in of_tasks
+        place = "" if known else f"{comparison} se demande d'une mission, et non de « {declared.on} »."
+    return place or pattern_fault(declared.matches or "") or message_fault(declared.message)
+
+
+_OF_TASKS: Mapping[str, tuple[type, ...]] = MappingProxyType({
+    "forbids_tasks": (Mission, Order),
+    "permit": (Mission,),
+})  # fmt: skip
+"""Comparisons that look at tasks, and at no field: what has some."""
 
 
 def _check(declared: Declared, comparison: str) -> Check:

@@ -11,6 +11,7 @@ import importlib_metadata
 from zest.contract import CONTRACT, Contract
 from zest.installed import Part, parts_of
 from zest.plugins.assembly import Assembly, assemble_all
+from zest.plugins.late_files import read_whole
 from zest.plugins.policy import LENIENT, Policy
 from zest.version import DISTRIBUTION, version
 
@@ -82,6 +83,7 @@ def diagnose(policy: Policy = LENIENT) -> Diagnosis:
     parts = tuple(parts_of(DISTRIBUTION))
     always = tuple(part for part in parts if not part.extra)
     home = Path(__file__).parent
+    assembly = assemble_all(policy)
     return Diagnosis(
         zest=version(),
         home=home,
@@ -91,8 +93,8 @@ def diagnose(policy: Policy = LENIENT) -> Diagnosis:
         contract=CONTRACT,
         dependencies=always,
         extras=tuple(_extras(parts)),
-        assembly=assemble_all(policy),
-        troubles=(*_unsound(always), *_overwritten()),
+        assembly=assembly,
+        troubles=(*_unsound(always), *_overwritten(), *_at_fault(assembly)),
     )
 
 
@@ -111,6 +113,15 @@ def _unsound(always: tuple[Part, ...]) -> Iterator[Trouble]:
                 cause=f"La dépendance {part.name} {found} ; zest demande {part.asked}.",
                 remedy=f'Installez-la : « pip install "{part.name}{part.asked}" ».',
             )
+
+
+def _at_fault(assembly: Assembly) -> Iterator[Trouble]:
+    """Tell the sectors that load, and one of whose files will fail the first check that asks for it."""
+    for one in assembly.loaded:
+        yield from (
+            Trouble(what=error.slug, cause=f"{error}", remedy=error.remedy)
+            for error in read_whole(one.sector)
+        )
 
 
 def _overwritten() -> Iterator[Trouble]:

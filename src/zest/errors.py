@@ -48,6 +48,21 @@ class DataFileError(ZestError):
     """You shipped a data file (sector, law, rules) that does not hold what it must."""
 
 
+class LateFileError(DataFileError):
+    """You shipped a sector one of whose files does not hold what it must, and it was read long after the sector was.
+
+    Attributes:
+        slug: of the sector.
+        owner: distribution and version that publish it.
+        remedy: French; what to do.
+    """
+
+    def __init__(self, message: str, *, slug: str, owner: str, remedy: str) -> None:
+        """Keep who is at fault beside the words."""
+        super().__init__(message)
+        self.slug, self.owner, self.remedy = slug, owner, remedy
+
+
 class PluginError(ZestError):
     """You loaded a sector that breaks the plugin contract."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 import attrs
 
 from zest.contract import CONTRACT
-from zest.datafiles import Late, OneByOne, build, keyed, read_table
+from zest.datafiles import Late, OneByOne, build, keyed, read_table, tables_in, there
 from zest.declared import declared_rules
 from zest.errors import PluginError
 from zest.law import Figure, read_figures
@@ -157,12 +157,11 @@ def _late(file: Path) -> Any:
 def _read_late(file: Path) -> Mapping[str, object]:
     from zest.sector_files import READERS  # its classes cost ten milliseconds
 
-    return READERS[file.name](file) if file.is_file() else {}
+    return READERS[file.name](file) if there(file) else {}
 
 
 def _jobs(folder: Path) -> Any:
-    listed = sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else []
-    named = {file.name.removesuffix(".toml"): file for file in listed if file.name.endswith(".toml")}
+    named = {file.name.removesuffix(".toml"): file for file in tables_in(folder)}
     readers = {key: functools.partial(_job, key, file) for key, file in named.items()}
     return OneByOne(MappingProxyType(readers))
 
@@ -204,6 +203,7 @@ def the_rule(module: ModuleType) -> Rule:
     held = [value for value in vars(module).values() if isinstance(value, Rule)]
     if len(held) != 1:
         raise PluginError(
-            f"{module.__name__} : un fichier de règle en contient une et une seule, et non {len(held)}."
+            f"{module.__name__.replace('.', '/')}.py : un fichier de règle en contient une et une seule, "
+            f"et non {len(held)}."
         )
     return held[0]

@@ -1,6 +1,7 @@
 """The state of an installation: what is there, what is not, and what to do about it."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,12 +10,23 @@ from pathlib import Path
 
 import pytest
 
+import zest
 from zest import installed
 from zest.contract import Contract
 from zest.installed import Part, parts_of
 from zest.plugins import loading
 
 Run = Callable[..., tuple[int, str, str]]
+
+SECTOR = Path(zest.__path__[0]) / "samples" / "sector"
+HOOK = """
+from zest.hookspecs import hookimpl
+from zest.sector import Sector
+
+@hookimpl
+def zest_sector():
+    return Sector.from_package(__name__)
+"""
 
 
 @pytest.fixture
@@ -90,12 +102,27 @@ def test_what_is_wrong_comes_last_with_cause_and_remedy(
     assert "La distribution zest 1.0 contient elle aussi un paquet « zest »." in failures
     assert "zest demande >=99." in failures
     assert "La dépendance zest-rien n'est pas installée ; zest demande >=1." in failures
-    assert "ModuleNotFoundError" in failures
+    assert "le module Python « greffon_absent » n'est pas installé" in failures
     assert 4 == failures.count("→  ")
     assert "–  plus : il manque zest-autre" in text
     payload = json.loads(told("doctor", "--format", "json")[1])
     assert ["attrs", "zest-rien", "zest"] == [one["what"] for one in payload["troubles"]]
     assert ["zest-casse"] == [one["distribution"] for one in payload["refused"]]
+
+
+def test_a_file_that_no_check_has_read_yet_is_read(told: Run, site: Path) -> None:
+    """A sector loads without its jobs: what is wrong in one would be told by the first check that asks for it."""
+    lay(site, "zest-casse", points="[zest.sectors.v1]\ncasse = greffon_casse\n")
+    shutil.copytree(SECTOR, site / "greffon_casse")
+    (site / "greffon_casse" / "__init__.py").write_text(HOOK, "utf-8")
+    identity = site / "greffon_casse" / "sector.toml"
+    identity.write_text(identity.read_text("utf-8").replace('"echantillon"', '"casse"'), "utf-8")
+    (site / "greffon_casse" / "tasks.toml").write_text("= 1", "utf-8")
+    code, text, _ = told("doctor")
+
+    assert 3 == code
+    assert "Un fichier du greffon « casse » (zest-casse 1.0) est en faute" in text
+    assert "Mettez zest-casse à jour, ou prévenez qui le publie" in text
 
 
 def test_remarks_stand_beside_their_plugin(told: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -185,6 +185,33 @@ def folder(request: pytest.FixtureRequest, project: Path, tmp_path: Path) -> Pat
             return Path(shutil.copytree(package, tmp_path / "mon-secteur", ignore=aside))
 
 
+def test_two_folders_of_one_name_are_a_question_and_no_choice(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    """To judge by the last of them would be a guess; the same folder said twice is one."""
+    other = shutil.copytree(project, tmp_path / "autre")
+    sample = str(project / "src/zest_essai/samples/sound.toml")
+    once = ("check", sample, "--as-of", "2026-04-20", "--sector", str(project))
+    code, text, _ = run(*once, "--sector", str(other))
+
+    assert 0 == run(*once, "--sector", f"{project}/src/..")[0]
+    assert 3 == code
+    assert "Le secteur « essai » est donné deux fois" in text.replace("\u00a0", " ")
+    assert "aucun n'est pris" in text
+
+
+def test_a_sector_of_another_contract_is_not_called_unknown(run: Run, site: Path) -> None:
+    """Whoever names it is told which contract it speaks, by each command."""
+    info = site / "zest_futur-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: zest-futur\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text("[zest.sectors.v9]\nfutur = greffon_futur\n", "utf-8")
+    code, _, errors = run("jobs", "futur")
+
+    assert (3, True) == (code, "« zest.sectors.v9 »" in errors.replace("\u00a0", " "))
+    assert "« zest.sectors.v9 »" in run("sector", "check", "futur")[1].replace("\u00a0", " ")
+
+
 def test_a_folder_does_wherever_a_sector_is_named(run: Run, folder: Path) -> None:
     """Listed as local, its jobs, its rules, their explanation, its objects: as if it were installed."""
     where, sample = str(folder), str(folder / "samples" / "sound.toml")

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from zest.conformance import ConformanceReport, Spot, State, Tier, exit_code
+from zest.testing.kit.candidate import FILES_FIRST, RULES_FIRST
 from zest.testing.kit.coming import candidate, installed
 from zest.testing.kit.every import CHECKS, REQUIREMENTS
 from zest.testing.kit.public_codes import segment_figure_wrong
@@ -176,8 +177,14 @@ CASES: list[tuple[str, Mapping[str, Any], str]] = [
     ("K103", {"sector.toml": ("[1, 1]", "[7, 9]")}, "sector.toml:1 "),
     ("K103", {"rules.toml": ("at_most =", 'matches = "x"\nat_most =')}, "rules.toml:6 "),
     ("K103", {"charter.toml": None}, "charter.toml:0 Le greffon « essai » (local) échoue"),
-    ("K103", {"__init__.py": "raise ValueError('cassé')"}, "sector.toml:1 Le greffon « essai » (local) ne s'importe pas"),
-    ("K103", {"__init__.py": "raise ValueError('voyez autre.toml')"}, "sector.toml:1 Le greffon « essai » (local) ne s'importe pas"),
+    ("K103", {"__init__.py": "\nraise ValueError('cassé')"}, "__init__.py:2 Le greffon « essai » (local) ne s'importe pas : ValueError : cassé (zest_essai/__init__.py, ligne 2)."),
+    ("K103", {"__init__.py": "raise SystemExit('voyez autre.toml')"}, "sector.toml:1 Le greffon « essai » (local) ne s'importe pas"),
+    ("K103", {"rules/__init__.py": "", "rules/essai.py": "\ndef ("}, "essai.py:2 Le greffon « essai » (local) échoue quand on lui demande son secteur : la syntaxe Python est fautive (rules/essai.py, ligne 2)."),
+    ("K103", {"rules/__init__.py": "", "rules/essai.py": "\nimport module_absent"}, "essai.py:2 Le greffon « essai » (local) échoue quand on lui demande son secteur : le module Python « module_absent » n'est pas installé (rules/essai.py, ligne 2)."),
+    ("K103", {"rules/__init__.py": "", "rules/essai.py": ""}, "essai.py:0 Le greffon « essai » (local) échoue quand on lui demande son secteur : zest_essai/rules/essai.py : un fichier de règle"),
+    ("K103", {"indicators/__init__.py": "", "indicators/x.py": "import module_absent"}, "x.py:1 Le greffon « essai » (local) échoue"),
+    ("K103", {"rules.toml": ("ESS301", "BTP301")}, "rules.toml:6 Le greffon « essai » (local) rend un secteur que le contrat refuse : codes de règle hors du préfixe ESS : BTP301."),
+    ("K103", {**python("yield ''"), "rules.toml": ("ESS301", "ESS901")}, "rules.toml:6 Le code ESS901 est donné deux fois, par local : « span-too-long » et « essai »."),
     ("K104", {"commitment.toml": "[x]\n"}, "commitment.toml:1 « commitment.toml » n'est lu par rien ; vouliez-vous dire"),
     ("K111", {"sector.toml": ("2026.1", "v1")}, "sector.toml:4 « v1 » ne convient pas à edition"),
     ("K111", {"sector.toml": ("Ce que fait", "ce que fait")}, "sector.toml:6 "),
@@ -196,9 +203,8 @@ CASES: list[tuple[str, Mapping[str, Any], str]] = [
     ("K205", {"rules.toml": ('good = { "missions.0', 'good = { "missions.9')}, "rules.toml:20 ESS301, exemple sans faute : l'exemple ne s'applique pas"),
     ("K206", {"rules.toml": ("span = 14", "span = 11")}, "rules.toml:21 ESS301, exemple fautif : rien n'est trouvé."),
     ("K206", {"rules.toml": ('bad = { "missions.0', 'bad = { "missions.9')}, "rules.toml:21 ESS301, exemple fautif : l'exemple ne s'applique pas"),
-    ("K206", python("raise ValueError('raté')"), "essai.py:10 ESS901, exemple fautif : La règle ESS901"),
     ("K207", {"rules.toml": ("L'amplitude", "l'amplitude")}, "rules.toml:14 ESS301 dit « l'amplitude"),
-    ("K208", python("raise ValueError('raté')"), "essai.py:10 ESS901 : La règle ESS901"),
+    ("K208", python("raise ValueError('raté')"), "essai.py:10 ESS901 : La règle ESS901 (local) est tombée en panne : ValueError (rules/essai.py, ligne 13)."),
     ("K208", python("globals()['n'] = globals().get('n', 0) + 1\n    yield f'Essai {n}.'"), "essai.py:10 ESS901 : deux lectures"),
     ("K301", {"samples/sound.toml": None}, "zest_essai:0 Il manque l'échantillon sain"),
     ("K301", {"samples/sound.toml": ('kind = "AI"', 'kind = "EI"')}, "sound.toml:"),
@@ -211,6 +217,7 @@ CASES: list[tuple[str, Mapping[str, Any], str]] = [
     ("K304", {"jobs/exemple.toml": ('  "Une troisième",\n', "")}, "exemple.toml:1 Il manque à la fiche « exemple » : trois tâches."),
     ("K305", {"jobs/exemple.toml": ("constraints =", "also =")}, "exemple.toml:1 Il manque à la fiche « exemple » : les contraintes (constraints)."),
     ("K306", {"commitments.toml": ('owner = "structure qui emploie"\n', "")}, "commitments.toml:29 L'engagement « qualite » ne dit pas : owner."),
+    ("K306", {"commitments.toml": ("target = 0.95", "target = 95")}, "commitments.toml:11 L'objectif de « reponse-48h » est une part des cas, de 0 à 1, et non 95 ; 95 % s'écrit 0.95."),
     ("K307", {"segment.toml": None}, "segment.toml:0 Le secteur n'a pas de fiche segment"),
     ("K308", {"agreement-facts.toml": '["9997"]\nfacts = []\n'}, "agreement-facts.toml:1 La convention 9997 a des faits"),
     ("K309", {"commitments.toml": "# rien\n"}, "commitments.toml:1 Le secteur ne propose aucun engagement."),
@@ -248,6 +255,86 @@ def test_what_is_wrong_is_found_at_its_place(
     told = found(examined(write(edits))).get(code, [])
 
     assert any(line.startswith(expected) for line in told), told
+
+
+@pytest.mark.parametrize(
+    "edits,expected",
+    [
+        ({"tasks.toml": "[preparer\n"}, {"K101": 1}),
+        ({"jobs/exemple.toml": ("feminine", "feminin")}, {"K102": 2}),
+        ({"jobs/exemple.toml": ""}, {"K102": 7}),
+        ({"charter.toml": ""}, {"K102": 6}),
+        ({"samples/sound.toml": ("[collective]", "[collectif]")}, {"K102": 2}),
+        ({"samples/sound.toml": "= 1"}, {"K101": 1}),
+        ({"samples/sound.toml": "# rien encore\n"}, {"K301": 1}),
+        ({"law/agreement.toml": ""}, {"K203": 1}),
+        ({"law/agreement.toml": ("value = 12", "value = nan")}, {"K101": 1}),
+        ({"commitments.toml": ("threshold = 48", f"threshold = 1{'0' * 400}")}, {"K101": 1}),
+        ({"documents/documents.toml": "[affiche\n", "documents/affiche.typ": "X"}, {"K101": 1}),
+        (python("raise ValueError('raté')"), {"K208": 1}),
+        (python("if structure.name == 'X':\n        raise SystemExit\n    yield from ()"), {"K208": 1}),
+    ],
+)
+def test_one_fault_is_told_by_one_check(
+    edits: dict[str, Any], expected: dict[str, int], write: Write
+) -> None:
+    """What stumbles over it asks to mend it first: it is not at fault, nor said to be kept."""
+    report = examined(write(edits))
+    told = {code: len(lines) for code, lines in found(report).items()}
+    waiting = {one.reason for one in report.of(State.NOT_RUN)}
+
+    assert expected == told
+    assert waiting & {FILES_FIRST, RULES_FIRST, "Le secteur n'a pas d'échantillon sain (samples/sound.toml)."}
+
+
+BOUND = 'at_most = "essai.agreement.span-max"'
+
+
+@pytest.mark.parametrize(
+    "edit,words",
+    [
+        (("[ESS301]", "[ESS31]"), "« ESS31 » n'est pas un code de règle (préfixe et trois chiffres)."),
+        (("pattern.span", "pattern.spam"), "« spam » n'étant pas un champ ; vouliez-vous dire « span » ?"),
+        (("pattern.span", "key.span"), "field ne mène à rien, « span » n'étant pas un champ."),
+        (('field = "pattern.span"', ""), "il manque field, ce qui est comparé."),
+        (("{value}", "{valeur}"), "citer « {valeur} » ; vouliez-vous dire « value » ?"),
+        (("{value}", "{"), "message a une accolade que rien n'ouvre ou ne ferme ; doublez-la pour l'écrire."),
+        ((BOUND, 'matches = "("'), "matches n'est pas une expression régulière : « ( »."),
+        ((BOUND, 'permit = "x"'), "permit se demande d'une mission, et non de « structure »."),
+    ],
+)
+def test_a_rule_that_could_never_answer_is_refused(edit: tuple[str, str], words: str, write: Write) -> None:
+    """When it is read, at its table, in words: in a check it would only crash."""
+    home = write({"rules.toml": edit})
+    if "permit" in words:
+        file = home / "src/zest_essai/rules.toml"
+        file.write_text(file.read_text("utf-8").replace('on = "mission"', 'on = "structure"'), "utf-8")
+    (told,) = found(examined(home))["K103"]
+
+    assert told.startswith(
+        "rules.toml:6 Le greffon « essai » (local) échoue quand on lui demande son secteur : "
+    )
+    assert told.endswith(words)
+
+
+@pytest.mark.parametrize("name", ["tasks.toml", "jobs/exemple.toml", "rules.toml"])
+def test_what_bears_the_name_of_a_file_and_is_none_is_told(name: str, write: Write) -> None:
+    """A folder, at its place."""
+    home = write()
+    (home / "src/zest_essai" / name).unlink()
+    (home / "src/zest_essai" / name).mkdir()
+    told = found(examined(home))
+
+    assert ["K101"] == list(told)
+    assert told["K101"][0].startswith(f"{name.rpartition('/')[2]}:0 « {name} » ne se lit pas")
+
+
+def test_an_example_that_leads_nowhere_is_told_in_french(write: Write) -> None:
+    """The path of the example, and not what Python says of it."""
+    edit = {"rules.toml": ('bad = { "missions.0', 'bad = { "missions.neuf')}
+    (told,) = found(examined(write(edit)))["K206"]
+
+    assert "(« missions.neuf.pattern » n'y mène à rien)." in told
 
 
 def test_every_check_has_its_case() -> None:

@@ -134,7 +134,8 @@ def test_a_figure_is_found_under_the_name_that_the_edition_gives_it(
     [
         ("commitments = 3\n", "K102 1 "),
         ("[commitments.reponse-48h]\nverbe = 1\n", "K102 2 "),
-        ("[commitments.absent]\n" + change().split("]\n", 1)[1].split("[commitments")[0], "K103 "),
+        ("\n\n[commitments.absent]\n" + change().split("]\n", 1)[1].split("[commitments")[0], "K103 3 "),
+        (FIGURE.replace("span-max", "span-min"), "K103 2 "),
     ],
 )
 def test_an_edition_that_cannot_be_laid_is_told(

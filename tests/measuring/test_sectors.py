@@ -47,6 +47,8 @@ def sector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sector]:
     package = tmp_path / "zest_essai"
     shutil.copytree(Path(zest.__path__[0]) / "samples" / "sector", package)
     (package / "__init__.py").write_text("", "utf-8")
+    identity = package / "sector.toml"
+    identity.write_text(identity.read_text("utf-8").replace('"echantillon"', '"essai"'), "utf-8")
     (package / "indicators").mkdir()
     (package / "indicators" / "__init__.py").write_text("", "utf-8")
     (package / "indicators" / "hours_enough.py").write_text(OWN, "utf-8")
@@ -93,17 +95,36 @@ def zest_sector():
 """
 
 
-def test_the_measures_of_a_plugin_are_signed(
-    tmp_path: Path, sector: Sector, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_measures_of_a_plugin_are_signed(tmp_path: Path, sector: Sector) -> None:
     """Whoever reads an answer, or a failure, knows whose measure it is."""
     # Other tests name their sector so.
     for name in [one for one in sys.modules if one.partition(".")[0] == "zest_essai"]:
-        monkeypatch.delitem(sys.modules, name)
+        del sys.modules[name]
     (tmp_path / "zest_essai" / "__init__.py").write_text(HOOK, "utf-8")
     (measure,) = assemble((), [load_local(tmp_path / "zest_essai")]).indicators
 
     assert (sector.indicators[0].slug, "local") == (measure.slug, str(measure.origin))
+
+
+@pytest.mark.parametrize(
+    "slug,cause",
+    [
+        ("contact-named", "la mesure « contact-named » doit commencer par « essai- »"),
+        ("essai-hours-enough", "la mesure « essai-hours-enough » est donnée deux fois"),
+    ],
+)
+def test_a_measure_takes_no_name_that_is_another_s(
+    slug: str, cause: str, tmp_path: Path, sector: Sector
+) -> None:
+    """Its sector is refused when it loads: two measures of one name would break every measurement beside it."""
+    for name in [one for one in sys.modules if one.partition(".")[0] == "zest_essai"]:
+        del sys.modules[name]
+    (tmp_path / "zest_essai" / "__init__.py").write_text(HOOK, "utf-8")
+    more = OWN.replace("essai-hours-enough", slug)
+    (tmp_path / "zest_essai" / "indicators" / "more.py").write_text(more, "utf-8")
+    (refused,) = assemble((), [load_local(tmp_path / "zest_essai")]).refused
+
+    assert cause in refused.cause
 
 
 def test_a_sector_without_measures_has_none(tmp_path: Path) -> None:

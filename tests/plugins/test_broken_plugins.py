@@ -1,5 +1,7 @@
 """Whatever a plugin does: a located finding that names it, the other sectors judged, never green."""
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,8 +26,12 @@ HOOK = "from zest.hookspecs import hookimpl\n@hookimpl\ndef zest_sector():\n    
 
 BROKEN = {
     "raises at import": ("raise RuntimeError('cassé')", "Z022", "RuntimeError : cassé"),
-    "is not Python": ("def (", "Z022", "SyntaxError"),
-    "misses a dependency": ("import module_qui_n_existe_pas", "Z022", "ModuleNotFoundError"),
+    "is not Python": (
+        "def (",
+        "Z022",
+        "la syntaxe Python est fautive (greffon_zest_casse/__init__.py, ligne 1)",
+    ),
+    "misses a dependency": ("import module_qui_n_existe_pas", "Z022", "« module_qui_n_existe_pas »"),
     "leaves at import": ("raise SystemExit(0)", "Z022", "arrêter le programme"),
     "raises in its hook": (HOOK + "raise KeyError('clé')", "Z022", "KeyError"),
     "leaves in its hook": (HOOK + "raise SystemExit(0)", "Z022", "arrêter le programme"),
@@ -141,7 +147,7 @@ def zest_sector():
 @pytest.mark.parametrize(
     "file,content,cause",
     [
-        ("sector.toml", None, "n'est pas lisible"),
+        ("sector.toml", None, "il n'y est pas"),
         ("sector.toml", "= 1", ":1:1 : la syntaxe TOML est fautive ici."),
         ("commitments.toml", "reponse = 1", "il faut ici une table"),
         ("commitments.toml", "[reponse]\nseuil = 1", "« seuil » n'est pas connue"),
@@ -150,6 +156,9 @@ def zest_sector():
         ("rules/deux.py", "from zest.rule import rule\n", "en contient une et une seule, et non 0"),
         ("rules.toml", "[CAS101]\nname = 'x'", "Il manque la clé"),
         ("law/x.toml", "[y]\nlabel = 3", "un texte entre guillemets"),
+        ("law/x.toml", "[y]\nvalue = nan", "law/x.toml : « nan » n'est pas un nombre ordinaire"),
+        ("commitments.toml", f"[reponse]\nthreshold = 1{'0' * 400}", "Ce nombre est démesuré"),
+        ("commitments.toml", "[reponse]\nthreshold = 1e999", "« 1e999 » n'est pas un nombre ordinaire"),
     ],
 )
 def test_a_bad_file_of_a_sector_is_told(file: str, content: str | None, cause: str, install: Install) -> None:
@@ -164,6 +173,29 @@ def test_a_bad_file_of_a_sector_is_told(file: str, content: str | None, cause: s
     (refused,) = assemble(["casse"]).refused
 
     assert cause in refused.cause
+
+
+@pytest.mark.parametrize("name", ["rules.toml", "sector.toml", "law", "jobs"])
+@pytest.mark.parametrize("put", ["directory", "file", "dangling", "pipe"])
+def test_what_is_there_and_cannot_be_read_is_no_absence(name: str, put: str, install: Install) -> None:
+    """A file that is a folder, a folder that is a file, a link that leads nowhere: its rules would be lost in silence."""
+    path = install("casse") / name
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
+    if put == "directory":
+        path.mkdir()
+    elif put == "file":
+        path.write_text("", "utf-8")
+    elif put == "dangling":
+        path.symlink_to("nulle-part")
+    else:
+        os.mkfifo(path)
+    answer = assemble(["casse"])
+    fits = put == ("file" if name.endswith(".toml") else "directory") and name != "sector.toml"
+
+    assert fits == bool(answer.loaded)
+    assert all(f"casse/{name}" in one.cause.replace(os.sep, "/") for one in answer.refused)
 
 
 def test_a_charter_that_cannot_be_read_is_refused(install: Install) -> None:
@@ -195,13 +227,16 @@ def add_rule(package: Path, code: str, body: str) -> None:
     (package / "rules" / "essai.py").write_text(RULE.replace("CODE", code).replace("BODY", body), "utf-8")
 
 
-@pytest.mark.parametrize("prefix,code", [("CAS", "BTP101"), ("Z", "Z901")])
-def test_a_code_that_is_not_its_own_is_refused(prefix: str, code: str, install: Install) -> None:
+@pytest.mark.parametrize(
+    "prefix,code,cause",
+    [("CAS", "BTP101", "hors du préfixe CAS : BTP101"), ("Z", "Z901", "le préfixe Z est celui de zest")],
+)
+def test_a_code_that_is_not_its_own_is_refused(prefix: str, code: str, cause: str, install: Install) -> None:
     """Codes belong to one distribution; the core's prefix to none but the core."""
     add_rule(install("casse", prefix=prefix), code, "yield 'x'")
     (refused,) = assemble(["casse"]).refused
 
-    assert "hors du préfixe" in refused.cause
+    assert cause in refused.cause
 
 
 def test_two_sectors_with_one_code_are_told_apart(install: Install) -> None:
@@ -211,7 +246,10 @@ def test_two_sectors_with_one_code_are_told_apart(install: Install) -> None:
     assembly = assemble(["premier", "second"])
 
     assert ["premier"] == [one.origin.slug for one in assembly.loaded]
-    assert "par zest-premier 1.2.3 et par zest-second 1.2.3" in assembly.refused[0].cause
+    assert (
+        "par « premier » (zest-premier 1.2.3) et par « second » (zest-second 1.2.3)"
+        in assembly.refused[0].cause
+    )
 
 
 def test_a_rule_of_a_plugin_that_leaves_is_contained(install: Install) -> None:
@@ -232,7 +270,20 @@ def test_one_name_in_two_distributions_is_used_by_neither(install: Install) -> N
     install("casse", dist="zest-autre")
     (refused,) = assemble(["casse"]).refused
 
-    assert "zest-autre 1.2.3, zest-casse 1.2.3" in refused.cause
+    assert "« zest-autre 1.2.3 » et par « zest-casse 1.2.3 » : aucun n'est pris" in refused.cause
+    assert "Désinstallez ce qui est de trop" in refused.remedy
+
+
+@pytest.mark.parametrize("value", ["!", "greffon zest !!", "greffon:"])
+def test_an_entry_point_that_names_no_module_is_told(value: str, install: Install, site: Path) -> None:
+    """In our words, before anything is imported."""
+    install("casse")
+    (site / "zest_casse-1.2.3.dist-info" / "entry_points.txt").write_text(
+        f"[zest.sectors.v1]\ncasse = {value}\n", "utf-8"
+    )
+    (refused,) = assemble(["casse"]).refused
+
+    assert f"son point d'entrée, « {value} », ne nomme pas un module" in refused.cause
 
 
 def test_another_major_contract_is_listed_and_never_imported(install: Install) -> None:

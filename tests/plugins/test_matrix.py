@@ -67,17 +67,20 @@ def twice(package: Path) -> None:
 
 AT_LOADING: dict[str, tuple[Break, str]] = {
     "import error": (code("raise RuntimeError('cassé')"), "RuntimeError : cassé"),
-    "syntax error": (code("def ("), "SyntaxError"),
-    "missing dependency": (code("import module_qui_n_existe_pas"), "ModuleNotFoundError"),
+    "syntax error": (code("def ("), "la syntaxe Python est fautive"),
+    "missing dependency": (
+        code("import module_qui_n_existe_pas"),
+        "le module Python « module_qui_n_existe_pas » n'est pas installé",
+    ),
     "exception in its hook": (code(HOOK + "raise KeyError('clé')"), "KeyError"),
     "wrong type": (code(HOOK + "return {}"), "dict"),
     "no hook": (code(""), "rien"),
     "wrong contract": (file("sector.toml", "[1, 1]", "[7, 9]"), "accepte les contrats 7 à 9"),
     "duplicate code": (
         twice,
-        "Le code CAS101 est donné deux fois, par zest-casse 1.2.3 et par zest-casse 1.2.3",
+        "Le code CAS101 est donné deux fois, par zest-casse 1.2.3 : « ",
     ),
-    "core prefix": (file("sector.toml", '"CAS"', '"Z"'), "hors du préfixe Z"),
+    "core prefix": (file("sector.toml", '"CAS"', '"Z"'), "le préfixe Z est celui de zest"),
     "foreign code": (rule("yield 'x'", "BTP101"), "hors du préfixe"),
     "hang at import": (code("while True: pass"), "pas répondu en 0,2 secondes"),
     "hang in its hook": (code(HOOK + "while True: pass"), "pas répondu en 0,2 secondes"),

@@ -144,6 +144,8 @@ def test_two_sectors_with_one_prefix_are_told_apart(install: Install) -> None:
     assembly = assemble(["premier", "second"])
 
     assert ["premier"] == [one.origin.slug for one in assembly.loaded]
-    assert "Le préfixe DUO est donné deux fois, par zest-premier 1.2.3 et par zest-second 1.2.3." in [
-        one.cause for one in assembly.refused
-    ]
+    assert all("un autre préfixe à l'un des deux" in one.remedy for one in assembly.refused)
+    assert (
+        "Le préfixe DUO est donné deux fois, par « premier » (zest-premier 1.2.3) et par « second » (zest-second 1.2.3)."
+        in [one.cause for one in assembly.refused]
+    )

@@ -40,6 +40,7 @@ CASES: list[tuple[str, Changes, str]] = [
     ("Z062", {"offers.0.sector": "autre"}, SILENT),
     ("Z062", {"offers.0.jobs": None}, UNKNOWN),
     ("Z063", {"offers.0.sector": "autre"}, SILENT),
+    ("Z063", {"missions.0.job": "essayeuse"}, UNKNOWN),
     ("Z063", {"missions.0.tasks": ["essai", "voltige"]}, FAULT),
     # Z101–Z112: the brand and its method.
     ("Z101", {"journey": None}, UNKNOWN),
@@ -212,6 +213,16 @@ def test_an_unknown_task_told_twice_is_one_finding() -> None:
     changes = {"missions.0.tasks": ["voltige", "voltige"]}
 
     assert 1 == len(findings_of(assembly.catalogue.rules["Z063"], changes, assembly, core_sample()))
+
+
+def test_a_job_that_the_sector_has_not_is_named() -> None:
+    """The dossier does tell a job: to say that it tells none would send its author looking elsewhere."""
+    assembly = core_assembly()
+    changes = {"missions.0.job": "essayeuse"}
+    (found,) = findings_of(assembly.catalogue.rules["Z063"], changes, assembly, core_sample())
+
+    assert found.message.startswith("« essayeuse », métier de la mission « M1 », n'en est pas un du secteur")
+    assert found.message.endswith("vouliez-vous dire « essayeur » ?")
 
 
 def test_the_name_of_who_did_not_consent_is_not_repeated() -> None:

@@ -28,7 +28,7 @@ TABLES = {
     "dares_fap2021_arborescence.csv": "Code_FAP341;Code_FAP228\nA1X11;A1X10\n",
     "dares_passage_fap2009_romev3.csv": "code_rome,qualif,code_fap2009\nX1000,1,A1Z10\nX1000,6,A1Z20\n",
     "idcc_dares_2026_06_branches.csv": f"IDCC,IDCCactif,NouvIDCC,{DARES}\n"
-    "00001,0,00002,,2000-01-01,2010-01-01\n00002,1,,,2010-01-01,\n",
+    "00001,0,00002,,2000-01-01,2010-01-01\n00002,1,,,2010-01-01,\n00004,1,,1998-04-04,1900-01-01,\n00005,1,,1900-01-01,1900-01-01,\n",
     "idcc_dares_2026_06_accords_statuts.csv": f"CODE,CODEactif,NouvCODE,{DARES}\n00003,1,,1999-05-05,,\n",
     "bmo_2023_france.csv.gz": f"{BMO}A1Z10,Trieurs,A,Tri,5,*,1\n",
     "bmo_2024_france.csv.gz": f"{BMO}A1X10,Trieurs,A,Tri,5,*,1\nA1X10,Trieurs,A,Tri,2,3,*\n",
@@ -82,6 +82,13 @@ def test_right_codes_are_silent(folder: Path) -> None:
             {"rome": (attrs.evolve(JOB.codes.rome[0], label="Tri"), JOB.codes.rome[1])},
             ["trieur : ROME v3 X1000 « Tri », publié « Trieur »."],
         ),
+        (
+            {
+                "rome": (RomeCode(code="X9999", edition=RomeEdition.V3, label="Tri"), JOB.codes.rome[1]),
+                "ogr": "",
+            },
+            ["trieur : ROME v3 X9999 « Tri », que cette édition ne publie pas."],
+        ),
         ({"ogr": "11"}, ["trieur : l'appellation 11 n'est pas de X1000."]),
         ({"ogr": ""}, []),
     ],
@@ -104,17 +111,36 @@ def test_a_wrong_fap_code_is_told(folder: Path) -> None:
     ] == list(codes.fap_faults(coded(fap="A1X99"), folder))
 
 
+def test_a_job_that_tells_no_code_is_told_what_it_lacks_once(folder: Path) -> None:
+    """Nothing leads to nothing: each code that is absent is one sentence."""
+    bare = coded(rome=(), ogr="", fap="", survey=())
+    asked = (codes.rome_faults, codes.fap_faults, codes.survey_faults)
+
+    assert [
+        "trieur : aucun code ROME v3.",
+        "trieur : aucun code ROME v460.",
+        "trieur : FAP non dit, sans passage depuis son code ROME v3.",
+        "trieur : aucun code BMO en 2023.",
+        "trieur : aucun code BMO en 2024.",
+        "trieur : aucun code BMO en 2025.",
+    ] == [fault for one in asked for fault in one(bare, folder)]
+
+
 @pytest.mark.parametrize(
     "told, faults",
     [
         (
             JOB.codes.survey[:1],
-            ["trieur : aucun code BMO en 2024.", "trieur : aucun code BMO en 2025."],
+            [
+                "trieur : aucun code BMO en 2024 ; le passage mène à A1X10.",
+                "trieur : aucun code BMO en 2025 ; le passage mène à A1X10.",
+            ],
         ),
         (
             (attrs.evolve(JOB.codes.survey[0], label="Tri"), JOB.codes.survey[1]),
-            ["trieur : A1Z10 « Tri » n'est pas au BMO 2023."],
+            ["trieur : A1Z10 « Tri », publié « Trieurs » au BMO 2023."],
         ),
+        (JOB.codes.survey[1:], ["trieur : aucun code BMO en 2023 ; le passage mène à A1Z10."]),
         (
             (SurveyCode(code="A1X10", label="Trieurs"),),
             [
@@ -158,6 +184,10 @@ def agreement(idcc: str, since: str, until: str = "", successor: str = "") -> Co
         (agreement("0002", "2010-01-02"), 1),
         # Without a day of effect, the day of signature.
         (agreement("0003", "1999-05-05"), 0),
+        # 1900 stands for a day that the ministry does not know.
+        (agreement("0004", "1998-04-04"), 0),
+        (agreement("0004", "1900-01-01"), 1),
+        (agreement("0005", "1960-02-02"), 0),
         (agreement("9999", "2010-01-01"), 1),
     ],
 )

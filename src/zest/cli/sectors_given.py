@@ -14,6 +14,7 @@ from zest.plugins.discovery import discover
 from zest.plugins.local import home_of, load_local
 from zest.plugins.origin import Answered
 from zest.plugins.policy import LENIENT, Policy
+from zest.plugins.resolution import of_other_contract
 
 
 def local_sectors(folders: Iterable[str], policy: Policy = LENIENT) -> tuple[Answered, ...]:
@@ -85,6 +86,8 @@ def sector_named(
     slug = given[-1].origin.slug if itself else word
     known = [*(one.origin.slug for one in given), *discover()]
     if slug not in known:
+        if stranger := of_other_contract(slug):
+            raise PluginError(f"{stranger.cause} {stranger.remedy}")
         raise WrongUse(f"« {word} » {what}{nearest(word, known)}")
     # What is named comes last, so that what it may extend is there before it.
     assembly = assemble((slug,), sorted(given, key=lambda one: one.origin.slug == slug))

@@ -111,9 +111,11 @@ def _outcome(outcome: Outcome) -> Iterator[Row]:
     if outcome.reason:
         yield text(""), text(french(outcome.reason), "note")
     remedies = list(dict.fromkeys(one.remedy for one in outcome.findings))
-    for line, one in _placed(outcome.findings):
+    placed = list(_placed(outcome.findings))
+    followers = [*(one for _, one in placed[1:]), None]
+    for (line, one), after in zip(placed, followers, strict=False):
         yield text(""), line
-        if one and len(remedies) > 1:
+        if one and len(remedies) > 1 and not (after and after.remedy == one.remedy):
             yield text(""), (Span("→ ", "strong"), Span(french(one.remedy)))
     if len(remedies) == 1:
         yield text(""), (Span("→ ", "strong"), Span(french(remedies[0])))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
-from zest.datafiles import build, read_table
+from zest.datafiles import build, read_table, there
 from zest.documents.document import Document, Format, Per, Renderer
 from zest.documents.facts import experience, leaflet, tools
 from zest.documents.foreign_rendering import rendered_by
@@ -55,7 +55,7 @@ def foreign_documents(slug: str, folder: Path | None, taken: Mapping[str, Docume
         PluginError: a name is another document's, or a template is one that zest does not render.
     """
     home = folder / FOLDER if folder else None
-    if home is None or not (home / FILE).is_file():
+    if home is None or not there(home / FILE):
         return
     for name, raw in read_table(home / FILE).items():
         if not is_new(name, taken):

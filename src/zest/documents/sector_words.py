@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from zest.datafiles import build, read_table
+from zest.datafiles import build, read_table, there
 from zest.model.profile import SectorProfile
 
 FOLDER = "documents"
@@ -52,7 +52,7 @@ def sector_words(profile: SectorProfile, folders: Iterable[Path | None]) -> Sect
 
 
 def _own(file: Path) -> SectorWords:
-    return build(SectorWords, read_table(file), file) if file.is_file() else SectorWords()
+    return build(SectorWords, read_table(file), file) if there(file) else SectorWords()
 
 
 def _common(trade: str) -> SectorWords:

@@ -12,17 +12,24 @@ from zest.law import DatedValue, Figure
 from zest.model.commitment import ServiceCommitment
 from zest.model.edition import Verb
 from zest.senses import Sense, promise_steps, together, value_steps
+from zest.structuring import suggest
 
 
 def amended_promise(
-    key: str, wanted: PromiseWanted, base: ServiceCommitment | None
+    key: str, wanted: PromiseWanted, base: ServiceCommitment | None, among: Iterable[str]
 ) -> ServiceCommitment | None:
     """Return the commitment after a change; ``None`` when it is retired.
+
+    Args:
+        key: of it.
+        wanted: what is asked.
+        base: what it was, if it was there.
+        among: the keys that there are, of which one may have been meant.
 
     Raises:
         EditionError: it adds what is there, changes what is not, or calls « tighten » what does not tighten.
     """
-    _require_presence(f"l'engagement « {key} »", wanted.verb, there=base is not None)
+    _require_presence(f"l'engagement « {key} »", wanted.verb, "" if base else suggest(key, among))
     if wanted.verb is Verb.RETIRE:
         return None
     if wanted.to is None or wanted.to.key != key:
@@ -47,14 +54,23 @@ def _droppable(key: str, names: Iterable[str]) -> list[str]:
     return list(names)
 
 
-def amended_figure(key: str, wanted: FigureWanted, base: Figure | None) -> Figure:
+def amended_figure(
+    key: str, name: str, wanted: FigureWanted, base: Figure | None, among: Iterable[str]
+) -> Figure:
     """Return the figure after a change: the values of its past stay, the new ones hold from their first day.
+
+    Args:
+        key: of it.
+        name: as the edition writes it.
+        wanted: what is asked.
+        base: what it was, if it was there.
+        among: the names that there are, of which one may have been meant.
 
     Raises:
         EditionError: it adds what is there, changes what is not, or calls « tighten » what does not tighten.
     """
-    who = f"le chiffre « {key} »"
-    _require_presence(who, wanted.verb, there=base is not None)
+    who = f"le chiffre « {name} »"
+    _require_presence(who, wanted.verb, "" if base else suggest(name, among))
     if wanted.verb is not Verb.RETIRE and not wanted.values:
         raise EditionError(f"{who} : il faut dire dans « values » ce qu'il vaut, et depuis quand")
     if base is None:
@@ -95,11 +111,14 @@ def followed(past: Iterable[DatedValue], new: tuple[DatedValue, ...]) -> tuple[D
     return (*cut, *new)
 
 
-def _require_presence(who: str, verb: Verb, *, there: bool) -> None:
-    if verb is Verb.ADD and there:
+def _require_presence(who: str, verb: Verb, near: str) -> None:
+    """Hold a verb to what is there; ``near`` is said of what is not, and empty of what is."""
+    if verb is Verb.ADD and not near:
         raise EditionError(f"{who} existe déjà : « add » ne peut pas l'ajouter")
-    if verb is not Verb.ADD and not there:
-        raise EditionError(f"{who} n'existe pas : « {verb.value} » n'a rien à changer")
+    if verb is not Verb.ADD and near:
+        raise EditionError(
+            f"{who} n'existe pas, et « {verb.value} » n'a rien à changer{near.removesuffix('.')}"
+        )
 
 
 def _require_tighter(who: str, sense: Sense) -> None:

@@ -40,7 +40,7 @@ def laid(edition: RegionalEdition, bases: Sequence[Sector]) -> Sector:
     for key, promise in edition.wanted.commitments.items():
         state = _with_promise(state, edition, key, promise)
     for name, figure in edition.wanted.figures.items():
-        state = _with_figure(state, edition, keys[name], figure, national)
+        state = _with_figure(state, edition, (keys[name], name), figure, national)
     own = attrs.asdict(edition.identity, recurse=False)
     changes = tuple(_weighed(state, national))
     added = (figure for key, figure in state.figures.items() if key.startswith(f"{edition.identity.slug}."))
@@ -114,17 +114,18 @@ def _put(promises: dict[str, ServiceCommitment], key: str, made: ServiceCommitme
 
 def _with_promise(state: _State, edition: RegionalEdition, key: str, wanted: PromiseWanted) -> _State:
     before, promises = state.promises.get(key), dict(state.promises)
-    after = amended_promise(key, wanted, before)
+    after = amended_promise(key, wanted, before, promises)
     _put(promises, key, after)
     change = _change(edition, (ItemKind.COMMITMENT, key), wanted, _told(wanted))
     return attrs.evolve(state, promises=promises, changes=(*state.changes, change))
 
 
 def _with_figure(
-    state: _State, edition: RegionalEdition, key: str, wanted: FigureWanted, national: Sector
+    state: _State, edition: RegionalEdition, named: tuple[str, str], wanted: FigureWanted, national: Sector
 ) -> _State:
-    known = {figure.key: figure for figure in national.figures} | dict(state.figures)
-    figures = {**state.figures, key: amended_figure(key, wanted, known.get(key))}
+    (key, name), known = named, {figure.key: figure for figure in national.figures} | dict(state.figures)
+    among = [one.partition(".")[2] for one in known]
+    figures = {**state.figures, key: amended_figure(key, name, wanted, known.get(key), among)}
     change = _change(edition, (ItemKind.FIGURE, key), wanted, ("values",))
     return attrs.evolve(state, figures=figures, changes=(*state.changes, change))
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
-from zest.datafiles import build, read_table
+from zest.datafiles import build, read_table, tables_in
 from zest.errors import DuplicateCodeError, NotInForceError, UnknownFigureError
 from zest.model.commitment import Comparison
 from zest.model.period import Period
@@ -133,13 +133,10 @@ def read_figures(folder: Path, prefix: str = "") -> Iterator[Figure]:
     Raises:
         DataFileError: a file does not hold what it must.
     """
-    if not folder.is_dir():
-        return
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".toml"):
-            stem = prefix + file.name.removesuffix(".toml")
-            for name, raw in read_table(file).items():
-                yield attrs.evolve(build(Figure, raw, file), key=f"{stem}.{name}")
+    for file in tables_in(folder):
+        stem = prefix + file.name.removesuffix(".toml")
+        for name, raw in read_table(file).items():
+            yield attrs.evolve(build(Figure, raw, file), key=f"{stem}.{name}")
 
 
 def gather(figures: Iterable[Figure]) -> Law:

@@ -51,6 +51,15 @@ class Assembly:
         return tuple(f"{one.origin.slug} {one.sector.profile.edition}" for one in self.loaded)
 
 
+class _PrefixTakenError(DuplicateCodeError):
+    """Two sectors begin the codes of their rules alike: either may be the one to change."""
+
+
+_ANOTHER_PREFIX = (
+    "Donnez un autre préfixe à l'un des deux : « prefix » dans sector.toml, et le début de ses codes."
+)
+
+
 @functools.cache
 def core_rules() -> tuple[Rule, ...]:
     """Return the rules that zest itself ships: they are found by walking the package, like anyone's."""
@@ -85,8 +94,10 @@ def _gather(results: Iterable[Loaded | Refused]) -> Assembly:
             catalogue = _with(assembly, one)
         except (DuplicateCodeError, EditionError) as error:
             code = "Z022" if isinstance(error, DuplicateCodeError) else "Z026"
-            refused = (*assembly.refused, refuse(one.origin, code, str(error)))
-            assembly = attrs.evolve(assembly, refused=refused)
+            told = refuse(one.origin, code, str(error))
+            if isinstance(error, _PrefixTakenError):
+                told = attrs.evolve(told, remedy=_ANOTHER_PREFIX)
+            assembly = attrs.evolve(assembly, refused=(*assembly.refused, told))
         else:
             assembly = attrs.evolve(assembly, catalogue=catalogue, loaded=(*assembly.loaded, one))
     return assembly
@@ -106,9 +117,8 @@ def _with(assembly: Assembly, one: Loaded) -> Catalogue:
         )
     for other in assembly.loaded:
         if profile.prefix == other.sector.profile.prefix:
-            raise DuplicateCodeError(
-                f"Le préfixe {profile.prefix} est donné deux fois, par {other.origin} et par {one.origin}."
-            )
+            owners = " et par ".join(f"« {who.slug} » ({who})" for who in (other.origin, one.origin))
+            raise _PrefixTakenError(f"Le préfixe {profile.prefix} est donné deux fois, par {owners}.")
     return Catalogue(
         rules=by_code((*catalogue.rules.values(), *sector.rules)),
         law=gather((*catalogue.law.figures.values(), *sector.figures)),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator
 from types import FrameType
 
 from zest.errors import ZestError
+from zest.raised import said, where
 
 LIMIT = 10.0
 """Seconds that a plugin has at each step, on Unix in the main thread; elsewhere no limit can be set."""
@@ -96,8 +97,8 @@ def limit_words() -> str:
     return f"{LIMIT:g} secondes".replace(".", ",")
 
 
-def describe(error: BaseException) -> str:
-    """Say in French what a plugin raised, on one line."""
+def describe(error: BaseException, package: str = "") -> str:
+    """Say in French what a plugin raised, on one line, and where in its package."""
     if isinstance(error, Overtime):
         return f"il n'a pas répondu en {limit_words()}"
     if isinstance(error, SystemExit):
@@ -106,7 +107,12 @@ def describe(error: BaseException) -> str:
     if words and isinstance(error, ZestError):
         # Our own words say enough; the name of a class tells nobody anything.
         return words
-    return f"{type(error).__name__} : {words[:300]}" if words else type(error).__name__
+    return f"{said(error, words[:300])}{where(error, package)}"
+
+
+def ended(words: str) -> str:
+    """Close a sentence that a question may have closed already."""
+    return words if words.endswith("?") else f"{words}."
 
 
 def _words(error: BaseException) -> str:

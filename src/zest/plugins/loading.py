@@ -13,7 +13,7 @@ from zest import hookspecs
 from zest.contract import CONTRACT
 from zest.errors import ContractError, PluginError
 from zest.plugins.acceptance import accept
-from zest.plugins.containment import Overtime, describe, limited
+from zest.plugins.containment import Overtime, describe, ended, limited
 from zest.plugins.discovery import Found
 from zest.plugins.noise import overheard
 from zest.plugins.origin import Answered, Loaded, Origin, Unlaid, refuse
@@ -29,7 +29,8 @@ def load(found: Found, policy: Policy = LENIENT) -> Answered:
     """Import a plugin, register it, call its hook and check what it returns. Never raises."""
     stage = "ne s'importe pas"
     try:
-        with _contained(found.origin, found.origin.module, policy) as notes:
+        with _contained(found.origin, _package(found.origin), policy) as notes:
+            _require_reference(found.origin)
             module = found.entry.load()
             stage = "est refusé à l'enregistrement"
             hooks = _register(module, found.origin.slug)
@@ -46,8 +47,27 @@ def load(found: Found, policy: Policy = LENIENT) -> Answered:
         # It is the user's, and no plugin's.
         raise
     except BaseException as error:  # noqa: BLE001  # a plugin may raise anything
-        cause = f"Le greffon « {found.origin.slug} » ({found.origin}) {stage} : {describe(error)}."
+        words = describe(error, _package(found.origin))
+        cause = f"Le greffon « {found.origin.slug} » ({found.origin}) {stage} : {ended(words)}"
         return refuse(found.origin, "Z022", cause)
+
+
+_REFERENCE = re.compile(r"[\w.]+\s*(:\s*[\w.]+\s*)?(\[.*\]\s*)?")
+
+
+def _require_reference(origin: Origin) -> None:
+    """Look at what an entry point names before anyone does anything of it.
+
+    Raises:
+        PluginError: it names no module.
+    """
+    if not origin.local and not _REFERENCE.fullmatch(origin.module):
+        raise PluginError(f"son point d'entrée, « {origin.module} », ne nomme pas un module")
+
+
+def _package(origin: Origin) -> str:
+    """Return the top package of a plugin: what its entry point names, or the name of its folder."""
+    return Path(origin.module).resolve().name if origin.local else re.split(r"[.:]", origin.module)[0]
 
 
 def load_folder(folder: Path, name: str, policy: Policy = LENIENT) -> Answered:
@@ -64,7 +84,7 @@ def load_folder(folder: Path, name: str, policy: Policy = LENIENT) -> Answered:
         return refuse(origin, "Z023", str(error))
     except (Exception, Overtime) as error:  # noqa: BLE001  # no code of the folder runs
         return refuse(
-            origin, "Z022", f"Le secteur du dossier « {name} » ne se charge pas : {describe(error)}."
+            origin, "Z022", f"Le secteur du dossier « {name} » ne se charge pas : {ended(describe(error))}"
         )
 
 
@@ -80,7 +100,7 @@ def _read(folder: Path) -> "Published":
 @contextmanager
 def _contained(origin: Origin, package: str, policy: Policy) -> Generator[list[str], None, None]:
     """Give a plugin its time, hear what it says, and leave no trace of one that fails."""
-    with rolled_back(re.split(r"[.:]", package)[0]), limited():
+    with rolled_back(package), limited():
         with overheard(origin) as notes:
             yield notes
         if policy.strict and notes:

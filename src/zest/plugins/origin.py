@@ -1,6 +1,7 @@
 """Who a plugin is, and what became of it."""
 
 import functools
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -117,9 +118,9 @@ Answered = Loaded | Unlaid | Refused
 def refuse(origin: Origin, code: str, cause: str) -> Refused:
     """Refuse a plugin, with the remedy that fits the cause."""
     if origin.local:
-        return Refused(
-            origin=origin, code=code, cause=cause, remedy=f"Corrigez le répertoire {origin.module}."
-        )
+        place = origin.module.replace(os.sep, "/")
+        remedy = f"Corrigez le secteur : « zest sector check {place} » situe chaque faute."
+        return Refused(origin=origin, code=code, cause=cause, remedy=remedy)
     remedies = {
         "Z021": f"Installez-le (« pip install {origin} »), puis relancez.",
         "Z022": f"Mettez {origin.distribution} à jour, ou prévenez qui le publie ; « zest doctor » redit la cause.",

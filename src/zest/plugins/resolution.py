@@ -1,15 +1,16 @@
 """Sectors by their name, and regional editions laid over the sectors that they extend."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import attrs
 
 from zest.errors import EditionError
-from zest.plugins.containment import describe
+from zest.plugins.containment import describe, ended
 from zest.plugins.discovery import Found, discover, foreign
 from zest.plugins.loading import load
 from zest.plugins.origin import Answered, Loaded, Origin, Refused, Unlaid, refuse
-from zest.plugins.policy import Policy
+from zest.plugins.policy import LENIENT, Policy
 from zest.structuring import suggest
 
 Index = Mapping[str, tuple[Found, ...]]
@@ -20,12 +21,29 @@ def resolve(slugs: Iterable[str], given: Iterable[Answered], policy: Policy) -> 
 
     What an edition extends is there as well, unless it could not be had: the refusal of the edition tells it.
     """
-    known = {one.origin.slug: one for one in given}
+    known: dict[str, Answered] = {}
+    for one in given:
+        slug = one.origin.slug
+        known[slug] = _of_two(known[slug], one) if slug in known else one
     wanted = dict.fromkeys((*known, *slugs))
     made = _Resolving(given=known, policy=policy)
     for slug in wanted:
         made.resolve(slug, ())
     return tuple(one for slug, one in made.made.items() if isinstance(one, Loaded) or slug in wanted)
+
+
+def _of_two(first: Answered, second: Answered) -> Answered:
+    """Return a sector that was given twice; where two folders tell one name, to take either would be a guess."""
+    places = [Path(one.origin.module) for one in (first, second)]
+    if places[0].resolve() == places[1].resolve():
+        return second
+    named = " et par ".join(f"« {place.as_posix()} »" for place in places)
+    return Refused(
+        origin=second.origin,
+        code="Z022",
+        cause=f"Le secteur « {second.origin.slug} » est donné deux fois, par {named} : aucun n'est pris.",
+        remedy="Ne donnez que l'un des deux, ou changez le « slug » de l'autre, dans sector.toml.",
+    )
 
 
 @attrs.define
@@ -72,7 +90,7 @@ def _who(one: Unlaid) -> str:
 
 
 def _unlaid(one: Unlaid, why: str) -> Refused:
-    return refuse(one.origin, "Z026", f"{_who(one)} ne s'applique pas : {why}.")
+    return refuse(one.origin, "Z026", f"{_who(one)} ne s'applique pas : {ended(why)}")
 
 
 def sector_named(slug: str, index: Index, policy: Policy) -> Answered:
@@ -82,16 +100,22 @@ def sector_named(slug: str, index: Index, policy: Policy) -> Answered:
         return load(found[0], policy)
     origin = Origin(slug=slug, module="", named=lambda: (f"zest-{slug}", ""))
     if found:
-        owners = ", ".join(str(one.origin) for one in found)
+        owners = " et par ".join(f"« {one.origin} »" for one in found)
         words = f"Le secteur « {slug} » est publié plusieurs fois, par {owners} : aucun n'est pris."
-        return refuse(origin, "Z022", words)
-    if other := next((one for one in foreign(external=policy.external) if one.origin.slug == slug), None):
+        remedy = "Désinstallez ce qui est de trop (« pip uninstall »), puis relancez."
+        return Refused(origin=origin, code="Z022", cause=words, remedy=remedy)
+    if other := of_other_contract(slug, policy):
         return other
     if not policy.external and (aside := discover().get(slug)):
         return _set_aside(aside[0].origin)
     return refuse(
         origin, "Z021", f"Le greffon du secteur « {slug} » n'est pas installé{suggest(slug, index)}"
     )
+
+
+def of_other_contract(slug: str, policy: Policy = LENIENT) -> Refused | None:
+    """Return why the plugin of that name is not even looked for, when it was made for another contract."""
+    return next((one for one in foreign(external=policy.external) if one.origin.slug == slug), None)
 
 
 def _set_aside(origin: Origin) -> Refused:

@@ -18,6 +18,10 @@ INVISIBLE = re.compile(
 )
 
 
+_MOST = 2**53
+"""The first whole number that a floating one may miss."""
+
+
 def _text(value: object, _: type) -> str:
     if not isinstance(value, str):
         raise WrongType(str, value)
@@ -43,6 +47,9 @@ def _integer(value: object, _: type) -> int:
 def _number(value: object, _: type) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise WrongType(float, value)
+    # One that no number of ours can hold would break whatever reckons with it; « nan » would silence it.
+    if not -_MOST < value < _MOST:
+        raise Misfit("Ce nombre est démesuré ou n'en est pas un : écrivez-en un ordinaire.")
     return value
 
 

@@ -22,6 +22,8 @@ OfJob = Callable[[Job, Path], Iterator[str]]
 """What tells the faults of one job against the tables of a folder."""
 
 SURVEYS = (2023, 2024, 2025)
+_UNTOLD = ("", "1900-01-01")
+"""How the ministry writes a day that it does not know."""
 ABSENT = (
     "CODES NON VÉRIFIÉS : les tables de référence (ROME, FAP, BMO, IDCC) sont absentes ;"
     " indiquez leur dossier dans la variable ZEST_DATA."
@@ -98,7 +100,8 @@ def rome_faults(job: Job, folder: Path) -> Iterator[str]:
             yield f"{job.key} : aucun code ROME {edition}."
     for one in job.codes.rome:
         if (known := tables.rome(folder, one.edition).get(one.code)) != one.label:
-            yield f"{job.key} : ROME {one.edition} {one.code} « {one.label} », publié « {known} »."
+            published = f"publié « {known} »" if known else "que cette édition ne publie pas"
+            yield f"{job.key} : ROME {one.edition} {one.code} « {one.label} », {published}."
     titles, v3 = tables.titles(folder), rome_of(job, RomeEdition.V3)
     # The table of usual titles covers some codes only.
     if job.codes.ogr and v3 in titles.values() and titles.get(job.codes.ogr) != v3:
@@ -109,10 +112,12 @@ def fap_faults(job: Job, folder: Path) -> Iterator[str]:
     """Tell a FAP code to which the Dares does not send the job, or that leads to another survey code."""
     fap, sent = job.codes.fap, tables.fap(folder, rome_of(job, RomeEdition.V3))
     if {fap} != sent:
-        yield f"{job.key} : FAP {fap or 'non dit'}, passage vers {_listed(sent)}."
+        way = f"passage vers {_listed(sent)}" if sent else "sans passage depuis son code ROME v3"
+        yield f"{job.key} : FAP {fap or 'non dit'}, {way}."
     above = tables.fap_above(folder).get(fap)
     used = [one.code for one in in_use(job, SURVEYS[-1]) if one.when != _QUALIFIED]
-    if fap and [above] != used:
+    # A job without a code in that edition is told as such, by survey_faults.
+    if fap and used and [above] != used:
         yield f"{job.key} : {fap} mène à {above or 'rien'}, et non à {_listed(used)}."
 
 
@@ -126,18 +131,29 @@ def survey_faults(job: Job, folder: Path) -> Iterator[str]:
     for year in SURVEYS:
         published = tables.survey(folder, year)
         if not in_use(job, year):
-            yield f"{job.key} : aucun code BMO en {year}."
+            yield f"{job.key} : aucun code BMO en {year}{_led(job, year, folder)}."
         for one in in_use(job, year):
-            if one.code not in published or published[one.code].label != one.label:
+            if (known := published.get(one.code)) is None:
                 yield f"{job.key} : {one.code} « {one.label} » n'est pas au BMO {year}."
+            elif known.label != one.label:
+                yield f"{job.key} : {one.code} « {one.label} », publié « {known.label} » au BMO {year}."
     yield from _passage_faults(job, folder)
+
+
+def _led(job: Job, year: int, folder: Path) -> str:
+    """Say which code the tables give where a job has none; nothing where they give none either."""
+    if year == SURVEYS[0]:
+        given = tables.fap_2009(folder, rome_of(job, RomeEdition.V3), low=True)
+    else:
+        given = {tables.fap_above(folder).get(job.codes.fap, "")} - {""}
+    return f" ; le passage mène à {_listed(given)}" if given else ""
 
 
 def _passage_faults(job: Job, folder: Path) -> Iterator[str]:
     """Up to 2023 the survey codes are those of the FAP of 2009; a helper's job may tell the low-qualified alone."""
     used, v3 = in_use(job, SURVEYS[0]), rome_of(job, RomeEdition.V3)
     low = {one.code for one in used if one.when != _QUALIFIED}
-    if (given := tables.fap_2009(folder, v3, low=True)) != low:
+    if used and (given := tables.fap_2009(folder, v3, low=True)) != low:
         yield f"{job.key} : {v3} passe à {_listed(given)}, et non à {_listed(low)}."
     every = {one.code for one in used}
     if every != low and (given := tables.fap_2009(folder, v3, low=False)) != every:
@@ -159,7 +175,10 @@ def agreement_faults(told: CollectiveAgreement, folder: Path) -> Iterator[str]:
     # Where the successor begins on the very last day, that day is the successor's.
     if last and row["DateFin"] == successor.get("DateEffet"):
         last -= dt.timedelta(days=1)
-    expected = (row["DateEffet"] or row["DateSignature"], last, row["NouvIDCC"][-4:], row["IDCCactif"])
+    since = next(
+        (row[one] for one in ("DateEffet", "DateSignature") if row[one] not in _UNTOLD), f"{told.since}"
+    )
+    expected = (since, last, row["NouvIDCC"][-4:], row["IDCCactif"])
     found = (str(told.since), told.until, told.successor or "", "0" if told.until else "1")
     if found != expected:
         yield f"IDCC {told.idcc} : {_said(*found)} ; publié : {_said(*expected)}."

@@ -67,7 +67,10 @@ def changed(sample: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, 
     made = copy.deepcopy(dict(sample))
     for path, value in changes.items():
         if not path.startswith("@"):
-            _set(made, path.split("."), value)
+            try:
+                _set(made, path.split("."), value)
+            except (LookupError, TypeError, ValueError):
+                raise LookupError(f"« {path} » n'y mène à rien") from None
     return made
 
 

@@ -1,6 +1,7 @@
 """``check``: the whole of it."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 
 from zest.catalogue import Catalogue
 from zest.findings import Finding, Severity
@@ -36,7 +37,7 @@ def check(
     """
     # Of a dossier of which nothing was read, nothing is known: its name and its members are not lacking.
     judgements = judge_all(dossier, catalogue, as_of) if dossier.readable else []
-    judged = (f for j in judgements for f in j.findings)
+    judged = _told_once(f for j in judgements for f in j.findings)
     loaded = (*dossier.faults, *dossier.remarks)
     findings, about = apply_waivers((*loaded, *apparatus, *notices, *judged), dossier, as_of)
     crashed = bool(apparatus) or any(j.crashed for j in judgements)
@@ -58,6 +59,17 @@ def check(
         apparatus_failed=crashed,
         unreadable=not dossier.readable,
     )
+
+
+def _told_once(judged: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what stops several rules, or one rule on several subjects, after the first time that it is told."""
+    told: set[Finding] = set()
+    for finding in judged:
+        if not finding.apparatus:
+            yield finding
+        elif finding not in told:
+            told.add(finding)
+            yield finding
 
 
 def _hides(fault: Finding) -> bool:

@@ -7,10 +7,11 @@ from types import MappingProxyType
 import attrs
 
 from zest.catalogue import Catalogue
-from zest.errors import NotInForceError, ZestError
+from zest.errors import LateFileError, NotInForceError, ZestError
 from zest.findings import Finding, Severity
 from zest.model.dossier import Dossier
 from zest.notices import NOTICES
+from zest.raised import where
 from zest.rule import NOT_ASKED, Case, Fault, Rule, Unknown
 from zest.validation.subjects import Subject, subjects
 
@@ -89,6 +90,8 @@ def judge(rule: Rule, subject: Subject, dossier: Dossier, catalogue: Catalogue, 
         )
     except NotInForceError as reason:
         return Judgement(rule=rule, subject=subject, asked=False, skipped=str(reason))
+    except LateFileError as error:
+        return _unanswerable(rule, subject, error)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001  # a rule of anyone's must not end the check
@@ -148,11 +151,24 @@ def _severity(rule: Rule, answer: Fault | Unknown) -> Severity:
 
 
 def _crash(rule: Rule, subject: Subject, error: BaseException) -> Judgement:
+    place = where(error, f"{getattr(rule.check, '__module__', '')}".partition(".")[0])
     found = NOTICES["Z024"].finding(
-        f"La règle {rule.code} ({rule.origin}) est tombée en panne : {_cause(error)}.",
+        f"La règle {rule.code} ({rule.origin}) est tombée en panne : {_cause(error)}{place}.",
         identity=(rule.code, *subject.identity),
         subject=subject.names,
         origin=str(rule.origin),
+    )
+    return Judgement(rule=rule, subject=subject, findings=(found,), asked=True, crashed=True)
+
+
+def _unanswerable(rule: Rule, subject: Subject, error: LateFileError) -> Judgement:
+    """Blame the sector whose file the rule asked for: the finding is the same whatever the rule and the subject."""
+    found = NOTICES["Z022"].finding(
+        str(error),
+        identity=("sectors", error.slug, str(error)),
+        subject=("secteurs", error.slug),
+        remedy=error.remedy,
+        origin=error.owner,
     )
     return Judgement(rule=rule, subject=subject, findings=(found,), asked=True, crashed=True)
 

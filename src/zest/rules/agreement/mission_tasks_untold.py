@@ -27,6 +27,10 @@ def mission_tasks_untold(mission: Mission, case: Case) -> Iterator[Answer]:
     sector, tasks = sector_of(mission, case), tasks_of(mission, case)
     if sector is None:
         yield NOT_ASKED
+    elif tasks is None and mission.job:
+        who = f"« {mission.job} », métier de la mission « {mission.key} »"
+        words = f"{who}, n'en est pas un du secteur « {sector.label} »{suggest(mission.job, sector.jobs)}"
+        yield Unknown(words, at=("job",))
     elif tasks is None:
         yield Unknown(
             f"Le dossier ne dit ni le métier ni les tâches de la mission « {mission.key} ».", at=("tasks",)

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from zest.conformance import NotRun, Spot
+from zest.datafiles import there
 from zest.errors import ZestError
 from zest.findings import Finding, Place
 from zest.io.document import Document, read_document
@@ -18,10 +19,12 @@ from zest.plugins.origin import Origin, Refused
 from zest.rule import Rule
 from zest.sector import Sector
 from zest.testing.kit.laid_samples import edition_sample
-from zest.testing.samples import findings_of, sector_sample
+from zest.testing.samples import dossier_of, findings_of, sector_sample
 
+FILES_FIRST = "Les fichiers d'abord : corrigez les constats K101 et K102."
+RULES_FIRST = "Une règle est en panne : corrigez d'abord les constats K203 et K208."
 SAMPLE = "samples/sound.toml"
-FOLDERS = ("documents", "jobs", "law", "rules", "samples")
+FOLDERS = ("documents", "indicators", "jobs", "law", "rules", "samples")
 """Folders of a sector whose files are looked at one by one."""
 
 
@@ -81,9 +84,23 @@ class Candidate:
             NotRun: there is none.
         """
         try:
-            return edition_sample(self.sector) if self.sector.national else sector_sample(self.sector)
+            made = edition_sample(self.sector) if self.sector.national else sector_sample(self.sector)
+            dossier_of(made)
         except ZestError:
-            raise NotRun(f"Le secteur n'a pas d'échantillon sain ({SAMPLE}).") from None
+            made = {}
+        if made:
+            return made
+        raise NotRun(FILES_FIRST if self.has_sample else f"Le secteur n'a pas d'échantillon sain ({SAMPLE}).")
+
+    @property
+    def has_sample(self) -> bool:
+        """Whether something is written in the file of its sound sample."""
+        document = self.document(SAMPLE) if self.home else None
+        return isinstance(document, SyntaxFault) or bool(document and document.data)
+
+    def breaks(self, finding: Finding) -> bool:
+        """Whether a finding tells that a rule or a file of this very sector failed."""
+        return finding.apparatus and finding.origin == str(self.origin)
 
     def found(self, rule: Rule, changes: Mapping[str, Any]) -> tuple[Finding, ...]:
         """Return what one rule alone finds in the sound sample with changes.
@@ -106,7 +123,8 @@ class Candidate:
         assert self.home is not None  # noqa: S101  # asked by ``names`` alone
         for folder in (self.home, *(self.home / name for name in FOLDERS)):
             for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-                if file.is_file():
+                # What bears the name of a file and is none is a fault: K101 tells it.
+                if file.is_file() or file.name.endswith(".toml"):
                     yield file.relative_to(self.home).as_posix()
 
     @functools.cached_property
@@ -115,15 +133,19 @@ class Candidate:
         told = {name: self.document(name) for name in self.names if name.endswith(".toml")}
         return {name: document for name, document in told.items() if document is not None}
 
+    @functools.cached_property
+    def empty(self) -> frozenset[str]:
+        """Paths of its TOML files in which nothing is written."""
+        told = {name for name in self.names if name.endswith(".toml") and name not in self.documents}
+        return frozenset(told)
+
     def document(self, name: str) -> Document | SyntaxFault | None:
         """Read one file, ``None`` when there is none or it is empty; what else is wrong is told at its place."""
         file = self._file(name)
         try:
-            if not file.read_bytes().strip():
+            if not there(file) or (file.is_file() and not file.read_bytes().strip()):
                 return None
             return read_document(file, file.as_posix())
-        except OSError:
-            return None
         except ZestError as error:
             return SyntaxFault(message=str(error), place=Place(file=file.as_posix()))
 
@@ -154,10 +176,15 @@ class Candidate:
 
     def spot(self, rule: Rule, *below: str) -> Spot:
         """Return where a rule stands: its table in ``rules.toml``, or its own file."""
-        if rule.code in self.data("rules.toml"):
-            return Spot("rules.toml", (rule.code, *below))
-        named = f"rules/{rule.name.replace('-', '_')}.py"
-        return Spot(named, word=rule.code) if named in self.names else Spot()
+        return self.spot_of(rule.code, *below)
+
+    def spot_of(self, code: str, *below: str) -> Spot:
+        """Return where the rule of a code stands, were it of a sector that does not load."""
+        if code in self.data("rules.toml"):
+            return Spot("rules.toml", (code, *below))
+        written = (name for name in self.names if name.startswith("rules/") and name.endswith(".py"))
+        named = [name for name in written if _line(self._file(name), code)]
+        return Spot(named[-1], word=code) if named else Spot()
 
 
 def _line(file: Path, word: str) -> int:

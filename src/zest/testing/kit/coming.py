@@ -9,6 +9,7 @@ from zest.plugins.assembly import Assembly, assemble
 from zest.plugins.discovery import discover
 from zest.plugins.local import home_of, load_local, origin_of
 from zest.plugins.origin import Origin
+from zest.plugins.resolution import of_other_contract
 from zest.structuring import suggest
 from zest.testing.kit.candidate import Candidate
 
@@ -24,7 +25,7 @@ def candidate(word: str, beside: Iterable[str] = ()) -> Candidate:
         UnreadableFileError: it is neither.
     """
     index = discover()
-    if word in index:
+    if word in index or of_other_contract(word):
         return installed(word)
     if Path(word).exists():
         return of_folder(Path(word), map(Path, beside))

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from zest.conformance import Flaw, NotRun, Spot, Tier
+from zest.edition.files import FILE as EDITION
 from zest.io.document import Document
 from zest.io.places import SyntaxFault
 from zest.structuring import suggest
-from zest.testing.kit.candidate import Candidate
+from zest.testing.kit.candidate import FILES_FIRST, RULES_FIRST, Candidate
 from zest.testing.kit.declaring import check
 from zest.testing.kit.shapes import COLUMNS, SHAPES, misfits, shape_of
 
@@ -35,9 +36,10 @@ def file_unreadable(candidate: Candidate) -> Iterator[Flaw]:
 )
 def value_misfit(candidate: Candidate) -> Iterator[Flaw]:
     """Tell everything that does not fit, in every file, in one run."""
-    for name, document in candidate.documents.items():
-        if isinstance(document, Document):
-            for one in misfits(name, document.data):
+    for name in candidate.names:
+        document = candidate.documents.get(name)
+        if isinstance(document, Document) or name in candidate.empty:
+            for one in misfits(name, candidate.data(name)):
                 yield Flaw(one.message, Spot(name, one.path))
 
 
@@ -52,21 +54,41 @@ def sector_refused(candidate: Candidate) -> Iterator[Flaw]:
     """Tell why it was refused, when no file explains it already."""
     if candidate.refusal is None:
         return
-    if any(True for check in (file_unreadable, value_misfit) for _ in check.find(candidate)):
-        raise NotRun("Les fichiers d'abord : corrigez les constats K101 et K102.")
+    if at_fault(candidate):
+        raise NotRun(FILES_FIRST)
     yield Flaw(candidate.refusal.cause, _blamed(candidate, candidate.refusal.cause))
 
 
-_FILE = re.compile(r"([\w-]+(?:/[\w-]+)?\.(?:toml|py))(?:, ([\w-]+))?")
+def at_fault(candidate: Candidate) -> bool:
+    """Whether K101 or K102 tells a file: what stumbles over it has nothing to add."""
+    return any(True for check in (file_unreadable, value_misfit) for _ in check.find(candidate))
+
+
+def in_the_way(candidate: Candidate) -> NotRun:
+    """Say what to mend first, where a file or a rule of the sector fails under a check that is about something else."""
+    return NotRun(FILES_FIRST if at_fault(candidate) else RULES_FIRST)
+
+
+_FILE = re.compile(r"([\w-]+(?:/[\w-]+)?\.(?:toml|py))(?:, (?:ligne (\d+)|([\w-]+)))?")
+
+
+_CHANGE = re.compile(r"(l'engagement|le chiffre) «\s([^»]+)\s»")
+_CODE = re.compile(r"\b[A-Z]+\d{3}\b")
 
 
 def _blamed(candidate: Candidate, cause: str) -> Spot:
-    """Return the file and the table that a cause names."""
-    for name, table in _FILE.findall(cause):
-        for known in (*candidate.names, *SHAPES):
+    """Return the file that a cause names, and its line or its table; or the rule whose code it names."""
+    for name, line, table in _FILE.findall(cause):
+        files = (*candidate.names, *SHAPES)
+        for known in sorted(files, key=lambda one: one != name):
             if known.rpartition("/")[2] == name.rpartition("/")[2]:
-                return Spot(known, (table,) if table in candidate.data(known) else ())
-    return Spot("sector.toml")
+                return Spot(known, (table,) if table in candidate.data(known) else (), line=int(line or 0))
+    for kind, name in _CHANGE.findall(cause):
+        table = "commitments" if kind == "l'engagement" else "figures"
+        if name in candidate.data(EDITION).get(table, ()):
+            return Spot(EDITION, (table, name))
+    rules = [spot for code in _CODE.findall(cause) if (spot := candidate.spot_of(code)).file]
+    return rules[0] if rules else Spot("sector.toml")
 
 
 @check(

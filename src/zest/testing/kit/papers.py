@@ -16,8 +16,9 @@ from zest.documents.registry import DOCUMENTS
 from zest.documents.sector_words import FOLDER
 from zest.documents.subjects import copies, offers
 from zest.errors import PluginError
+from zest.io.places import SyntaxFault
 from zest.structuring import suggest
-from zest.testing.kit.candidate import Candidate
+from zest.testing.kit.candidate import FILES_FIRST, Candidate
 from zest.testing.kit.declaring import check
 from zest.testing.kit.files import file_unreadable, value_misfit
 from zest.testing.samples import AS_OF, dossier_of
@@ -115,6 +116,8 @@ def _keys(data: Any) -> set[str]:
 def template_unannounced(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the templates of no document."""
     announced = candidate.data(ANNOUNCED)
+    if isinstance(candidate.documents.get(ANNOUNCED), SyntaxFault):
+        raise NotRun(FILES_FIRST)
     for name in candidate.names:
         stem = name.removeprefix(f"{FOLDER}/").removesuffix(".typ")
         if name == f"{FOLDER}/{stem}.typ" and stem not in announced:

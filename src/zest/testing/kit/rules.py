@@ -1,7 +1,8 @@
 """K20x: each rule tells what it asks, and its two examples show it."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -12,8 +13,11 @@ from zest.rule import Rule
 from zest.source import Status
 from zest.testing.kit.candidate import Candidate
 from zest.testing.kit.declaring import SENTENCE, check
+from zest.testing.kit.files import in_the_way
 from zest.testing.samples import dossier_of
 from zest.validation import check as judge
+
+Findings = tuple[Finding, ...]
 
 _TEXTS = ("requirement", "why", "remedy")
 
@@ -97,10 +101,7 @@ def figure_unread(candidate: Candidate) -> Iterator[Flaw]:
 )
 def good_example_speaks(candidate: Candidate) -> Iterator[Flaw]:
     """Tell what a rule finds in its own good example."""
-    for rule in candidate.sector.rules:
-        found, trouble = _asked(candidate, rule, rule.good)
-        for words in (*trouble, *(one.message for one in found)):
-            yield Flaw(f"{rule.code}, exemple sans faute : {words}", candidate.spot(rule, "good"))
+    yield from _of_examples(candidate, "good", "sans faute", lambda _, found: [one.message for one in found])
 
 
 @check(
@@ -112,13 +113,28 @@ def good_example_speaks(candidate: Candidate) -> Iterator[Flaw]:
 )
 def bad_example_silent(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the rules that say nothing of their own bad example, or fail on it."""
+    yield from _of_examples(candidate, "bad", "fautif", _silence)
+
+
+def _silence(rule: Rule, found: Findings) -> list[str]:
+    return [one.message for one in found if one.code != rule.code] if found else ["rien n'est trouvé."]
+
+
+def _of_examples(
+    candidate: Candidate, which: str, words: str, faults: Callable[[Rule, Findings], list[str]]
+) -> Iterator[Flaw]:
+    """Yield what is wrong with one example of each rule; a rule that fails on it is told by K208, and not here."""
+    flaws: list[Flaw] = []
+    failed = False
     for rule in candidate.sector.rules:
-        found, trouble = _asked(candidate, rule, rule.bad)
-        told = [*trouble, *(one.message for one in found if one.code != rule.code)]
-        if not found and not trouble:
-            told = ["rien n'est trouvé."]
-        for words in told:
-            yield Flaw(f"{rule.code}, exemple fautif : {words}", candidate.spot(rule, "bad"))
+        found, trouble = _asked(candidate, rule, getattr(rule, which))
+        broken = any(map(candidate.breaks, found))
+        told = () if broken else trouble or faults(rule, found)
+        flaws += [Flaw(f"{rule.code}, exemple {words} : {one}", candidate.spot(rule, which)) for one in told]
+        failed |= broken
+    if failed and not flaws:
+        raise in_the_way(candidate)
+    yield from flaws
 
 
 @check(
@@ -132,7 +148,7 @@ def message_not_a_sentence(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the messages of bad examples that are no sentence, or are about nothing."""
     for rule in candidate.sector.rules:
         for one in _asked(candidate, rule, rule.bad)[0]:
-            if not (SENTENCE.fullmatch(one.message) and one.subject):
+            if not (candidate.breaks(one) or (SENTENCE.fullmatch(one.message) and one.subject)):
                 yield Flaw(f"{rule.code} dit « {one.message} ».", candidate.spot(rule, "message"))
 
 
@@ -145,7 +161,9 @@ def message_not_a_sentence(candidate: Candidate) -> Iterator[Flaw]:
 )
 def rule_fails(candidate: Candidate) -> Iterator[Flaw]:
     """Ask every rule about nothing, about its examples, on the first and the last days of the calendar."""
-    for rule in candidate.sector.rules:
+    known = candidate.assembly.catalogue.law.figures
+    # A rule that lacks its figure fails everywhere: K203 tells it.
+    for rule in (one for one in candidate.sector.rules if set(one.figures) <= set(known)):
         told = {words for day in _DAYS for words in _failures(candidate, rule, day)}
         if _asked(candidate, rule, rule.bad) != _asked(candidate, rule, rule.bad):
             told.add("deux lectures du même exemple ne disent pas la même chose.")
@@ -159,10 +177,11 @@ _DAYS = (dt.date.min, dt.date(2014, 6, 18), dt.date(9900, 1, 1))
 def _failures(candidate: Candidate, rule: Rule, day: dt.date) -> Iterator[str]:
     """Yield what fails on an empty dossier and on the sound sample, as of a day."""
     alone = attrs.evolve(candidate.assembly.catalogue, rules={rule.code: rule})
-    for data in ({}, candidate.sample):
-        for one in judge(dossier_of(data), alone, day).findings:
-            if one.apparatus:
-                yield one.message
+    asked = [judge(dossier_of(data), alone, day).findings for data in ({}, candidate.sample)]
+    for one in chain(*asked, *(_asked(candidate, rule, one)[0] for one in (rule.good, rule.bad))):
+        # A file at fault is no rule's: K101 and K102 tell it.
+        if one.code == "Z024":
+            yield one.message
 
 
 def _asked(

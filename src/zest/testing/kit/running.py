@@ -21,8 +21,9 @@ from zest.errors import ZestError
 from zest.findings import Finding
 from zest.plugins.containment import Overtime, describe
 from zest.structuring import fit, suggest
-from zest.testing.kit.candidate import Candidate
+from zest.testing.kit.candidate import FILES_FIRST, Candidate
 from zest.testing.kit.every import CHECKS, EXPIRED, NEEDLESS, REQUIREMENTS, UNFOUNDED
+from zest.testing.kit.files import at_fault
 from zest.version import version
 
 FILE = "conformance.toml"
@@ -55,8 +56,11 @@ def ask(check: Check, candidate: Candidate) -> Outcome:
     except NotRun as reason:
         return Outcome(about=check, state=State.NOT_RUN, reason=str(reason))
     except ZestError as error:
-        return Outcome(about=check, state=State.NOT_RUN, reason=_first(f"{error}"))
+        words = FILES_FIRST if at_fault(candidate) else _first(f"{error}")
+        return Outcome(about=check, state=State.NOT_RUN, reason=words)
     except (Exception, Overtime) as error:  # noqa: BLE001  # a sector may hold anything
+        if at_fault(candidate):
+            return Outcome(about=check, state=State.NOT_RUN, reason=FILES_FIRST)
         return Outcome(
             about=check, state=State.CRASHED, reason=f"La vérification échoue : {describe(error)}."
         )

@@ -18,6 +18,7 @@ from zest.model.work import Minors
 from zest.rule import Rule
 from zest.testing.kit.candidate import Candidate
 from zest.testing.kit.declaring import check
+from zest.testing.kit.files import in_the_way
 from zest.testing.samples import AS_OF, changed, dossier_of, findings_of
 from zest.validation import check as judge
 
@@ -187,7 +188,10 @@ def minor_untold(candidate: Candidate) -> Iterator[Flaw]:
 def _of_core(candidate: Candidate, codes: tuple[str, ...], changes: Mapping[str, Any]) -> list[Finding]:
     made = candidate.assembly
     rules = [made.catalogue.rules[code] for code in codes]
-    return [one for rule in rules for one in findings_of(rule, changes, made, candidate.sample)]
+    found = [one for rule in rules for one in findings_of(rule, changes, made, candidate.sample)]
+    if any(map(candidate.breaks, found)):
+        raise in_the_way(candidate)
+    return found
 
 
 def closing(candidate: Candidate) -> list[Rule]:

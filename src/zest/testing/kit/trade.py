@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from zest.conformance import Flaw, KeyPath, NotRun, Spot, Tier
+from zest.edition.files import FILE as EDITION
 from zest.errors import ZestError
 from zest.findings import Verdict
 from zest.io.dossier import load
@@ -11,6 +12,7 @@ from zest.readings.job_sheets import job_sheet
 from zest.structuring import suggest
 from zest.testing.kit.candidate import SAMPLE, Candidate
 from zest.testing.kit.declaring import check
+from zest.testing.kit.files import in_the_way
 from zest.testing.samples import AS_OF, dossier_of
 from zest.validation import check as judge
 
@@ -28,14 +30,19 @@ def sample_unsound(candidate: Candidate) -> Iterator[Flaw]:
         yield from _under_edition(candidate)
         return
     home = candidate.sector.folder
-    if home is None or not (home / SAMPLE).is_file():
+    if home is None or not candidate.has_sample:
         yield Flaw(f"Il manque l'échantillon sain, « {SAMPLE} ».")
         return
+    # Asked for first: what is wrong in it, K101 and K102 tell.
+    assert candidate.sample  # noqa: S101
     report = judge(load(home / SAMPLE), candidate.assembly.catalogue, AS_OF)
-    for one in report.findings:
+    told = [one for one in report.findings if not candidate.breaks(one)]
+    for one in told:
         yield Flaw(f"{one.code} : {one.message}", Spot(SAMPLE, line=one.place.line), one.remedy)
+    if not told and report.findings:
+        raise in_the_way(candidate)
     silent = [g.ground.value for g in report.grounds if g.verdict is not Verdict.CONFORMING]
-    if silent and not report.findings:
+    if silent and not told:
         yield Flaw(f"Rien n'est demandé à l'échantillon au titre de : {', '.join(silent)}.", Spot(SAMPLE))
 
 
@@ -166,13 +173,12 @@ def commitment_incomplete(candidate: Candidate) -> Iterator[Flaw]:
     """Tell the keys that a promise leaves out."""
     for key, promise in candidate.sector.profile.commitments.items():
         missing = [name for name in _PROMISE if getattr(promise, name) in (None, "")]
+        file, at = (EDITION, ("commitments", key)) if candidate.is_edition else ("commitments.toml", (key,))
         if missing:
-            at = (
-                ("edition.toml", ("commitments", key))
-                if candidate.is_edition
-                else ("commitments.toml", (key,))
-            )
-            yield Flaw(f"L'engagement « {key} » ne dit pas : {', '.join(missing)}.", Spot(*at))
+            yield Flaw(f"L'engagement « {key} » ne dit pas : {', '.join(missing)}.", Spot(file, at))
+        if promise.target is not None and not 0 <= promise.target <= 1:
+            words = f"L'objectif de « {key} » est une part des cas, de 0 à 1, et non {promise.target:g}"
+            yield Flaw(f"{words} ; 95 % s'écrit 0.95.", Spot(file, (*at, "target")))
 
 
 _PROMISE = ("statement", "family", "indicator", "comparison", "target", "proof", "owner")
