@@ -135,13 +135,16 @@ def _parquet(folder: Path, parts: Iterator[Records]) -> object:
 
 def _xlsx(folder: Path, parts: Iterator[Records]) -> object:
     import polars as pl
+    import xlsxwriter
 
     whole = list(parts)
+    # In memory: of a disk that is full, a half-written archive complains once more when it is forgotten.
+    options = {"in_memory": True, "strings_to_formulas": False}
     for name in TABLES:
         frame = pl.concat([part.table(name) for part in whole])
-        # In memory: of a disk that is full, a half-written archive complains once more when it is forgotten.
         made = io.BytesIO()
-        frame.write_excel(made, worksheet=name, dtype_formats=_dates())
+        with xlsxwriter.Workbook(made, options) as book:
+            frame.write_excel(book, worksheet=name, dtype_formats=_dates())
         (folder / f"{name}.xlsx").write_bytes(made.getvalue())
     return whole[0].manifest
 
