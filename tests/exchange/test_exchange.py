@@ -437,7 +437,7 @@ def test_the_command_refuses_in_a_line(
     target = str(tmp_path / "d")
 
     assert 2 == main(["convert", str(CAEN), str(tmp_path / "x.csv"), "--to", "marche"])
-    for name, words in (("a.toml", "bien"), ("b.toml", "TOML"), ("no.toml", "lisible")):
+    for name, words in (("a.toml", "bien"), ("b.toml", "TOML"), ("no.toml", "attendu")):
         capsys.readouterr()
         assert 2 == main(
             ["convert", str(flux), target, "--from", "flux-iae", "--motives", str(tmp_path / name)]

@@ -153,6 +153,32 @@ def python(
     return {"rules/__init__.py": "", "rules/essai.py": text}
 
 
+PYTHON_MEASURE = '''
+"""A measure."""
+
+import narwhals as nw
+
+from zest.indicators.indicator import Indicator
+from zest.indicators.terms import Asked
+from zest.source import recalled
+
+ESSAI = Indicator(
+    slug="essai-long-enough", label="missions assez longues", sentence="Une mission dure assez.", unit="missions",
+    table="TABLE", cases=lambda terms: nw.col("debut") <= terms.as_of, passed=lambda terms: PASSED,
+    asks=(Asked.THRESHOLD, Asked.CLOCK, Asked.KINDS), threshold_unit="heures", figures=FIGURES,
+    source=recalled("Un texte"),
+)
+'''
+SPAN = "essai.agreement.span-max"
+
+
+def measure(passed: str, table: str = "missions", figures: tuple[str, ...] = ()) -> dict[str, str]:
+    """Return the files of a measure of a sector."""
+    words = {"PASSED": passed, "TABLE": table, "FIGURES": repr(figures)}
+    text = functools.reduce(lambda made, word: made.replace(word, words[word]), words, PYTHON_MEASURE)
+    return {"indicators/__init__.py": "", "indicators/long_enough.py": text}
+
+
 def poster(per: str, body: str = "", slug: str = "affiche") -> dict[str, str]:
     """Return the files of a document that a sector adds."""
     return {
@@ -198,7 +224,7 @@ CASES: list[tuple[str, Mapping[str, Any], str]] = [
     ("K201", {"rules.toml": ("La convention ou l'article", "")}, "rules.toml:15 ESS301 : source ne nomme aucun texte."),
     ("K202", python("yield 'Une faute.'", source=SLY), "essai.py:10 ESS901 bloque d'après un texte non vérifié."),
     ("K203", {"rules.toml": ('figures = ["essai.agreement.span-max"]', 'figures = ["essai.agreement.span"]')}, "rules.toml:16 ESS301 lit le chiffre"),
-    ("K204", {"law/autre.toml": '[x]\nlabel = "X"\nunit = "heures"\nvalues = []\n'}, "autre.toml:1 Aucune règle ne lit le chiffre « essai.autre.x »."),
+    ("K204", {"law/autre.toml": '[x]\nlabel = "X"\nunit = "heures"\nvalues = []\n'}, "autre.toml:1 Rien ne lit le chiffre « essai.autre.x »."),
     ("K205", {"rules.toml": ("span = 10", "span = 13")}, "rules.toml:20 ESS301, exemple sans faute : L'amplitude"),
     ("K205", {"rules.toml": ('good = { "missions.0', 'good = { "missions.9')}, "rules.toml:20 ESS301, exemple sans faute : l'exemple ne s'applique pas"),
     ("K206", {"rules.toml": ("span = 14", "span = 11")}, "rules.toml:21 ESS301, exemple fautif : rien n'est trouvé."),
@@ -206,6 +232,12 @@ CASES: list[tuple[str, Mapping[str, Any], str]] = [
     ("K207", {"rules.toml": ("L'amplitude", "l'amplitude")}, "rules.toml:14 ESS301 dit « l'amplitude"),
     ("K208", python("raise ValueError('raté')"), "essai.py:10 ESS901 : La règle ESS901 (local) est tombée en panne : ValueError (rules/essai.py, ligne 13)."),
     ("K208", python("globals()['n'] = globals().get('n', 0) + 1\n    yield f'Essai {n}.'"), "essai.py:10 ESS901 : deux lectures"),
+    ("K211", measure("nw.col('heure') >= terms.threshold"), "long_enough.py:11 La mesure « essai-long-enough » ne se pose pas : la colonne « heure » n'existe pas."),
+    ("K211", measure("nw.col('heures') >= terms.seuil"), "long_enough.py:11 La mesure « essai-long-enough » ne se pose pas : AttributeError : "),
+    ("K211", measure("nw.col('heures').str.len_chars() > 1"), "long_enough.py:11 La mesure « essai-long-enough » ne se pose pas : "),
+    ("K211", measure("nw.col('heures') > 1", table="mission"), "long_enough.py:11 La mesure « essai-long-enough » ne se pose pas : elle compte les lignes du tableau « mission »"),
+    ("K211", measure("nw.col('heures') > 1", table="sorties"), "long_enough.py:11 La mesure « essai-long-enough » ne se pose pas : elle compte les lignes du tableau « sorties », et il y a commandes, missions, suivis."),
+    ("K211", measure("nw.col('heures') > 1", figures=("essai.agreement.span",)), "long_enough.py:11 La mesure « essai-long-enough » ne se pose pas : elle lit le chiffre « essai.agreement.span », que rien ne déclare."),
     ("K301", {"samples/sound.toml": None}, "zest_essai:0 Il manque l'échantillon sain"),
     ("K301", {"samples/sound.toml": ('kind = "AI"', 'kind = "EI"')}, "sound.toml:"),
     ("K301", {"samples/sound.toml": '[collective]\nname = "X"\n'}, "sound.toml:"),
@@ -335,6 +367,15 @@ def test_an_example_that_leads_nowhere_is_told_in_french(write: Write) -> None:
     (told,) = found(examined(write(edit)))["K206"]
 
     assert "(« missions.neuf.pattern » n'y mène à rien)." in told
+
+
+@pytest.mark.parametrize("rules", [{}, {"rules.toml": None}])
+def test_a_measure_that_answers_is_not_told(rules: dict[str, Any], write: Write) -> None:
+    """Whatever it asks to be told: a bound, a clock, the kinds of structures, a figure that no rule needs to read."""
+    pytest.importorskip("polars")
+    edits = measure(f"nw.col('heures') >= terms.figure('{SPAN}').value - terms.threshold", figures=(SPAN,))
+
+    assert not {"K204", "K211"} & found(examined(write({**edits, **rules}))).keys()
 
 
 def test_every_check_has_its_case() -> None:

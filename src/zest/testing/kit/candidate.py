@@ -182,9 +182,13 @@ class Candidate:
         """Return where the rule of a code stands, were it of a sector that does not load."""
         if code in self.data("rules.toml"):
             return Spot("rules.toml", (code, *below))
-        written = (name for name in self.names if name.startswith("rules/") and name.endswith(".py"))
-        named = [name for name in written if _line(self._file(name), code)]
-        return Spot(named[-1], word=code) if named else Spot()
+        return self.spot_in("rules/", code)
+
+    def spot_in(self, folder: str, word: str) -> Spot:
+        """Return where a word stands in the Python files of a folder; the sector as a whole when it does not."""
+        written = (name for name in self.names if name.startswith(folder) and name.endswith(".py"))
+        named = [name for name in written if _line(self._file(name), word)]
+        return Spot(named[-1], word=word) if named else Spot()
 
 
 def _line(file: Path, word: str) -> int:

@@ -4,9 +4,9 @@ import types
 from collections.abc import Mapping
 
 from zest.conformance import Check, Requirement, Tier
-from zest.testing.kit import editions, files, identity, papers, public_codes, rules, tasks, trade
+from zest.testing.kit import editions, files, identity, measures, papers, public_codes, rules, tasks, trade
 
-_FAMILIES = (editions, files, identity, rules, trade, tasks, public_codes, papers)
+_FAMILIES = (editions, files, identity, rules, measures, trade, tasks, public_codes, papers)
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted(

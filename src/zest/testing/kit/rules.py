@@ -77,19 +77,19 @@ def figure_unknown(candidate: Candidate) -> Iterator[Flaw]:
 @check(
     "K204",
     Tier.SILVER,
-    requirement="Chaque chiffre du secteur est lu par une règle.",
+    requirement="Chaque chiffre du secteur est lu par une règle ou par une mesure.",
     why="Un nombre que rien ne juge vieillit sans que personne le voie.",
-    remedy="Nommez-le dans les figures d'une règle, ou retirez-le.",
+    remedy="Nommez-le dans les figures d'une règle ou d'une mesure, ou retirez-le.",
 )
 def figure_unread(candidate: Candidate) -> Iterator[Flaw]:
-    """Tell the figures that no rule names."""
+    """Tell the figures that no rule and no measure names."""
     national = candidate.sector.national
-    rules = (*candidate.sector.rules, *(national.rules if national else ()))
-    read = {key for rule in rules for key in rule.figures}
+    sectors = (candidate.sector, *((national,) if national else ()))
+    read = {key for one in sectors for reader in (*one.rules, *one.indicators) for key in reader.figures}
     for figure in candidate.sector.figures:
         if figure.key not in read:
             _, file, name = figure.key.split(".", 2)
-            yield Flaw(f"Aucune règle ne lit le chiffre « {figure.key} ».", Spot(f"law/{file}.toml", (name,)))
+            yield Flaw(f"Rien ne lit le chiffre « {figure.key} ».", Spot(f"law/{file}.toml", (name,)))
 
 
 @check(
