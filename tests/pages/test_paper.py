@@ -16,7 +16,7 @@ from zest.achievements.country import country
 from zest.checking import check
 from zest.cli import main
 from zest.io.dossier import load
-from zest.model.dossier import Dossier
+from zest.model.dossier import Collective, Dossier
 from zest.opportunities.places import area_of_words
 from zest.pages.charter import COMMON
 from zest.pages.collective import collective_page
@@ -62,7 +62,7 @@ def test_paper_says_what_the_page_says(caen: Dossier) -> None:
 def test_the_number_of_a_page_stands_alone_however_long_the_name(length: int, caen: Dossier) -> None:
     """At the right of the first line of the foot, whole."""
     pikepdf = pytest.importorskip("pikepdf")
-    long = attrs.evolve(caen, collective=attrs.evolve(caen.collective, name="Un long nom " * length))
+    long = attrs.evolve(caen, collective=Collective(name="Un long nom " * length))
     with pikepdf.open(io.BytesIO(pdf(collective_page(made(long)), COMMON, DAY))) as told:
         moves = [
             one.operands for one in pikepdf.parse_content_stream(told.pages[0]) if str(one.operator) == "cm"
