@@ -9,16 +9,18 @@ import sys
 import types
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
+import attrs
 import pytest
 
 from zest.conformance import ConformanceReport, Spot, State, Tier, exit_code
+from zest.errors import ZestError
 from zest.testing.kit.candidate import FILES_FIRST, RULES_FIRST
 from zest.testing.kit.coming import candidate, installed
 from zest.testing.kit.every import CHECKS, REQUIREMENTS
 from zest.testing.kit.public_codes import segment_figure_wrong
-from zest.testing.kit.running import examine
+from zest.testing.kit.running import ask, examine
 
 TODAY = dt.date(2026, 11, 25)
 Write = Callable[..., Path]
@@ -204,6 +206,7 @@ CASES: list[tuple[str, Mapping[str, Any], str]] = [
     ("K103", {"rules.toml": ("at_most =", 'matches = "x"\nat_most =')}, "rules.toml:6 "),
     ("K103", {"charter.toml": None}, "charter.toml:0 Le greffon « essai » (local) échoue"),
     ("K103", {"__init__.py": "\nraise ValueError('cassé')"}, "__init__.py:2 Le greffon « essai » (local) ne s'importe pas : ValueError : cassé (zest_essai/__init__.py, ligne 2)."),
+    ("K103", {"__init__.py": "raise ValueError('voyez autre.toml')"}, "__init__.py:1 Le greffon « essai » (local) ne s'importe pas"),
     ("K103", {"__init__.py": "raise SystemExit('voyez autre.toml')"}, "sector.toml:1 Le greffon « essai » (local) ne s'importe pas"),
     ("K103", {"rules/__init__.py": "", "rules/essai.py": "\ndef ("}, "essai.py:2 Le greffon « essai » (local) échoue quand on lui demande son secteur : la syntaxe Python est fautive (rules/essai.py, ligne 2)."),
     ("K103", {"rules/__init__.py": "", "rules/essai.py": "\nimport module_absent"}, "essai.py:2 Le greffon « essai » (local) échoue quand on lui demande son secteur : le module Python « module_absent » n'est pas installé (rules/essai.py, ligne 2)."),
@@ -481,6 +484,27 @@ def test_a_check_that_fails_is_told_and_the_others_are_asked(
         one.reason for one in report.of(State.CRASHED)
     ]
     assert (Tier.BRONZE, 3) == (report.tier, exit_code(report))
+
+
+@pytest.mark.parametrize("edits", [{}, {"tasks.toml": "[preparer\n"}])
+@pytest.mark.parametrize(
+    "error,state,reason",
+    [
+        (RuntimeError("raté"), State.CRASHED, "La vérification échoue : RuntimeError : raté."),
+        (ZestError("Un mot.\nUn autre."), State.NOT_RUN, "Un mot."),
+    ],
+)
+def test_a_check_that_stumbles_over_a_file_waits_for_its_mending(
+    edits: dict[str, Any], error: Exception, state: State, reason: str, write: Write
+) -> None:
+    """Were all files sound, it would say for itself what is wrong."""
+
+    def broken(_: object) -> NoReturn:
+        raise error
+
+    told = ask(attrs.evolve(CHECKS[0], find=broken), candidate(str(write(edits))))
+
+    assert ((State.NOT_RUN, FILES_FIRST) if edits else (state, reason)) == (told.state, told.reason)
 
 
 def test_a_sample_of_which_nothing_is_asked_proves_nothing(write: Write) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from zest.conformance import Flaw, NotRun, Spot, Tier
 from zest.edition.files import FILE as EDITION
@@ -83,12 +84,20 @@ def _blamed(candidate: Candidate, cause: str) -> Spot:
         for known in sorted(files, key=lambda one: one != name):
             if known.rpartition("/")[2] == name.rpartition("/")[2]:
                 return Spot(known, (table,) if table in candidate.data(known) else (), line=int(line or 0))
+    return next(chain(_changed(candidate, cause), _coded(candidate, cause)), Spot("sector.toml"))
+
+
+def _changed(candidate: Candidate, cause: str) -> Iterator[Spot]:
+    """Yield the tables of an edition that change what a cause names."""
     for kind, name in _CHANGE.findall(cause):
         table = "commitments" if kind == "l'engagement" else "figures"
-        if name in candidate.data(EDITION).get(table, ()):
-            return Spot(EDITION, (table, name))
-    rules = [spot for code in _CODE.findall(cause) if (spot := candidate.spot_of(code)).file]
-    return rules[0] if rules else Spot("sector.toml")
+        yield from [Spot(EDITION, (table, name))] if name in candidate.data(EDITION).get(table, ()) else []
+
+
+def _coded(candidate: Candidate, cause: str) -> Iterator[Spot]:
+    """Yield the rules whose codes a cause names, where they are written here."""
+    spots = (candidate.spot_of(code) for code in _CODE.findall(cause))
+    yield from (spot for spot in spots if spot.file)
 
 
 @check(

@@ -54,7 +54,8 @@ def _terms(candidate: Candidate, measure: Indicator) -> Terms:
 
 
 def _numbers(figure: Figure) -> Iterator[FigureOfDay]:
-    """Yield the numbers of a figure, the latest first: any day's will do."""
-    for dated in reversed(figure.values):
-        if isinstance(dated.value, int | float):
-            yield FigureOfDay(key=figure.key, value=float(dated.value), since=dated.since)
+    """Yield the numbers of a figure: any day's will do."""
+    told = ((dated.value, dated.since) for dated in figure.values)
+    yield from (
+        FigureOfDay(key=figure.key, value=float(n), since=d) for n, d in told if isinstance(n, int | float)
+    )
