@@ -20,7 +20,7 @@ NOBODY = 65534
 settings.register_profile("smoke", max_examples=6, deadline=None)
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile(
-    "ci", max_examples=25, derandomize=True, deadline=None, database=None, print_blob=True
+    "ci", max_examples=15, derandomize=True, deadline=None, database=None, print_blob=True
 )
 settings.register_profile("nightly", max_examples=5_000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
