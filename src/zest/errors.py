@@ -60,7 +60,9 @@ class LateFileError(DataFileError):
     def __init__(self, message: str, *, slug: str, owner: str, remedy: str) -> None:
         """Keep who is at fault beside the words."""
         super().__init__(message)
-        self.slug, self.owner, self.remedy = slug, owner, remedy
+        self.slug: str = slug
+        self.owner: str = owner
+        self.remedy: str = remedy
 
 
 class PluginError(ZestError):
