@@ -20,7 +20,7 @@ from zest.io.places import SyntaxFault
 from zest.structuring import suggest
 from zest.testing.kit.candidate import FILES_FIRST, Candidate
 from zest.testing.kit.declaring import check
-from zest.testing.kit.files import file_unreadable, value_misfit
+from zest.testing.kit.files import at_fault
 from zest.testing.samples import AS_OF, dossier_of
 
 ANNOUNCED = f"{FOLDER}/{FILE}"
@@ -58,7 +58,7 @@ def document_fails(candidate: Candidate) -> Iterator[Flaw]:
     """Tell why a template does not compile with the data of the sample: an unknown field, a text too long."""
     if not candidate.data(ANNOUNCED):
         return
-    if any(True for one in (file_unreadable, value_misfit, document_refused) for _ in one.find(candidate)):
+    if at_fault(candidate) or any(True for _ in document_refused.find(candidate)):
         raise NotRun("Les fichiers d'abord : corrigez les constats K101, K102 et K701.")
     slug, untried = candidate.origin.slug, []
     folders = {slug: candidate.home}
