@@ -563,15 +563,21 @@ def test_a_logo_is_a_small_png_of_the_dossier(
     assert said in out
 
 
-def test_a_logo_that_cannot_be_printed_is_told_by_check(run: Run, tmp_path: Path) -> None:
-    """Where it is written, as an error of practice; all that the dossier says was read, so the law is judged."""
+@pytest.fixture
+def logoless(tmp_path: Path) -> Path:
+    """A dossier that names a logo which is not there."""
+    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
     folder = tmp_path / "dossier"
     folder.mkdir()
-    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
     (folder / "zest.toml").write_text(
         text.replace('city = "Vire', 'logo = "absent.png"\ncity = "Vire', 1), "utf-8"
     )
-    code, out, _ = run("check", str(folder), *DAY)
+    return folder
+
+
+def test_a_logo_that_cannot_be_printed_is_told_by_check(run: Run, logoless: Path) -> None:
+    """Where it is written, as an error of practice; all that the dossier says was read, so the law is judged."""
+    code, out, _ = run("check", str(logoless), *DAY)
     told = out.replace("\u00a0", " ")
 
     assert 1 == code
@@ -582,15 +588,9 @@ def test_a_logo_that_cannot_be_printed_is_told_by_check(run: Run, tmp_path: Path
     )
 
 
-def test_only_what_prints_a_logo_waits_for_it(run: Run, tmp_path: Path) -> None:
+def test_only_what_prints_a_logo_waits_for_it(run: Run, tmp_path: Path, logoless: Path) -> None:
     """The model mails of a structure are made whatever its logo."""
-    folder = tmp_path / "dossier"
-    folder.mkdir()
-    text = Path("examples/caen-exemplaire/zest.toml").read_text("utf-8")
-    (folder / "zest.toml").write_text(
-        text.replace('city = "Vire', 'logo = "absent.png"\ncity = "Vire', 1), "utf-8"
-    )
-    words = ("kit", str(folder), *DAY, "--structure", "bocage-emploi", "-o", str(tmp_path / "kit"))
+    words = ("kit", str(logoless), *DAY, "--structure", "bocage-emploi", "-o", str(tmp_path / "kit"))
 
     assert 0 == run(*words, "--only", "courriel-relance")[0]
     assert 1 == run(*words, "--only", "depliant-individuel")[0]
