@@ -1,7 +1,6 @@
 """What a measurement says: standings, reasons, offers, rows, what is untold."""
 
 import datetime as dt
-import os
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +27,6 @@ from zest.plugins.assembly import assemble_all
 from zest.report import MeasureReport, Standing
 from zest.testing.records import AS_OF, ask, measured, terms_for
 
-ENGINES = [
-    "polars",
-    "duckdb",
-    pytest.param("spark", marks=pytest.mark.skipif("ZEST_SPARK" not in os.environ, reason="nox -s spark")),
-]
 TERMS = terms_for(AS_OF, {"ai": "AI", "etti": "ETTI"})
 MONDAY = dt.datetime(2026, 3, 2, 9)
 HOUR = dt.timedelta(hours=1)
@@ -223,7 +217,6 @@ def test_many_rows_at_fault_are_looked_at_alone(monkeypatch: pytest.MonkeyPatch)
     assert 4 == len(only(few).rows)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(
     "spans,met",
     [
@@ -236,7 +229,6 @@ def test_many_rows_at_fault_are_looked_at_alone(monkeypatch: pytest.MonkeyPatch)
 )
 def test_missions_meet_in_any_year(engine: str, spans: list[tuple[str, str]], met: list[str]) -> None:
     """Days that the search does not tell apart are told apart afterwards."""
-    pytest.importorskip("pyspark" if engine == "spark" else engine)
     who = {"structure": "ai", "client": "h", "salarie": "s"}
     days = [tuple(map(dt.date.fromisoformat, span)) for span in spans]
     rows = [{"id_mission": f"M{n}", **who, "debut": d, "fin": f} for n, (d, f) in enumerate(days)]
@@ -336,10 +328,8 @@ def test_offers_are_measured_apart() -> None:
     assert "remplissez la colonne « offre »" in only(nobody).reason
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 def test_a_first_lending_is_of_the_offer_of_its_day(engine: str) -> None:
     """Whatever the offers of the later ones are called; a tie is of one of them, and shown there."""
-    pytest.importorskip("pyspark" if engine == "spark" else engine)
     day = MONDAY.date()
     first = {"id_mission": "M1", "structure": "ai", "salarie": "s", "client": "h", "offre": "b", "debut": day}
     rows = [
@@ -354,10 +344,8 @@ def test_a_first_lending_is_of_the_offer_of_its_day(engine: str) -> None:
     assert [(0, 1, ["M4"]), (0, 1, ["M1"])] == told_of(told)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 def test_a_client_has_one_contact_in_each_offer(engine: str) -> None:
     """Another offer's contact is not held against it."""
-    pytest.importorskip("pyspark" if engine == "spark" else engine)
     rows = [
         order("C1", 5, offre="a", client="h", interlocuteur="r1"),
         order("C2", 5, offre="b", client="h", interlocuteur="r2"),
@@ -542,10 +530,8 @@ def test_of_no_fault_the_header_is_written(tmp_path: Path) -> None:
     assert "mesure;engagement;offre;tableau;fichier;ligne;reference;structure;trimestre" == header
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 def test_rows_say_which_promise_of_which_offer_they_break(tmp_path: Path, engine: str) -> None:
     """What a spreadsheet would run is text; what was not measured is no fault."""
-    pytest.importorskip("pyspark" if engine == "spark" else engine)
     rows = [order("=1+1", 60, offre="a"), order("C2", 60, offre="b"), order("C3", 5, offre="a")]
     strict = [
         attrs.evolve(one, commitment=attrs.evolve(one.commitment, key="vite"))
@@ -562,10 +548,8 @@ def test_rows_say_which_promise_of_which_offer_they_break(tmp_path: Path, engine
     ] == lines
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 def test_of_no_promise_the_header_is_written(tmp_path: Path, engine: str) -> None:
     """No table that is measured was given."""
-    pytest.importorskip("pyspark" if engine == "spark" else engine)
     measured({"sorties": []}, [], TERMS, engine, rows_out=tmp_path / "rows.csv")
 
     assert 1 == len((tmp_path / "rows.csv").read_text("utf-8").splitlines())

@@ -1,7 +1,6 @@
 """What could not be read is not held against anybody; nor is what is of nobody's."""
 
 import datetime as dt
-import os
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,6 @@ from zest.measuring.given import tables_given
 from zest.measuring.run import Request, measure
 from zest.testing.records import ask, measured, terms_for
 
-ENGINES = [
-    "polars",
-    "duckdb",
-    pytest.param("spark", marks=pytest.mark.skipif("ZEST_SPARK" not in os.environ, reason="nox -s spark")),
-]
 AS_OF = dt.date(2026, 6, 30)
 TERMS = terms_for(AS_OF, structures=("bocage", "perche"))
 MISSIONS = """id_mission;structure;client;salarie;debut;presente_le;accueil_le;type_client;departement
@@ -41,10 +35,8 @@ def told(folder: Path, engine: str, **files: str) -> Measurement:
     return measure(sources, Request(questions=asked, terms=TERMS, margin=0.05, told=read), engine)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 def test_a_cell_that_cannot_be_read_is_no_breach(tmp_path: Path, engine: str) -> None:
     """Its row tells not enough; a cell that somebody left empty is a breach, and so is what can be read."""
-    pytest.importorskip("pyspark" if engine == "spark" else engine)
     presented, welcomed = told(tmp_path, engine, missions=MISSIONS).promises
 
     assert (2, 3, 1, ["M2"]) == counts(presented)
@@ -64,10 +56,8 @@ def test_a_file_that_was_read_whole_stands_beside_one_that_was_not(tmp_path: Pat
     assert (3, 4, 1, ["M3"]) == counts(welcomed)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 def test_a_structure_that_nobody_knows_binds_nobody(engine: str) -> None:
     """Its rows are a fault, and neither a case of a promise nor a price to compare with."""
-    pytest.importorskip("pyspark" if engine == "spark" else engine)
     day = dt.date(2026, 6, 1)
     row = {"client": "h", "debut": day, "departement": "14", "metier": "serveur", "incidents": 0}
     rows = [
